@@ -1,0 +1,207 @@
+-- The tables of Portero. Every row of work ends in a named state; times come from the bot's clock, handed in as parameters.
+-- Addresses are stored in canonical form (src/core/address.ts) and compared byte by byte: COLLATE "C".
+
+-- MAIL IN -----------------------------------------------------------------------------------------------------------------
+
+create table mailboxes (
+  id           int generated always as identity primary key,
+  name         text collate "C" not null unique,          -- user@host/folder
+  uid_validity bigint not null default 0,
+  last_uid     bigint not null default 0,                 -- everything up to here has been looked at
+  read_at      timestamptz                                -- when the mailbox was last read to its end
+);
+
+create table inbox (
+  id           bigint generated always as identity primary key,
+  mailbox_id   int not null references mailboxes,
+  uid_validity bigint not null,
+  uid          bigint not null,
+  sha256       bytea not null,
+  received_at  timestamptz not null,                      -- INTERNALDATE: the server's word, not the sender's
+  raw          bytea not null,
+  size         bigint not null,                           -- on the server; raw holds less where it was too large to keep
+  kept_at      timestamptz not null,
+  moved_at     timestamptz,                               -- out of the mailbox, or found gone from it
+  verdict      text collate "C",                          -- null: still to be read
+  reason       text,
+  answered_at  timestamptz,
+  failures     int not null default 0,                    -- of its own; after three it is set aside
+  attempts     int not null default 0,
+  due_at       timestamptz not null,                      -- when it may be taken; moved ahead while it is leased
+  unique (mailbox_id, uid_validity, uid)
+);
+create index inbox_due on inbox (due_at, id) where verdict is null;
+create index inbox_unmoved on inbox (mailbox_id, uid_validity, uid) where moved_at is null;
+create index inbox_sha256 on inbox (sha256);
+
+-- REQUESTS ----------------------------------------------------------------------------------------------------------------
+
+create table requests (
+  id            bigint generated always as identity primary key,
+  code          text collate "C" not null unique check (code ~ '^[0-9a-hjkmnp-tv-z]{6}$'),
+  state         text collate "C" not null check (state in ('incomplete', 'pending', 'approved', 'rejected', 'closed')),
+  full_name     text,
+  company       text,
+  role          text,
+  email         text collate "C",
+  requester     text collate "C" not null,                -- who wrote, and who is answered
+  subject       text not null,
+  message_id    text,                                     -- theirs, to answer in the thread
+  inbox_id      bigint not null references inbox,
+  place         int not null,                             -- first, second … person of that mail
+  opened_at     timestamptz not null,
+  completed_at  timestamptz,
+  decided_at    timestamptz,
+  decided_by    text collate "C",
+  decision_mail bigint references inbox,
+  reason        text,
+  unique (inbox_id, place),
+  check (state = 'incomplete' or (full_name is not null and company is not null and role is not null and email is not null)),
+  check ((state in ('approved', 'rejected')) = (decided_at is not null and decided_by is not null))
+);
+create unique index requests_open_email on requests (email) where state in ('incomplete', 'pending');
+create index requests_email on requests (email);
+create index requests_requester on requests (requester, opened_at);
+
+-- I6: only allowed moves, whoever asks.
+create function request_moves() returns trigger language plpgsql as $$
+begin
+  if new.state is distinct from old.state and not (
+       (old.state = 'incomplete' and new.state in ('pending', 'closed'))
+    or (old.state = 'pending' and new.state in ('approved', 'rejected', 'closed'))) then
+    raise exception 'request %: % -> % is not an allowed move', old.code, old.state, new.state using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger request_moves before update on requests for each row execute function request_moves();
+
+-- ACCOUNTS ----------------------------------------------------------------------------------------------------------------
+
+create table accounts (
+  id             bigint generated always as identity primary key,
+  email          text collate "C" not null unique,
+  full_name      text not null,
+  company        text not null,
+  role           text not null,
+  state          text collate "C" not null check (state in ('invited', 'active', 'disabled')),
+  request_id     bigint not null unique references requests,
+  password_hash  text,
+  created_at     timestamptz not null,
+  activated_at   timestamptz,
+  provisioned_at timestamptz,                             -- every target has it, and the activation letter is owed
+  attempts       int not null default 0,
+  due_at         timestamptz not null,
+  check (state <> 'active' or password_hash is not null)
+);
+create index accounts_due on accounts (due_at, id) where provisioned_at is null;
+
+create table sessions (
+  digest     bytea primary key,                           -- SHA-256 of the id in the cookie
+  account_id bigint not null references accounts on delete cascade,
+  opened_at  timestamptz not null,
+  seen_at    timestamptz not null
+);
+create index sessions_account on sessions (account_id);
+
+-- What a visitor asked for at ¿Olvidó su contraseña? or on a lapsed link: looked into by a job, so that the page's answer
+-- takes as long and says as much whoever asks.
+create table recoveries (
+  id       bigint generated always as identity primary key,
+  email    text collate "C" not null,
+  asked_at timestamptz not null,
+  outcome  text collate "C",                              -- null: still to be looked into
+  attempts int not null default 0,
+  due_at   timestamptz not null
+);
+create index recoveries_due on recoveries (due_at, id) where outcome is null;
+create index recoveries_email on recoveries (email, asked_at);
+
+create table feedback (
+  id       bigint generated always as identity primary key,
+  given_at timestamptz not null,
+  useful   boolean not null,
+  comment  text
+);
+
+-- MAIL OUT ----------------------------------------------------------------------------------------------------------------
+
+create table outbox (
+  id          bigint generated always as identity primary key,
+  cause       text collate "C" not null,                  -- inbox:12, account:3, recovery:9 …: what it is owed to
+  kind        text collate "C" not null,                  -- its template in templates/mail
+  recipient   text collate "C" not null,
+  data        jsonb not null,                             -- what the template says; never a link or a key
+  request_id  bigint references requests,
+  account_id  bigint references accounts,
+  inbox_id    bigint references inbox,                    -- the mail it answers, if any
+  is_answer   boolean not null default false,             -- counts against what one address may be answered
+  answers     text,                                       -- Message-ID of the mail it answers, to stay in its thread
+  key_digest  bytea unique,                               -- SHA-256 of its reply key
+  message_id  text collate "C" unique,
+  state       text collate "C" not null default 'queued' check (state in ('queued', 'sent', 'refused', 'held', 'dropped')),
+  owed_at     timestamptz not null,
+  attempts    int not null default 0,
+  due_at      timestamptz not null,
+  sent_at     timestamptz,
+  bounced_at  timestamptz,
+  unique (cause, kind, recipient)
+);
+create index outbox_due on outbox (due_at, id) where state = 'queued';
+create index outbox_recipient on outbox (recipient, owed_at);
+create index outbox_kind on outbox (kind, owed_at);
+create index outbox_request on outbox (request_id);
+
+create table outbox_attempts (
+  outbox_id bigint not null references outbox on delete cascade,
+  attempt   int not null,
+  at        timestamptz not null,
+  result    text collate "C" not null check (result in ('sent', 'later', 'refused', 'lost')),
+  answer    text not null,                                -- what the SMTP server said, or why it was not asked
+  primary key (outbox_id, attempt)
+);
+
+create table links (
+  id         bytea primary key,                           -- 128 random bits; the link itself is derived with SECRET_KEY
+  purpose    text collate "C" not null check (purpose in ('activation', 'reset')),
+  account_id bigint not null references accounts on delete cascade,
+  outbox_id  bigint not null unique references outbox,
+  made_at    timestamptz not null,
+  expires_at timestamptz,                                 -- null until its letter leaves
+  spent_at   timestamptz,
+  revoked_at timestamptz
+);
+create index links_account on links (account_id);
+
+-- AUDIT -------------------------------------------------------------------------------------------------------------------
+
+create table audit (
+  id         bigint generated always as identity primary key,
+  at         timestamptz not null,
+  event      text collate "C" not null,
+  request_id bigint,
+  account_id bigint,
+  inbox_id   bigint,
+  actor      text collate "C",
+  details    jsonb not null default '{}'
+);
+create index audit_request on audit (request_id) where request_id is not null;
+
+create function audit_is_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'the audit trail is append-only' using errcode = 'insufficient_privilege';
+end $$;
+create trigger audit_is_append_only before update or delete or truncate on audit
+  for each statement execute function audit_is_append_only();
+
+-- WAKING ------------------------------------------------------------------------------------------------------------------
+-- NOTIFY wakes the jobs of every copy at COMMIT; polling is the floor under it.
+
+create function wake() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('portero', tg_table_name);
+  return null;
+end $$;
+create trigger wake after insert on inbox for each statement execute function wake();
+create trigger wake after insert on accounts for each statement execute function wake();
+create trigger wake after insert on recoveries for each statement execute function wake();
+create trigger wake after insert on outbox for each statement execute function wake();

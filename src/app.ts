@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { IncomingMail } from './core/mail.ts';
+import type { Templates } from './mail/render.ts';
+import type { Transport } from './mail/transport.ts';
+import type { Database } from './store/database.ts';
+import type { Target } from './targets/index.ts';
+
+/** The time, handed in so that every lifetime can be tested to the second. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** What every room may borrow. */
+export interface App {
+  readonly config: Config;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Turns raw bytes into words in a worker thread. */
+  readonly parse: (raw: Buffer) => Promise<IncomingMail>;
+  readonly transport: Transport;
+  readonly templates: Templates;
+  readonly targets: readonly Target[];
+}
+
+export const random = (bytes: number): Buffer => randomBytes(bytes);

@@ -1,0 +1,223 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import { validate as isCronLine } from 'node-cron';
+import { canonicalAddress } from './core/address.ts';
+import type { Mailbox } from './core/mail.ts';
+
+/** Readers of single values: each takes the text of a variable and answers with its value, or throws Expected. */
+
+/** A server spoken to over TLS from the first byte, after STARTTLS, or (loopback only) in clear text. */
+export interface Server {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: 'implicit' | 'starttls' | 'none';
+  readonly user: string;
+  readonly pass: string;
+}
+
+/** Thrown by a reader when a value will not do; says what was expected. */
+export class Expected extends Error {}
+
+/** What may be shown of a secret: a URL without its credentials and query, of anything else its length. */
+export function masked(text: string): string {
+  const url = parsedUrl(text);
+  return url?.host
+    ? `${url.protocol}//${url.username ? '***:***@' : ''}${url.host}${url.pathname}`
+    : `*** (${text.length} characters)`;
+}
+
+function parsedUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+/** The host of a URL as sockets want it: IPv6 without brackets. */
+const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
+
+function serverOf(
+  text: string,
+  schemes: Record<string, { tls: 'implicit' | 'starttls'; port: number }>,
+): Server & { path: string } {
+  const kinds = Object.keys(schemes).join('// or ');
+  const url = parsedUrl(text);
+  const scheme = url ? schemes[url.protocol] : undefined;
+  if (!url || !scheme || !url.hostname) throw new Expected(`a URL that begins with ${kinds}//`);
+  const tls = url.searchParams.get('tls');
+  if (tls !== null && tls !== 'none') throw new Expected('no other value of ?tls= than none');
+  const host = hostOf(url);
+  if (tls === 'none' && !isLoopback(host))
+    throw new Expected('?tls=none on a loopback host alone: mail and password would travel in clear text');
+  try {
+    return {
+      host,
+      port: url.port ? Number(url.port) : scheme.port,
+      tls: tls === 'none' ? 'none' : scheme.tls,
+      user: decodeURIComponent(url.username),
+      pass: decodeURIComponent(url.password),
+      path: decodeURIComponent(url.pathname.slice(1)),
+    };
+  } catch {
+    throw new Expected('user, password and path percent-encoded (@ is %40, % is %25)');
+  }
+}
+
+export function imapOf(text: string): Server & { folder: string } {
+  const { path, ...server } = serverOf(text, {
+    'imaps:': { tls: 'implicit', port: 993 },
+    'imap:': { tls: 'starttls', port: 143 },
+  });
+  if (!server.user) throw new Expected('a URL with the user and password of the mailbox');
+  return { ...server, folder: path || 'INBOX' };
+}
+
+export function smtpOf(text: string): Server {
+  const { path: _, ...server } = serverOf(text, {
+    'smtps:': { tls: 'implicit', port: 465 },
+    'smtp:': { tls: 'starttls', port: 587 },
+  });
+  return server;
+}
+
+/** `Name <address>` or an address alone. */
+export function mailboxOf(text: string): Mailbox {
+  const open = text.lastIndexOf('<');
+  const inner = open >= 0 && text.endsWith('>') ? text.slice(open + 1, -1) : text;
+  const address = canonicalAddress(inner.trim());
+  const name = open >= 0 ? text.slice(0, open).trim().replace(/^"|"$/g, '') : '';
+  if (!address) throw new Expected('a name and an address');
+  if (address.includes('+')) throw new Expected('an address without "+": the reply keys go there');
+  return { name: name || 'Mesa de Ayuda', address };
+}
+
+export function agentsOf(text: string): string[] {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const agents = parts.map((part) => canonicalAddress(part));
+  const wrong = parts.filter((_, i) => agents[i] === null);
+  if (parts.length === 0 || wrong.length > 0)
+    throw new Expected(
+      `addresses separated by commas${wrong.length > 0 ? ` ("${wrong.join('", "')}" is none)` : ''}`,
+    );
+  return [...new Set(agents.filter((agent) => agent !== null))];
+}
+
+export function webUrlOf(text: string): string {
+  const url = parsedUrl(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username)
+    throw new Expected('an address that begins with https://');
+  return url.href.replace(/\/$/, '');
+}
+
+/** Links in mail carry the right to set a password, so they travel over TLS; names that never leave the machine may do without. */
+export function publicUrlOf(text: string): string {
+  const href = webUrlOf(text);
+  const url = new URL(href);
+  const local = isLoopback(hostOf(url)) || /\.(test|localhost)$/.test(url.hostname); // RFC 6761
+  if (url.protocol === 'http:' && !local) throw new Expected('https:// (http:// only on a loopback host)');
+  if (url.search || url.hash || url.pathname !== '/') throw new Expected('scheme and host alone, no path');
+  return href;
+}
+
+export function databaseUrlOf(text: string): string | null {
+  if (text && !/^postgres(ql)?:\/\//.test(text))
+    throw new Expected('a URL that begins with postgres:// (or nothing, for the embedded PostgreSQL)');
+  return text || null;
+}
+
+/** With the embedded database the key is made once and kept beside it; with a database elsewhere it must be given. */
+export function secretKeyOf(
+  text: string,
+  databaseUrl: string | null,
+  dataDir: string,
+  dryRun: boolean,
+): Buffer {
+  if (!text && databaseUrl === null) {
+    const file = join(dataDir, 'secret.key');
+    if (!existsSync(file)) {
+      if (dryRun) return Buffer.alloc(32);
+      mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+      writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+    }
+    return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  }
+  const key = Buffer.from(text, 'base64');
+  if (key.length < 32 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(text))
+    throw new Expected('at least 32 random bytes in base64');
+  return key;
+}
+
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Expected('a port number, 0 to 65535');
+  return port;
+}
+
+export function durationOf(text: string): number {
+  const [, amount, unit] = /^(\d{1,6})(s|m|h|d)$/.exec(text) ?? [];
+  const milliseconds = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit ?? ''];
+  if (!milliseconds || Number(amount) === 0) throw new Expected('a duration such as 30m, 4h or 1d');
+  return Number(amount) * milliseconds;
+}
+
+export function cronOf(text: string): string {
+  if (!isCronLine(text)) throw new Expected('a cron line of five fields');
+  return text;
+}
+
+export function agentAuthOf(text: string): 'key' {
+  if (text === 'results' || text === 'dkim')
+    throw new Expected('key: results and dkim are not built yet, and Portero does not pretend');
+  if (text !== 'key') throw new Expected('key');
+  return text;
+}
+
+/** Addresses or networks; names and counts would trust whoever asks. */
+export function proxiesOf(text: string): string[] {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  for (const part of parts) {
+    const [address = '', bits, ...more] = part.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const valid =
+      isIP(address) &&
+      more.length === 0 &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+    if (!valid) throw new Expected('IP addresses or networks separated by commas');
+  }
+  return parts;
+}
+
+export function oneLineOf(text: string): string {
+  if (text.length > 60 || /\p{Cc}/u.test(text)) throw new Expected('one line of at most 60 characters');
+  return text;
+}
+
+export function timeZoneOf(text: string): string {
+  try {
+    new Intl.DateTimeFormat('es-CO', { timeZone: text });
+    return text;
+  } catch {
+    throw new Expected('the name of a time zone');
+  }
+}
+
+export function scaleOf(text: string): number {
+  const scale = Number(text);
+  if (!(scale >= 0.01 && scale <= 1_000_000)) throw new Expected('a number above 0');
+  return scale;
+}
+
+export const oneOf =
+  (allowed: readonly string[]) =>
+  (text: string): string => {
+    if (!allowed.includes(text)) throw new Expected(`one of ${allowed.join(', ')}`);
+    return text;
+  };

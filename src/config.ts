@@ -1,0 +1,196 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import {
+  agentAuthOf,
+  agentsOf,
+  cronOf,
+  databaseUrlOf,
+  durationOf,
+  Expected,
+  imapOf,
+  mailboxOf,
+  masked,
+  oneLineOf,
+  oneOf,
+  portOf,
+  proxiesOf,
+  publicUrlOf,
+  type Server,
+  scaleOf,
+  secretKeyOf,
+  smtpOf,
+  timeZoneOf,
+  webUrlOf,
+} from './config-values.ts';
+import type { Mailbox } from './core/mail.ts';
+
+/** CONTRACT.md section 2, checked and frozen. Durations are milliseconds. */
+export interface Config {
+  readonly imap: Server & { readonly folder: string; readonly archiveFolder: string };
+  readonly smtp: Server;
+  /** The bot's own name and canonical address. */
+  readonly mailFrom: Mailbox;
+  readonly agents: readonly string[];
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly secretKey: Buffer;
+  readonly host: string;
+  readonly port: number;
+  readonly opsHost: string;
+  readonly opsPort: number;
+  readonly pollSchedule: string;
+  readonly activationTtl: number;
+  readonly resetTtl: number;
+  readonly agentAuth: 'key';
+  readonly authservId: string | null;
+  readonly trustProxy: readonly string[];
+  readonly helpdeskUrl: string;
+  readonly brandName: string;
+  readonly timeZone: string;
+  readonly limitScale: number;
+  readonly logLevel: string;
+}
+
+/** Everything that is wrong with the environment, in one message made for the operator's terminal. */
+export class ConfigError extends Error {}
+
+interface Variable<T> {
+  name: string;
+  example: string;
+  fallback?: string;
+  secret?: boolean;
+  read(value: string): T;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment over the file `.env` of the working directory, if there is one: what is set outside wins. */
+export function environmentWithFile(environment: Environment, file = '.env'): Environment {
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment;
+}
+
+const SECRETS = ['IMAP_URL', 'SMTP_URL', 'DATABASE_URL', 'SECRET_KEY'];
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+/**
+ * Reads the whole environment at once.
+ * @throws ConfigError listing every problem: variable, what was found (secrets masked), what is expected, an example.
+ */
+export function readConfig(environment: Environment): Config {
+  const problems: string[] = [];
+  const value = (name: string): string | undefined => {
+    const file = SECRETS.includes(name) ? environment[`${name}_FILE`] : undefined;
+    if (!file) return environment[name]?.trim() || undefined;
+    try {
+      return readFileSync(file, 'utf8').trim() || undefined;
+    } catch (error) {
+      problems.push(`${name}_FILE: cannot read ${file} (${(error as NodeJS.ErrnoException).code})`);
+      return undefined;
+    }
+  };
+  const get = <T>(variable: Variable<T>): T => {
+    const found = value(variable.name);
+    try {
+      const text = found ?? variable.fallback;
+      if (text === undefined) throw new Expected('a value: it is required');
+      return variable.read(text);
+    } catch (error) {
+      if (!(error instanceof Expected)) throw error;
+      const shown = found === undefined ? 'nothing' : `"${variable.secret ? masked(found) : found}"`;
+      problems.push(
+        `${variable.name}: found ${shown}, expected ${error.message}, for example ${variable.example}`,
+      );
+      return undefined as T;
+    }
+  };
+  const databaseUrl = get({
+    name: 'DATABASE_URL',
+    fallback: '',
+    secret: true,
+    example: 'postgres://portero:…@db/portero',
+    read: databaseUrlOf,
+  });
+  const dataDir = get({ name: 'DATA_DIR', fallback: './data', example: './data', read: (text) => text });
+  const publicUrl = get({
+    name: 'PUBLIC_URL',
+    example: 'https://soporte.logtecgroup.com.co',
+    read: publicUrlOf,
+  });
+  const imap = get({
+    name: 'IMAP_URL',
+    secret: true,
+    example: 'imaps://soporte%40acme.co:secret@imap.acme.co/INBOX',
+    read: imapOf,
+  });
+  const config: Config = {
+    imap: {
+      ...imap,
+      archiveFolder: get({
+        name: 'IMAP_ARCHIVE_FOLDER',
+        fallback: 'Portero',
+        example: 'Portero',
+        read: (text) => text,
+      }),
+    },
+    smtp: get({ name: 'SMTP_URL', secret: true, example: 'smtps://user:pass@smtp.acme.co', read: smtpOf }),
+    mailFrom: get({
+      name: 'MAIL_FROM',
+      example: 'Mesa de Ayuda <soporte@logtecgroup.com.co>',
+      read: mailboxOf,
+    }),
+    agents: get({
+      name: 'AGENTS',
+      example: 'ana@logtecgroup.com.co, luis@logtecgroup.com.co',
+      read: agentsOf,
+    }),
+    publicUrl,
+    databaseUrl,
+    dataDir,
+    secretKey: get({
+      name: 'SECRET_KEY',
+      secret: true,
+      fallback: '',
+      example: 'the output of: openssl rand -base64 32',
+      read: (text) => secretKeyOf(text, databaseUrl, dataDir, problems.length > 0),
+    }),
+    host: get({ name: 'HOST', fallback: '0.0.0.0', example: '0.0.0.0', read: (text) => text }),
+    port: get({ name: 'PORT', fallback: '3000', example: '3000', read: portOf }),
+    opsHost: get({ name: 'OPS_HOST', fallback: '127.0.0.1', example: '127.0.0.1', read: (text) => text }),
+    opsPort: get({ name: 'OPS_PORT', fallback: '9090', example: '9090', read: portOf }),
+    pollSchedule: get({ name: 'POLL_SCHEDULE', fallback: '* * * * *', example: '* * * * *', read: cronOf }),
+    activationTtl: get({ name: 'ACTIVATION_TTL', fallback: '4h', example: '4h', read: durationOf }),
+    resetTtl: get({ name: 'RESET_TTL', fallback: '1h', example: '1h', read: durationOf }),
+    agentAuth: get({ name: 'AGENT_AUTH', fallback: 'key', example: 'key', read: agentAuthOf }),
+    authservId: get({
+      name: 'MAIL_AUTHSERV_ID',
+      fallback: '',
+      example: 'mx1.logtecgroup.com.co',
+      read: (text) => text || null,
+    }),
+    trustProxy: get({ name: 'TRUST_PROXY', fallback: '', example: '10.0.0.0/8', read: proxiesOf }),
+    helpdeskUrl: get({
+      name: 'HELPDESK_URL',
+      fallback: publicUrl ?? 'http://localhost',
+      example: 'https://mesadeayuda.acme.co',
+      read: webUrlOf,
+    }),
+    brandName: get({ name: 'BRAND_NAME', fallback: 'LogTecGroup', example: 'LogTecGroup', read: oneLineOf }),
+    timeZone: get({
+      name: 'TZ_NAME',
+      fallback: 'America/Bogota',
+      example: 'America/Bogota',
+      read: timeZoneOf,
+    }),
+    limitScale: get({ name: 'LIMIT_SCALE', fallback: '1', example: '1', read: scaleOf }),
+    logLevel: get({ name: 'LOG_LEVEL', fallback: 'info', example: 'info', read: oneOf(LEVELS) }),
+  };
+  if (problems.length > 0) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    throw new ConfigError(
+      `Portero cannot start: ${count} in its configuration (environment or .env).\n${problems.map((p) => `  - ${p}\n`).join('')}See README.md, Configuration; .env.example lists every variable.`,
+    );
+  }
+  return Object.freeze(config);
+}

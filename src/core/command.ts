@@ -1,0 +1,144 @@
+import type { AlertReason, Letter } from './letters.ts';
+import type { IncomingMail, Person, Reading, ReplyKey } from './mail.ts';
+import type { RequestState } from './request.ts';
+
+/** A mail that has been read: its words, what they mean, and who wrote it (canonical). */
+export interface ReadMail {
+  readonly mail: IncomingMail;
+  readonly reading: Reading;
+  readonly keys: readonly ReplyKey[];
+  readonly sender: string;
+  /** The bot's own address. */
+  readonly own: string;
+}
+
+/** One thing that a mail can ask. `read` answers undefined when the mail asks something else. */
+export interface Command {
+  readonly name: string;
+  read(mail: ReadMail): Ask | undefined;
+}
+
+/** What is asked, what must be known to decide it, and the decision: pure, given the facts. */
+export interface Ask {
+  readonly about: About;
+  decide(facts: Facts): Outcome;
+}
+
+/** What to look up. Everything named here is also locked, so that decisions about one request or address take turns. */
+export interface About {
+  readonly keys: readonly ReplyKey[];
+  /** Message ids that a bounce names. */
+  readonly messageIds: readonly string[];
+  /** Canonical addresses that an account may be asked for. */
+  readonly emails: readonly string[];
+  /** Whom an answer would go to. */
+  readonly sender: string;
+}
+
+export interface RequestFacts {
+  readonly id: number;
+  readonly code: string;
+  readonly state: RequestState;
+  readonly person: Person;
+  readonly requester: string;
+  readonly reason: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+}
+
+export interface AccountFacts {
+  readonly id: number;
+  readonly state: 'invited' | 'active' | 'disabled';
+  readonly fullName: string;
+}
+
+/** The letter of ours that a reply key or message id belongs to, with its request first and the others of the same mail after it. */
+export interface Thread {
+  readonly outboxId: number;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly requests: readonly [RequestFacts, ...RequestFacts[]];
+}
+
+export interface Facts {
+  readonly now: Date;
+  readonly inboxId: number;
+  readonly agents: readonly string[];
+  readonly thread: Thread | null;
+  readonly openRequests: ReadonlyMap<string, RequestFacts>;
+  readonly accounts: ReadonlyMap<string, AccountFacts>;
+  /** How many answers `About.sender` may still get, and how many alerts the agents (LIMITS.md, Amounts). */
+  readonly answersLeft: number;
+  readonly alertsLeft: number;
+  /** Fresh public codes, as many as a mail may open requests. */
+  readonly codes: readonly string[];
+}
+
+export type Change =
+  | {
+      readonly do: 'open';
+      readonly code: string;
+      readonly place: number;
+      readonly person: Person;
+      readonly state: RequestState;
+      readonly requester: string;
+      readonly subject: string;
+      readonly messageId: string | null;
+      readonly reason: string | null;
+    }
+  | {
+      readonly do: 'fill';
+      readonly id: number;
+      readonly person: Person;
+      readonly state: RequestState;
+      readonly reason: string | null;
+    }
+  | { readonly do: 'approve'; readonly id: number; readonly by: string }
+  | { readonly do: 'reject'; readonly id: number; readonly by: string; readonly reason: string }
+  | { readonly do: 'mark-bounced'; readonly outboxId: number }
+  | { readonly do: 'invite-again'; readonly accountId: number };
+
+export type Verdict =
+  | 'request'
+  | 'completed'
+  | 'noted'
+  | 'approved'
+  | 'rejected'
+  | 'unclear'
+  | 'late'
+  | 'refused'
+  | 'bounce'
+  | 'auto-reply'
+  | 'list'
+  | 'other'
+  | 'duplicate'
+  | 'set-aside';
+
+/** What follows from a mail. `reason` is a short code for the operator. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+  readonly changes: readonly Change[];
+  readonly letters: readonly Letter[];
+}
+
+export const nothing = (verdict: Verdict, reason: string | null = null): Outcome => ({
+  verdict,
+  reason,
+  changes: [],
+  letters: [],
+});
+
+/** A reply that did not prove who wrote it: recorded, without effect, told to the agents and not to the claimed sender. */
+export function refused(why: AlertReason, code: string, claimed: string, facts: Facts): Outcome {
+  const told = facts.alertsLeft > 0 ? facts.agents : [];
+  return {
+    ...nothing('refused', why),
+    letters: told.map((to) => ({
+      kind: 'agent-alert',
+      to,
+      code: facts.thread ? code : null,
+      data: { code, claimed, why },
+    })),
+  };
+}

@@ -1,0 +1,28 @@
+import { type Ask, type Command, type ReadMail, refused } from '../command.ts';
+import { FIELDS } from '../mail.ts';
+import { readCompletion } from '../reading/people.ts';
+import { agentAnswers } from './agent-answers.ts';
+import { requesterAnswers } from './requester-answers.ts';
+
+/** An answer to a letter of ours, known by its reply key: an agent decides, or a requester completes. */
+export const answerLetter: Command = {
+  name: 'answer-letter',
+  read(mail: ReadMail): Ask | undefined {
+    if (mail.reading.kind !== 'reply') return undefined;
+    const about = { keys: mail.keys, messageIds: [], emails: emailsIn(mail), sender: mail.sender };
+    return {
+      about,
+      decide(facts) {
+        if (!facts.thread) return refused('unknown-key', mail.keys[0]?.code ?? '', mail.sender, facts);
+        const isAgents = facts.thread.kind.startsWith('agent-');
+        return isAgents ? agentAnswers(mail, facts.thread, facts) : requesterAnswers(mail, facts.thread, facts);
+      },
+    };
+  },
+};
+
+/** Every address that the answer could turn out to state; which data are missing is known only with the facts. */
+function emailsIn({ mail, own }: ReadMail): string[] {
+  const stated = [readCompletion(mail, own, FIELDS, []), readCompletion(mail, own, ['email'], [])].flat();
+  return [...new Set(stated.flatMap(({ email }) => email ?? []))];
+}

@@ -1,0 +1,34 @@
+import { type Command, type Facts, nothing, type Outcome, type ReadMail } from '../command.ts';
+
+/** A letter of ours came back. When it carried an activation link, the agents hear that the address does not work. */
+export const bounce: Command = {
+  name: 'bounce',
+  read(mail) {
+    if (mail.reading.kind !== 'bounce') return undefined;
+    const about = { keys: mail.keys, messageIds: messageIdsOf(mail), emails: [], sender: mail.sender };
+    return { about, decide: (facts) => decide(mail, facts) };
+  },
+};
+
+/** Everything in angle brackets in the returned headers and in the report's own references may be the id of our letter. */
+function messageIdsOf({ mail }: ReadMail): string[] {
+  const returned = `${mail.returned ?? ''}\n${mail.plain ?? ''}`.match(/<[^<>\s]{3,250}>/g) ?? [];
+  return [...new Set([...mail.references, ...returned])].slice(0, 50);
+}
+
+function decide(mail: ReadMail, facts: Facts): Outcome {
+  const { thread } = facts;
+  if (!thread) return nothing('bounce', 'not-of-a-letter-of-ours');
+  if (mail.reading.failedRecipient === null) return nothing('bounce', 'delayed');
+  const [{ code, person }] = thread.requests;
+  const told = thread.kind === 'person-activation' ? facts.agents : [];
+  const answer = (mail.mail.deliveryStatus?.match(/^diagnostic-code:.*$/im)?.[0] ?? '')
+    .replace(/^[^;]*;/, '')
+    .trim();
+  return {
+    verdict: 'bounce',
+    reason: thread.kind,
+    changes: [{ do: 'mark-bounced', outboxId: thread.outboxId }],
+    letters: told.map((to) => ({ kind: 'agent-bounced', to, code, data: { code, person, answer } })),
+  };
+}

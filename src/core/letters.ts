@@ -1,0 +1,94 @@
+import type { Field, Person } from './mail.ts';
+
+/**
+ * Every letter that Portero writes, by its kind: the name of its two templates in templates/mail and what they may say.
+ * The data is stored in the outbox, so it holds no link and no key; those are derived when the letter is rendered.
+ */
+export interface LetterData {
+  /** To who wrote a request: what was understood, or what is missing, for each person of the mail. */
+  'requester-receipt': { people: readonly ReceiptLine[]; inSubject: string };
+  /** To who wrote it: refused, and why. */
+  'requester-rejected': { code: string; person: Person; reason: string };
+  /** To a requester who wrote again in the thread of a request that needs no more data. */
+  'requester-status': {
+    code: string;
+    state: 'pending' | 'approved' | 'rejected' | 'closed';
+    reason: string | null;
+  };
+  /** To each agent: please decide. `requester` is who wrote, when that is not the address of the account. */
+  'agent-notice': { code: string; person: Person; requester: string | null };
+  /** To the agent whose answer was in doubt; `words` is what was read of it. */
+  'agent-unclear': { code: string; person: Person; words: string };
+  /** To an agent who answered a request that was already decided (or closed). */
+  'agent-late': {
+    code: string;
+    person: Person;
+    state: 'incomplete' | 'approved' | 'rejected' | 'closed';
+    by: string | null;
+    at: string | null;
+    reason: string | null;
+  };
+  /** To all agents: this was decided. */
+  'agent-decided': {
+    code: string;
+    person: Person;
+    decision: 'approved' | 'rejected';
+    by: string;
+    reason: string | null;
+  };
+  /** To all agents: the requester wrote this about a request that awaits a decision. */
+  'agent-note': { code: string; person: Person; words: string };
+  /** To all agents: an answer came that did not prove who wrote it; nothing was done. */
+  'agent-alert': { code: string; claimed: string; why: AlertReason };
+  /** To all agents: the activation letter came back. */
+  'agent-bounced': { code: string; person: Person; answer: string };
+  /** To the account's address: activate it. `link` and `until` are added when it is rendered. */
+  'person-activation': { fullName: string };
+  'person-reset': { fullName: string };
+  /** To an address that asked for a reset while its request is still being looked at. */
+  'person-pending': { code: string; fullName: string | null };
+  /** To an address with an active account for which somebody asked for an account again. */
+  'person-account-exists': { fullName: string };
+  'person-password-changed': { fullName: string };
+}
+
+export type LetterKind = keyof LetterData;
+
+/** One person in a receipt. `already-open`: there is an open request for that address; nothing new was opened. */
+export interface ReceiptLine {
+  readonly code: string;
+  readonly state: 'received' | 'incomplete' | 'already-open';
+  readonly person: Person;
+  readonly missing: readonly Field[];
+}
+
+export type AlertReason = 'unknown-key' | 'not-the-agent' | 'no-longer-agent';
+
+/** A letter that an outcome owes. It answers the mail in hand when `answers` is set (threading, and the limit on answers). */
+export type Letter = {
+  [K in LetterKind]: {
+    readonly kind: K;
+    readonly to: string;
+    /** The request it belongs to, by its public code; null for letters about an account alone. */
+    readonly code: string | null;
+    readonly data: LetterData[K];
+    readonly answers?: boolean;
+  };
+}[LetterKind];
+
+/** What is added to a letter's data when it is rendered. */
+export interface LetterFrame {
+  readonly brand: string;
+  readonly publicUrl: string;
+  readonly helpdeskUrl: string;
+  /** Where answers go: the address with the reply key, or the plain mailbox where none are expected. */
+  readonly replyTo: string;
+  /** The mailbox to write to for anything else. */
+  readonly mailbox: string;
+  /** Of the letters person-activation and person-reset. */
+  readonly link: string | null;
+  /** Until when the link holds, as people write it: "las 3:40 p. m. del 22 de noviembre, hora de Colombia". */
+  readonly until: string | null;
+  /** How long it holds, in words: "4 horas". */
+  readonly lifetime: string | null;
+}

@@ -1,0 +1,79 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+
+/**
+ * Links, reply keys and request codes: derived, never stored. An HMAC is arithmetic, so this belongs to core; random ids
+ * are handed in.
+ */
+
+export type Purpose = 'activation' | 'reset';
+
+/** Lower-case Crockford base32: nothing that a person or a mail client could mistake, and no punctuation to lose. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Five bits a character, the last ones padded with zeros: 16 bytes make 26 characters. */
+export function base32(bytes: Buffer): string {
+  let text = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = (buffer << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += ALPHABET[(buffer >> bits) & 31];
+    }
+    buffer &= (1 << bits) - 1;
+  }
+  return bits > 0 ? text + ALPHABET[(buffer << (5 - bits)) & 31] : text;
+}
+
+function bytesOf(text: string): Buffer | null {
+  const bytes: number[] = [];
+  let buffer = 0;
+  let bits = 0;
+  for (const character of text) {
+    const value = ALPHABET.indexOf(character);
+    if (value < 0) return null;
+    buffer = (buffer << 5) | value;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.push(buffer >> bits);
+      buffer &= (1 << bits) - 1;
+    }
+  }
+  return buffer === 0 ? Buffer.from(bytes) : null;
+}
+
+const mac = (secretKey: Buffer, ...parts: (string | Buffer)[]): Buffer => {
+  const hmac = createHmac('sha256', secretKey);
+  // Each part is preceded by its length, so that no two lists of parts make the same bytes.
+  for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:`).update(part);
+  return hmac.digest().subarray(0, 16);
+};
+
+/** `id.HMAC(key, purpose, id)` (DESIGN.md rule 7): the same on every retry of its letter, worthless for another purpose. */
+export function linkToken(secretKey: Buffer, purpose: Purpose, id: Buffer): string {
+  return `${base32(id)}.${base32(mac(secretKey, 'link', purpose, id))}`;
+}
+
+/** The id of a link we made for this purpose, or null: nothing is looked up for a link that was not ours. */
+export function linkId(secretKey: Buffer, purpose: Purpose, token: string): Buffer | null {
+  const [idPart = '', macPart = '', ...more] = token.split('.');
+  if (idPart.length !== 26 || macPart.length !== 26 || more.length > 0) return null;
+  const id = bytesOf(idPart);
+  const given = bytesOf(macPart);
+  if (id?.length !== 16 || given?.length !== 16) return null;
+  return timingSafeEqual(given, mac(secretKey, 'link', purpose, id)) ? id : null;
+}
+
+/** The reply key of one letter: 26 characters, 128 bits, bound to the letter, its request and its recipient. */
+export function replyKey(secretKey: Buffer, letter: { id: number; code: string; recipient: string }): string {
+  return base32(mac(secretKey, 'reply', String(letter.id), letter.code, letter.recipient));
+}
+
+/** What is kept of a key or a session id: enough to recognise it, useless to whoever reads the database. */
+export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** A request's public code, six characters, from random bytes handed in (at least 4). */
+export const requestCode = (bytes: Buffer): string => base32(bytes).slice(0, 6);

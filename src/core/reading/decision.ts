@@ -1,0 +1,69 @@
+import type { Decision } from '../mail.ts';
+import { type About, readForApproval } from './approval.ts';
+import { clausesOf } from './clauses.ts';
+import { decisionWord } from './decision-words.ts';
+import { rejectionIn } from './rejection.ts';
+import { fold, tidy } from './words.ts';
+
+export interface DecisionRead {
+  readonly decision: Decision;
+  /** The words given with a rejection, as written; null for none. */
+  readonly reason: string | null;
+  /** The words that decided, or what left it unclear. */
+  readonly why: string;
+}
+
+/** An answer longer than this is a discussion; nobody decides in its midst. */
+const MOST_WORDS = 600;
+const DOUBTFUL_EMOJI = /[👎❌🚫⛔🤔😬🤷🤨😕🙄⏳⌛⏰🕐✖❎❓❔⁉⚠🛑✋🤚🙅😂🤣😅]/u;
+const NOBODY: About = { names: new Set(), writer: new Set(), codes: new Set() };
+
+/**
+ * What an agent decided, from the words that the agent newly wrote.
+ *
+ * An approval is a form of aprobar (small slips allowed) with nothing around it but what is known to change nothing; a
+ * rejection is a form of rechazar, negar, denegar or a denied aprobar that is the writer's own, present and unconditional.
+ * Everything else is unclear: doubt never acts.
+ */
+export function readDecision(words: string, about: About = NOBODY): DecisionRead {
+  const text = withoutLostDash(tidy(words)).trim();
+  const clauses = clausesOf(text.slice(0, MOST_WORDS * 16));
+  const tokens = clauses.flat();
+  const said = tokens.slice(0, MOST_WORDS + 1).map(({ word }) => decisionWord(word));
+  if (!said.some(Boolean)) return unclear(text === '' ? 'nothing was written' : 'no word of decision');
+  if (tokens.length > MOST_WORDS || text.length > MOST_WORDS * 16) return unclear('too long for a decision');
+  if (/[?¿]/.test(text)) return unclear('a question');
+  if (!said.includes('reject')) {
+    const approval = approvalIn(text, clauses, about);
+    if (approval !== null) return { decision: 'approve', reason: null, why: approval };
+  }
+  const rejection = rejectionIn(text, clauses, about);
+  if (rejection !== null) return { decision: 'reject', reason: rejection.reason, why: rejection.words };
+  return unclear('words around the decision leave doubt');
+}
+
+/** The clauses that approve, when all others are harmless; else null. */
+function approvalIn(text: string, clauses: ReturnType<typeof clausesOf>, about: About): string | null {
+  if (DOUBTFUL_EMOJI.test(text)) return null;
+  const readings = clauses.map((clause) => readForApproval(clause, about));
+  if (readings.includes('unknown')) return null;
+  const approving = clauses.filter((_, at) => readings[at] === 'approves');
+  return approving.length === 0 ? null : approving.map((clause) => text.slice(clause[0]?.start, clause.at(-1)?.end)).join(' … ');
+}
+
+/** A dash lost in ISO-8859-1 comes as " ? " amid a sentence; a Spanish question has no blank before its mark. */
+function withoutLostDash(text: string): string {
+  return text.includes('¿') ? text : text.replace(/(?<=[\p{L}.,]) \? (?=\p{Ll})/gu, ' - ');
+}
+
+const unclear = (why: string): DecisionRead => ({ decision: 'unclear', reason: null, why });
+
+/** What a thread's subject and quoted text say it is about. */
+export function aboutThread(subject: string, quoted: string, writer: ReadonlySet<string>): About {
+  const named = `${subject.slice(0, 400)}\n${quoted.slice(0, 4000)}`.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? [];
+  const codes = fold(subject.slice(0, 400)).match(/\bsol-[a-z0-9]{6}\b/g) ?? [];
+  const isPlainWord = (word: string) => decisionWord(word) !== null || COMMON.has(word);
+  return { names: new Set(named.map(fold).filter((word) => !isPlainWord(word))), writer, codes: new Set(codes.map((code) => code.slice(4))) };
+}
+// Words of the notice that are capitalised as labels, not names.
+const COMMON = new Set('no si nueva nuevo solicitud cuenta hay nombre empresa correo telefono responda mensaje el la los las de del para enviado asunto fecha re rv fwd usted por favor pendiente revision todavia'.split(' '));

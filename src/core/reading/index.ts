@@ -1,0 +1,73 @@
+import type { IncomingMail, MailKind, Reading, Why } from '../mail.ts';
+import { failedRecipient } from './bounce.ts';
+import { aboutThread, type DecisionRead, readDecision } from './decision.ts';
+import { isOwnAddress, replyKeys } from './keys.ts';
+import { type OwnWords, ownWords, ownWordsOfHtml, writerOf } from './own-words.ts';
+import { readPeople } from './people.ts';
+import { machineMadeByText } from './robots.ts';
+import { isRequestSubject } from './subject.ts';
+import { fold } from './words.ts';
+
+/**
+ * How a mail is understood, by its shape and words alone (CONTRACT.md, section 3): a machine's first, so that none is ever
+ * taken for a person; then what carries a reply key; then what asks for an account by its subject.
+ *
+ * @param own the bot's own address in canonical form.
+ */
+export function readMail(mail: IncomingMail, own: string): Reading {
+  const why: Why[] = [];
+  const text = ownWords(mail);
+  const kind = kindOf(mail, own, text, why);
+  const blank = { kind, people: [], decision: null, reason: null, failedRecipient: null, ownWords: text.words, why };
+  if (kind === 'request') return { ...blank, people: readPeople(mail, own, why) };
+  if (kind === 'bounce') {
+    const failed = failedRecipient(mail, own);
+    if (failed !== null) why.push({ what: 'failedRecipient', value: failed, from: 'the report, or the notice itself' });
+    return { ...blank, failedRecipient: failed };
+  }
+  if (kind !== 'reply') return blank;
+  const { decision, reason, why: from } = decisionOf(mail, own, text);
+  why.push({ what: 'decision', value: decision, from });
+  if (reason !== null) why.push({ what: 'reason', value: reason, from: 'the words with the rejection' });
+  return { ...blank, decision, reason };
+}
+
+function kindOf(mail: IncomingMail, own: string, text: OwnWords, why: Why[]): MailKind {
+  const settle = (kind: MailKind, from: string): MailKind => {
+    why.push({ what: 'kind', value: kind, from });
+    return kind;
+  };
+  const said = `${text.words}\n${text.signature}`;
+  const machine = machineMadeByText(mail.headers, mail.from, own, said, text.quoted.trim() !== '');
+  if (machine !== null) return settle(machine, 'made by a machine');
+  const [key] = replyKeys(mail);
+  if (key !== undefined && !asksAboutReceipt(mail)) return settle('reply', `reply key sol.${key.code}`);
+  return isRequestSubject(mail.subject) ? settle('request', mail.subject) : settle('other', 'nothing that is ours');
+}
+
+/**
+ * A requester who writes to the bare mailbox about the acknowledgement asks people something ("¿ya me la aprobaron?"): the bot
+ * asked nothing there, so the mail is left to them. To the key's own address it is an answer as any other.
+ */
+export function asksAboutReceipt(mail: Pick<IncomingMail, 'recipients' | 'subject'>): boolean {
+  return /\brecibimos su solicitud\b/.test(fold(mail.subject.slice(0, 400))) && replyKeys({ recipients: mail.recipients, references: [] }).length === 0;
+}
+
+function decisionOf(mail: IncomingMail, own: string, text: OwnWords): DecisionRead {
+  const writer = writerOf(mail.from);
+  const about = aboutThread(mail.subject, text.quoted, writer);
+  const read = readDecision(text.words, about);
+  if (read.decision === 'unclear') return read;
+  if (isToColleague(mail, own)) return { decision: 'unclear', reason: null, why: 'written to a colleague, with a copy to the bot' };
+  // Two bodies of one mail say the same; where the HTML shows another decision, quotes were not told apart in one of them.
+  const html = ownWordsOfHtml(mail);
+  const other = html === null || html.words === '' ? read.decision : readDecision(html.words, about).decision;
+  return other === read.decision ? read : { decision: 'unclear', reason: null, why: 'text and HTML say different things' };
+}
+
+/** Addressed to others alone, the bot at most in copy: what it says is said to them. */
+function isToColleague(mail: IncomingMail, own: string): boolean {
+  const to = (mail.headers.get('to') ?? []).flatMap((value) => value.slice(0, 4096).match(/[^\s<>,;:"]{1,200}@[^\s<>,;:"]{1,200}/g) ?? []);
+  const isOurs = (address: string) => isOwnAddress(address, own) || replyKeys({ recipients: [address], references: [] }).length > 0;
+  return to.length > 0 && !to.some(isOurs);
+}

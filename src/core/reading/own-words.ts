@@ -1,0 +1,40 @@
+import type { IncomingMail } from '../mail.ts';
+import { withoutQuotes } from './quotes.ts';
+import { withoutSignature } from './signature.ts';
+import { tidy, wordsOf } from './words.ts';
+
+/** A mail's text in its parts. Lines end with "\n"; nothing is folded. */
+export interface OwnWords {
+  /** What the writer newly wrote, without quotes, signature and disclaimer. */
+  readonly words: string;
+  /** The writer's signature and disclaimer. */
+  readonly signature: string;
+  /** What the writer quoted or passed on. */
+  readonly quoted: string;
+}
+
+/**
+ * Parts the text of a mail into the writer's own words and the rest. The plain part is read, the HTML only where there is none.
+ */
+export function ownWords(mail: Pick<IncomingMail, 'plain' | 'html' | 'from'>): OwnWords {
+  const plain = tidy(mail.plain ?? '');
+  return partsOf(plain.trim() === '' ? tidy(mail.html ?? '') : plain, writerOf(mail.from));
+}
+
+/** The same of the HTML alone, or null where the mail has not both. */
+export function ownWordsOfHtml(mail: Pick<IncomingMail, 'plain' | 'html' | 'from'>): OwnWords | null {
+  if (mail.html === null || mail.html.trim() === '' || mail.plain === null || mail.plain.trim() === '') return null;
+  return partsOf(tidy(mail.html), writerOf(mail.from));
+}
+
+function partsOf(text: string, writer: ReadonlySet<string>): OwnWords {
+  const { segments, quoted } = withoutQuotes(text);
+  const parts = segments.map((segment) => withoutSignature(segment, writer));
+  const joined = (part: 'words' | 'signature') => parts.map((each) => each[part]).filter(Boolean).join('\n\n');
+  return { words: joined('words'), signature: joined('signature'), quoted };
+}
+
+/** The words that the writer's name is made of, from the display name and the local part of the address. */
+export function writerOf(from: IncomingMail['from']): ReadonlySet<string> {
+  return new Set(from.flatMap(({ name, address }) => wordsOf(`${name.slice(0, 400)} ${address.slice(0, 400).split('@')[0] ?? ''}`)).filter((word) => word.length > 1));
+}

@@ -1,0 +1,132 @@
+import { canonicalAddress, domainOf } from '../address.ts';
+import { FIELDS, type IncomingMail, type Person, type Why } from '../mail.ts';
+import { fillFromClosing } from './data/closing.ts';
+import { type Draft, draftsOfItems, draftsOfRows, personOf, shared, statedIn } from './data/drafts.ts';
+import { addressesIn } from './data/emails.ts';
+import { correctionsIn, toldIn } from './data/prose.ts';
+import { draftsInProse, draftsOfRecords } from './data/records.ts';
+import { type Letter, type Sections, sectionsOf } from './data/sections.ts';
+import type { Hints } from './data/shape.ts';
+import { itemsOf } from './data/statements.ts';
+import { tableIn } from './data/tables.ts';
+import { type Context, valueFor } from './data/values.ts';
+import { fold, wordsOf } from './data/words.ts';
+
+/**
+ * Whom a request asks an account for, in the order of the mail: at least one person, whose values are null where the mail
+ * does not state them. `why` is given the line that each value was taken from.
+ *
+ * @param own the bot's own address, which is nobody's.
+ */
+export function readPeople(mail: IncomingMail, own: string, why: Why[]): Person[] {
+  const sections = sectionsOf(mail);
+  const context = contextOf(mail, own);
+  const hints = hintsOf(mail, sections);
+  const drafts = stated(sections.body, hints, context, sections.forwarded.length === 0);
+  let letter: Letter = sections;
+  for (const passedOn of sections.forwarded) {
+    if (drafts.some((draft) => draft.size > 1)) break;
+    const people = stated(passedOn.body, hints, context, true);
+    if (people.length === 0) continue;
+    drafts.splice(0, drafts.length, ...people);
+    letter = passedOn;
+  }
+  if (drafts.length === 0) drafts.push(new Map());
+  const postscript = sections.closing.filter((line) =>
+    /^(?:p\.? ?d\b|ps\b|posdata|perdon|disculp|correg|corrij|correcc|rectif|nota:)/.test(fold(line)),
+  );
+  const said = itemsOf(sections.body).map((item) => (item.kind === 'text' ? item.line : ''));
+  correct(drafts, [...said, '', ...postscript], hints, context);
+  const [only] = drafts;
+  if (drafts.length === 1 && only !== undefined && (letter !== sections || sections.forwarded.length === 0))
+    fillFromClosing(only, letter.closing, letter.body.join(' '), hints, context);
+  drafts.forEach((draft, index) => {
+    for (const [field, { value, line }] of draft)
+      if (value !== null) why.push({ what: `people[${index}].${field}`, value, from: line });
+  });
+  return drafts.map(personOf);
+}
+
+/** What a text states: in a table, under labels, in bare lines, and what is then still open, in sentences. */
+function stated(lines: readonly string[], hints: Hints, context: Context, withProse: boolean): Draft[] {
+  const table = tableIn(lines);
+  const rest = itemsOf(table === null ? lines : table.rest);
+  const texts = rest.map((item) => (item.kind === 'text' ? item.line : ''));
+  const rows = table === null ? [] : draftsOfRows(table.rows, context);
+  let drafts = shared([...rows, ...draftsOfItems(rest, context)]);
+  if (!drafts.some((draft) => draft.has('fullName') || draft.has('email'))) {
+    const records = draftsOfRecords(texts, hints, context);
+    const people = records.length > 0 ? records : draftsInProse(texts, hints, context);
+    if (people.length > 0) drafts = shared([...people, ...drafts]);
+  }
+  if (withProse) addProse(drafts, texts, hints, context);
+  return drafts;
+}
+
+function addProse(drafts: Draft[], texts: readonly string[], hints: Hints, context: Context): void {
+  const { facts, names } = toldIn(texts, hints, context);
+  const company = facts.get('company');
+  if (drafts.length > 1) {
+    for (const draft of drafts)
+      if (company !== undefined && !draft.has('company')) draft.set('company', company);
+    return;
+  }
+  if (names.length > 1 || facts.size === 0) return;
+  const draft: Draft = drafts[0] ?? new Map();
+  if (drafts.length === 0) drafts.push(draft);
+  for (const [field, fact] of facts) if (!draft.has(field)) draft.set(field, fact);
+}
+
+/** Later words replace earlier ones; with several people, those of the one whom the sentence names. */
+function correct(drafts: readonly Draft[], lines: readonly string[], hints: Hints, context: Context): void {
+  for (const { sentence, facts } of correctionsIn(lines, hints, context)) {
+    const named = drafts.filter((draft) => isNamedIn(sentence, statedIn(draft, 'fullName')));
+    const draft = drafts.length === 1 ? drafts[0] : named[0];
+    if (draft === undefined || named.length > 1) continue;
+    for (const [field, fact] of facts)
+      if (fact.value !== null && (drafts.length === 1 || field !== 'fullName')) draft.set(field, fact);
+  }
+  const [only] = drafts;
+  for (const sentence of drafts.length === 1 ? lines : []) {
+    const [wrong, right] =
+      /\bno (?:es |soy )?(.{2,60}),? sino (?:que es |soy |es )?(.{2,80})/.exec(fold(sentence))?.slice(1, 3) ??
+      [];
+    if (only === undefined || wrong === undefined || right === undefined) continue;
+    for (const field of FIELDS) {
+      if (fold(statedIn(only, field) ?? '-') !== wrong.replace(/,$/, '')) continue;
+      only.set(field, { value: valueFor(field, sentence.slice(-right.length), context), line: sentence });
+    }
+  }
+}
+
+const isNamedIn = (sentence: string, name: string | null): boolean =>
+  name !== null &&
+  wordsOf(sentence).some((word) => word.fold.length > 3 && wordsOf(name)[0]?.fold === word.fold);
+
+function hintsOf(mail: IncomingMail, sections: Sections): Hints {
+  const addresses = [...sections.body, ...sections.forwarded.flatMap(({ body }) => body)]
+    .flatMap(addressesIn)
+    .map(({ address }) => address ?? '');
+  const all = [...mail.from.map(({ address }) => address), ...addresses]
+    .slice(0, 20)
+    .map((address) => fold(address));
+  return {
+    names: [
+      ...mail.from.flatMap(({ name }) => wordsOf(name).map((word) => word.fold)),
+      ...all.map((one) => one.split('@')[0] ?? ''),
+    ],
+    domains: all
+      .map((one) => (domainOf(one).split('.')[0] ?? '').replace(/-/g, ''))
+      .filter((domain) => domain.length >= 3),
+  };
+}
+
+/** What counts as the bot's own address, also with a reply key in it, and whose words these are. */
+export function contextOf(mail: IncomingMail, own: string): Context {
+  const ours = canonicalAddress(own) ?? own.toLowerCase();
+  const local = ours.slice(0, ours.lastIndexOf('@'));
+  const isOwn = (address: string) =>
+    address === ours || (domainOf(address) === domainOf(ours) && address.startsWith(`${local}+`));
+  const sender = mail.from.length === 1 ? canonicalAddress(mail.from[0]?.address ?? '') : null;
+  return { isOwn, sender: sender === null || isOwn(sender) ? null : sender };
+}

@@ -1,0 +1,139 @@
+import { linesOf } from './words.ts';
+
+/** A text parted into what stands between quotes (each run of lines a segment) and what is quoted. */
+export interface Parted {
+  readonly segments: readonly string[];
+  readonly quoted: string;
+}
+
+/**
+ * Takes away what the writer did not write: lines that begin with ">", and what stands below a line that says whose words
+ * follow, in the forms of the mail programs that we met (PLATFORM.md, Spanish replies). Below such a line everything is
+ * quoted to the end, unless the quoted lines are marked with ">": then what stands between and below them is the writer's.
+ */
+export function withoutQuotes(text: string): Parted {
+  const { lines, folded } = linesOf(text);
+  const segments: string[][] = [[]];
+  const quoted: string[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const end = isMarked(lines[at]) || isTornOff(lines, at) ? at + 1 : introductionEnd(folded, at);
+    if (end === null) {
+      segments.at(-1)?.push(lines[at++] ?? '');
+      continue;
+    }
+    if (segments.at(-1)?.length) segments.push([]);
+    const isUnmarked = !isMarked(lines[at]) && end > at && !isTornOff(lines, at) && !goesOnMarked(lines, folded, end);
+    quoted.push(...lines.slice(at, isUnmarked ? lines.length : end));
+    at = isUnmarked ? lines.length : end;
+  }
+  return { segments: segments.map((segment) => segment.join('\n').trim()).filter(Boolean), quoted: quoted.join('\n') };
+}
+
+const isMarked = (line: string | undefined): boolean => line !== undefined && /^\s{0,4}>/.test(line);
+
+/** Where a server broke quoted lines anew, the rest of one stands without its mark, right between two that have it. */
+function isTornOff(lines: readonly string[], at: number): boolean {
+  const [before, line, after] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (!line?.trim() || isMarked(line) || !isMarked(before) || !isMarked(after)) return false;
+  return (before?.trimEnd().length ?? 0) >= 60 && !/[.:;?!…]$/.test(before?.trimEnd() ?? '');
+}
+
+/** After an introduction: do lines with ">", or a further introduction, follow? */
+function goesOnMarked(lines: readonly string[], folded: readonly string[], from: number): boolean {
+  let at = from;
+  while (at < lines.length && lines[at]?.trim() === '') at++;
+  return at < lines.length && (isMarked(lines[at]) || introductionEnd(folded, at) !== null);
+}
+
+/** The index after an introduction that begins at this line, or null. */
+function introductionEnd(folded: readonly string[], at: number): number | null {
+  const line = folded[at];
+  if (!line) return null;
+  return separatorEnd(folded, at) ?? headerBlockEnd(folded, at) ?? attributionEnd(folded, at);
+}
+
+const SEPARATORS = new Set([
+  'mensaje original', 'original message', 'mensaje reenviado', 'forwarded message', 'inicio del mensaje reenviado',
+  'comienzo del mensaje reenviado', 'begin forwarded message', 'correo original', 'mensagem original', 'mensaje original reenviado',
+  'correo reenviado', 'inicio del mensaje original', 'mensaje enviado', 'mensaje anterior', 'texto original', 'original text',
+  'reply to message', 'originalnachricht', 'ursprungliche nachricht', "message d'origine", 'mensaje citado',
+]);
+
+function separatorEnd(folded: readonly string[], at: number): number | null {
+  const line = folded[at] ?? '';
+  const core = line.replace(/^[-_*=~ ]+/, '').replace(/[-_*=~: ]+$/, '');
+  if (SEPARATORS.has(core)) return at + 1;
+  if (/^[-_*=]{2,}/.test(line) && /^(?:reenviado|forwarded|remitido) (?:por|by) /.test(core)) return at + 1;
+  if (core !== '' || line.length < 5) return null;
+  // A bare rule introduces a quote only where a block of headers follows (Outlook on the web and on phones).
+  let next = at + 1;
+  while (next < folded.length && folded[next] === '' && next <= at + 2) next++;
+  return headerBlockEnd(folded, next) === null ? null : at + 1;
+}
+
+const LABEL =
+  /^[*_"|\s]*(de|from|von|enviado(?: el)?|enviados|sent|fecha|date|para|to|cc|cco|bcc|asunto|subject|responder a|reply-to|importancia|importance|datos adjuntos|adjuntos|attachments)\s*[*_]*\s*:/;
+
+/** "De: … / Enviado el: … / Para: … / Asunto: …", in any order, bold or not, in Spanish or English, blank lines between or not. */
+function headerBlockEnd(folded: readonly string[], at: number): number | null {
+  const first = folded[at];
+  if (first === undefined || !LABEL.test(first)) return null;
+  if (/^[*_\s]*(?:de|from)[*_ ]*:/.test(first) && isOneLineBlock(first)) return at + 1;
+  const labels = new Set<string>();
+  let end = at;
+  for (let i = at, misses = 0; i < Math.min(folded.length, at + 16) && misses < 2; i++) {
+    const label = LABEL.exec(folded[i] ?? '')?.[1];
+    if (label !== undefined) {
+      labels.add(label);
+      end = i + 1;
+      misses = 0;
+    } else misses++;
+  }
+  const hasSender = labels.has('de') || labels.has('from') || labels.has('von');
+  if (!hasSender || labels.size < 3) return null;
+  while (end < folded.length && folded[end] !== '' && !folded[end]?.startsWith('>') && end < at + 20) end++;
+  return end;
+}
+
+const isOneLineBlock = (line: string): boolean =>
+  [/(?:enviado|enviados|sent|fecha|date)[^:]{0,6}:/, /(?:para|to)[* ]*:/, /(?:asunto|subject)[* ]*:/].every((label) => label.test(line));
+
+const OPENING =
+  /^[-*_"'\s]*(?:(?:el|en|on|le|em|am|la)\b|\d{1,4}[-/. ]|(?:lun|mar|mie|jue|vie|sab|dom|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? |quoting |citando )/;
+const EVIDENCE = /\d{1,2}[:.h]\d{2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\b(?:19|20)\d{2}\b|@/;
+// Yahoo on phones goes on with the quoted text on the same line.
+const INLINE = /@[^:]{2,80}>?[,)]{0,2} (?:escribio|wrote|ha escrito):/;
+const SAID = /\b(?:escribio|escribia|ha escrito|escrito|wrote|writes|a ecrit|schrieb|escreveu)\b/;
+
+/** "El lun, 3 mar 2025 a la(s) 10:00, X (<…>) escribió:", broken over up to five lines. */
+function attributionEnd(folded: readonly string[], at: number): number | null {
+  const first = folded[at] ?? '';
+  // "Mesa de Ayuda escribió:" alone says nothing, but marked lines right below it do.
+  const next = folded[at + 1] || folded[at + 2];
+  if (first.length < 100 && /\b(?:escribio|wrote|ha escrito): ?$/.test(first) && next?.startsWith('>')) return at + 1;
+  const opens = OPENING.test(first);
+  if (opens && INLINE.test(first) && EVIDENCE.test(first.slice(0, first.indexOf('@')))) return at + 1;
+  if (!opens && !EVIDENCE.test(first)) return null;
+  let joined = '';
+  for (let i = at; i < Math.min(folded.length, at + 5); i++) {
+    const line = folded[i] ?? '';
+    if (line === '' || line.startsWith('>')) return null;
+    joined = `${joined} ${line}`;
+    if (joined.length > 500) return null;
+    if (!isAttribution(joined)) continue;
+    // "El correo es personal, rechazar" may stand right above: then the attribution begins further down.
+    const later = i > at && folded.slice(at + 1, i + 1).some((below, k) => /^(?:el|on|en) /.test(below) && isAttribution(folded.slice(at + 1 + k, i + 1).join(' ')));
+    const isWhole = opens ? i === at || /[\d@<]/.test(first) || first.length < 4 || first.endsWith(',') : true;
+    return later || !isWhole ? null : i + 1;
+  }
+  return null;
+}
+
+function isAttribution(joined: string): boolean {
+  const tail = joined.slice(-60).trimEnd();
+  if (!EVIDENCE.test(joined)) return false;
+  const closes = tail.endsWith(':') || /:[*_ ]{1,3}$/.test(tail) || /[-–]{2,}$/.test(tail);
+  if (!closes) return false;
+  return SAID.test(tail) || />:[*_ ]*$/.test(tail) || (SAID.test(joined) && /\b(?:19|20)\d{2}\b[^a-z]*:$/.test(tail));
+}

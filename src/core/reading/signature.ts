@@ -1,0 +1,119 @@
+import { linesOf, wordsOfFolded } from './words.ts';
+
+/** The words of one stretch of text, and what stands below them as signature and disclaimer. */
+export interface Signed {
+  readonly words: string;
+  readonly signature: string;
+}
+
+/**
+ * Takes signature, disclaimer, and what phones and virus scanners add from the end of a stretch of text.
+ *
+ * What stands in a signature but could bear on a decision ("PD: solo si manda la carta") is left among the words: leaving
+ * out too much could turn doubt into a decision, leaving in too much only costs a question.
+ *
+ * @param writer words of the writer's name and address, folded: a line made of them begins the signature.
+ */
+export function withoutSignature(text: string, writer: ReadonlySet<string>): Signed {
+  const all = linesOf(text);
+  const lines = all.lines.filter((_, at) => !isAdded(all.folded[at] ?? ''));
+  const folded = all.folded.filter((line) => !isAdded(line));
+  const disclaimer = folded.findIndex((_, at) => isDisclaimer(folded, at));
+  const upTo = disclaimer < 0 ? lines.length : disclaimer;
+  const start = signatureStart(folded.slice(0, upTo), writer);
+  const postscript = folded.findIndex((line, at) => at >= start && POSTSCRIPT.test(line));
+  // Below "-- " and a name, a motto ("No aprobamos lo que no entendemos") is no afterthought.
+  const isCard = /^[-–—]/.test(folded[start] ?? '') && folded.slice(start, upTo).some((line) => isOwnName(line, writer) || POST.test(line) || CONTACT.test(line));
+  const isAfterthought = (at: number) => (postscript >= 0 && at >= postscript) || (!isCard && isTelling(folded[at] ?? '') && !isFixedText(folded, at));
+  const isOwn = (at: number) => at < start || (at < upTo && isAfterthought(at));
+  const words = lines.filter((_, at) => isOwn(at)).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return { words, signature: lines.filter((_, at) => !isOwn(at)).join('\n').trim() };
+}
+
+const ADDED = [
+  /^[*_[( ]*(?:enviado|enviada|sent|mandado|escrito) (?:desde|from|con|via|por|using|with|mediante|a traves de)\b/,
+  /^(?:obtener|obtenga|obten|get|descargar|descarga) (?:outlook|bluemail|spark|la app)\b/,
+  /^(?:libre de virus|virus-free|no hay virus|el software de antivirus|este (?:mensaje|correo)(?: electronico)? (?:ha sido|fue|esta) (?:analizado|revisado|comprobado|libre))/,
+  /^\[?(?:image|imagen|cid|logo|inline image)[:\s][^\]]*\]?$/,
+  /^(?:perdon|disculpe|disculpen|perdone|excuse) (?:la brevedad|los errores|errores|my brevity)/,
+  /^(?:yahoo mail:|www\.avast\.com|https?:\/\/\S+$|<?https?:\/\/\S+>$)/,
+  /^\[?(?:external|externo|correo externo|mensaje externo|precaucion|caution)\]?[:.\s].{0,60}(?:fuera de|externo|external|outside)/,
+];
+const isAdded = (line: string): boolean => line.length <= 200 && ADDED.some((pattern) => pattern.test(line));
+
+const SIGN_OFF =
+  /^(?:un |mis |con )?(?:(?:muy )?cordial(?:es|mente)?(?: saludos?)?|saludos?(?: cordial(?:es)?| a todos| y gracias)?|atentamente|atte|att|cordialmente|respetuosamente|(?:mil |muchas |muchisimas )?gracias(?: y saludos| de antemano| por (?:su|la|el) \w+)?|quedo (?:muy )?(?:atent[oa]|pendiente)|quedamos atentos|feliz (?:dia|tarde|noche|semana|resto de dia)|buen(?:a|as)? (?:dia|tarde|noche|semana)s?|abrazos?|un abrazo|best regards|regards|slds|bendiciones)[\s,.;!¡:-]*$/;
+
+/** Where the signature begins: at "-- ", below words of leave, or at the writer's own name. */
+function signatureStart(folded: readonly string[], writer: ReadonlySet<string>): number {
+  let hasContent = false;
+  for (const [at, line] of folded.entries()) {
+    if (line === '') continue;
+    if (/^(?:--|—|–|-- ?-*|_{5,}|\*{5,}|={5,})$/.test(line)) return at;
+    if (SIGN_OFF.test(line)) {
+      if (hasContent) return /gracias/.test(line) ? at + 1 : at;
+    } else if (isOwnName(line, writer) && (hasContent || line.includes(' ') || at === folded.length - 1)) return at;
+    else if (hasContent && isContactBlock(folded, at)) return at;
+    else hasContent = true;
+  }
+  return folded.length;
+}
+
+/** "Andrés F. Gutiérrez": every word is part of the writer's name (or an initial, or a title before it). */
+function isOwnName(line: string, writer: ReadonlySet<string>): boolean {
+  if (line.length > 60) return false;
+  const words = wordsOfFolded(line).filter((word) => word.length > 1 && !/^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/.test(word));
+  return words.length > 0 && words.length <= 6 && words.every((word) => writer.has(word));
+}
+
+const CONTACT =
+  /(?:^|\b)(?:cel|celular|tel|telefono|movil|pbx|linea|ext|extension|whatsapp|fijo|conmutador)\b[.:\s]*[+(]?\d|www\.|^(?:calle|carrera|cra|cll|avenida|av|transversal|diagonal)\b.*\d|^[+(]?\d[\d\s()+-]{6,}$|^\S+@\S+$/;
+const POST =
+  /^(?:agente|analista|supervisor|supervisora|coordinador|coordinadora|gestion|admin|administrador|administradora|administracion|director|directora|gerente|gerencia|jefe|jefa|lider|auxiliar|ingeniero|ingeniera|especialista|mesa de ayuda|soporte|tecnico|tecnica|asistente|profesional|departamento|area|equipo|consultor|consultora)\b/;
+
+/** A paragraph of short lines that gives a post, a telephone or a site is a business card, whoever's name it bears. */
+function isContactBlock(folded: readonly string[], at: number): boolean {
+  if (at > 0 && folded[at - 1] !== '') return false;
+  const block: string[] = [];
+  for (let i = at; i < folded.length && folded[i] !== '' && block.length < 10; i++) block.push(folded[i] ?? '');
+  const isCard = block.every((line) => line.length <= 80 && !isTelling(line));
+  return isCard && (block.some((line) => CONTACT.test(line)) || (block.length > 1 && block.some((line) => POST.test(line))));
+}
+
+const TELLING =
+  /\b(?:ap\w?r+\w?[ou]\w?[bv]\w*|aprue\w+|rech?a[zs]\w*|nieg\w+|neg(?:ar|ad[oa]s?)|deneg\w+|deni\w+|pero|aunque|cuando|hasta|esper\w+|todavia|aun|salvo|excepto|ojo|no|ni|si|solo|manana|antes|primero|motivos?|razon(?:es)?|porque)\b/;
+const isTelling = (line: string): boolean => TELLING.test(line);
+
+const POSTSCRIPT = /^(?:pd|p\. ?d|ps|p\. ?s|posdata|postdata|nb|nota bene)\b\.?\s*[:.,-]?/;
+
+const DISCLAIMER_OPENING =
+  /^[*_"'([\s-]*(?:este (?:mensaje|correo|e-?mail|documento)|esta (?:comunicacion|transmision|informacion)|la (?:presente|informacion)|el (?:contenido|presente|lector|receptor|destinatario|uso|remitente|emisor)|aviso|nota\b|advertencia|importante|confidencial|declaracion|clausula|descargo|exencion|disclaimer|antes de imprimir|piense|evite|no imprima|cuid[ae]|ayudenos|ayude|protej|si (?:usted )?(?:no es|ha recibido|recibio|recibe)|this (?:e-?mail|message)|the (?:information|content)|confidentiality|notice|proteccion de datos|politica|habeas|de conformidad|en cumplimiento|los datos|sus datos|logtecgroup|por favor (?:considere|piense|no imprima)|los adjuntos|toda (?:la )?informacion|cualquier (?:uso|divulgacion|opinion)|las opiniones)/;
+const DISCLAIMER_WORDS = [
+  'confidencial', 'confidential', 'destinatario', 'receptor', 'reservad', 'privilegiad', 'divulga', 'anexos', 'archivos adjuntos', 'aviso legal',
+  'aviso de privacidad', 'habeas data', 'ley 1581', '1581 de 2012', 'datos personales', 'medio ambiente', 'imprimir', 'virus', 'uso exclusivo',
+  'exclusivo', 'prohibid', 'no autorizad', 'responsabil', 'por error', 'notifi', 'elimin', 'intended recipient', 'unauthorized', 'disclos',
+  'delete', 'copia', 'difusion', 'distribu', 'reproduc', 'legal', 'opiniones', 'este mensaje', 'este correo', 'el mensaje', 'remitente', 'imprim', 'arbol', 'planeta',
+  'informacion', 'titular', 'tratamiento', 'borr', 'retener', 'retenc', 'autorizacion', 'contenido', 'comprometen', 'vincula', 'implica', 'constituye', 'compromis', 'obligacion',
+];
+
+/** From this line on a disclaimer runs: it opens like one and says what disclaimers say, or says it twice over without that. */
+function isDisclaimer(folded: readonly string[], at: number): boolean {
+  const line = folded[at] ?? '';
+  if (line.length < 12) return /^[*_\s]*(?:aviso legal|confidencial(?:idad)?|disclaimer)[*_\s:.]*$/.test(line);
+  if (DISCLAIMER_OPENING.test(line)) return disclaims(`${line} ${folded[at + 1] ?? ''} ${folded[at + 2] ?? ''}`) >= 2;
+  return !/^\W*(?:no |se |queda )?(?:aprob|aprueb|rechaz|neg|deneg|niego)/.test(line) && disclaims(line) >= 4;
+}
+
+const disclaims = (text: string): number => DISCLAIMER_WORDS.filter((word) => text.includes(word)).length;
+
+const AFTERTHOUGHT = /^\W*(?:pero|solo|ojo|no|si|ni|todavia|aun|mejor|esper|ap\w?ro|aprue|rech|nieg|neg|den|aunque|cuando|motivo|razon|porque)/;
+
+/** Within a signature: a motto in quotation marks, the lawyers' sentences, and what goes on below a post or a telephone. */
+function isFixedText(folded: readonly string[], at: number): boolean {
+  const line = folded[at] ?? '';
+  if (/^["“«']/.test(line) || disclaims(line) >= 2 || (DISCLAIMER_OPENING.test(line) && disclaims(line) >= 1)) return true;
+  if (AFTERTHOUGHT.test(line)) return false;
+  for (let above = at - 1; above > at - 10 && folded[above]; above--)
+    if (CONTACT.test(folded[above] ?? '') || POST.test(folded[above] ?? '')) return true;
+  return false;
+}

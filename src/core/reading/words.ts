@@ -1,0 +1,60 @@
+/**
+ * Letters as a reader compares them: without case, accents, invisible characters and typographic variants. What reads a reply
+ * works on folded text and cuts from the text as it was written.
+ */
+
+/** No more than this much of a text is read (LIMITS.md, Incoming mail). */
+export const TEXT_LIMIT = 64 * 1024;
+/** No more than this much of a line is looked at when its kind is judged. */
+const LINE_LIMIT = 400;
+// Nobody writes so many lines; what comes after them is not looked at.
+const MOST_LINES = 1500;
+
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufffc]/g;
+// U+2028 and U+2029 end lines in Apple's mail; the blanks are those that phones put around hours.
+const LINE_END = /\r\n?|[\u2028\u2029\u0085\u000b\u000c]/g;
+const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+
+/** The same text in NFC, lines ended by "\n", odd blanks made plain, characters that nobody sees left out; at most 64 Ki. */
+export function tidy(text: string): string {
+  return text
+    .slice(0, TEXT_LIMIT)
+    .replace(INVISIBLE, '')
+    .replace(LINE_END, '\n')
+    .replace(BLANK, ' ')
+    .normalize('NFC');
+}
+
+/** Lower case without accents (ñ becomes n), to compare words with; not to be shown. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The first 400 characters of a line, folded: what the rules about lines look at. */
+export const foldedLine = (line: string): string => fold(line.trim().slice(0, LINE_LIMIT));
+
+/** The words of a text, folded: runs of letters and digits. */
+export const wordsOf = (text: string): string[] => wordsOfFolded(fold(text));
+
+/** The words of a text that is folded already. */
+export const wordsOfFolded = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** A text's lines as written, and beside each what the rules about lines look at. */
+export interface Lines {
+  readonly lines: readonly string[];
+  readonly folded: readonly string[];
+}
+
+/** The lines of a tidy text, with no more than two blank ones in a row. */
+export function linesOf(text: string): Lines {
+  const lines: string[] = [];
+  let blanks = 0;
+  for (const line of text.split('\n')) {
+    blanks = line.trim() === '' ? blanks + 1 : 0;
+    if (blanks < 3) lines.push(line);
+    if (lines.length === MOST_LINES) break;
+  }
+  const folded = fold(lines.map((line) => line.trim().slice(0, LINE_LIMIT)).join('\n')).split('\n');
+  return { lines, folded };
+}

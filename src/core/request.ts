@@ -1,0 +1,20 @@
+import { FIELDS, type Field, type Person } from './mail.ts';
+
+/**
+ * The life of a request. `incomplete`: data are missing and were asked for · `pending`: an agent is to decide ·
+ * `approved` and `rejected`: decided, once · `closed`: nothing to decide (the address has an account, or another request).
+ */
+export type RequestState = 'incomplete' | 'pending' | 'approved' | 'rejected' | 'closed';
+
+/** The data that a person's request still lacks, in the order they are asked for. */
+export const missingOf = (person: Person): Field[] => FIELDS.filter((field) => person[field] === null);
+
+/** What was known, with what is now stated put in its place. */
+export function merged(known: Person, stated: Partial<Person>): Person {
+  return {
+    fullName: stated.fullName ?? known.fullName,
+    company: stated.company ?? known.company,
+    role: stated.role ?? known.role,
+    email: stated.email ?? known.email,
+  };
+}

@@ -1,0 +1,101 @@
+import { simpleParser } from 'mailparser';
+import { CAST, DESK, LAURA, type Role } from './cast.ts';
+import { type Html, html } from './html.ts';
+import { badge, day, documentOf, mailboxUrl, ROLES, time } from './layout.ts';
+import type { LogLine } from './log-pane.ts';
+import type { Town } from './town.ts';
+
+const HOUR = 3_600_000;
+const SHOWN_LINES = 120;
+const TASKS: Readonly<Record<Role, string>> = {
+  requester: 'pide una cuenta',
+  agent: 'la aprueban o la rechazan',
+  person: 'abre el enlace de su correo',
+};
+const COLUMNS: readonly Role[] = ['requester', 'agent', 'person'];
+
+/** The whole screen: three people's mailboxes side by side, the clock, and what goes on behind. */
+export async function boardPage(town: Town): Promise<string> {
+  return documentOf(
+    'Demostración de Portero',
+    'board',
+    html`<header class="bar">
+      <p class="brand"><b>Portero</b> <span>demostración</span></p>
+      ${clock(town)}
+      <a class="quiet button" href="${town.pagesUrl}/" target="_blank" rel="noreferrer">Mesa<span>&nbsp;de ayuda</span>&nbsp;↗</a>
+    </header>
+    ${COLUMNS.map((role, i) => html`<input class="pick" type="radio" name="columna" id="ver-${role}"${i === 0 && html` checked`}>`)}
+    <input class="pick" type="radio" name="columna" id="ver-behind">
+    <nav class="tabs">${COLUMNS.map((role) => tab(town, role))}<label for="ver-behind">Detrás</label></nav>
+    <main class="columns">${COLUMNS.map(column)}</main>
+    ${await behind(town)}
+    <noscript><p class="noscript">Sin JavaScript, las listas se recargan solas cada cinco segundos; lo demás, a mano.</p></noscript>`,
+  );
+}
+
+function clock(town: Town): Html {
+  const now = town.clock.now();
+  const lead = Math.round(town.clock.lead / HOUR);
+  return html`<form class="clock" id="reloj" data-vivo method="post" action="/reloj">
+    <p><span class="day">${day(now)}</span> <b>${time(now)}</b>${lead > 0 && html` <span class="lead">+${lead} h</span>`}</p>
+    <button class="quiet" name="horas" value="1" title="Adelantar el reloj una hora">+1 h</button>
+    <button class="quiet" name="horas" value="4" title="Adelantar el reloj cuatro horas: un enlace de activación vence">+4 h</button>
+  </form>`;
+}
+
+function tab(town: Town, role: Role): Html {
+  const unread = town.post.players
+    .filter((player) => player.role === role)
+    .reduce((sum, { address }) => sum + town.post.unread(address), 0);
+  const short = { requester: 'Carlos', agent: 'Agentes', person: 'Personas' }[role];
+  return html`<label for="ver-${role}">${short}<span id="cuenta-${role}" data-vivo>${badge(unread)}</span></label>`;
+}
+
+function column(role: Role, i: number): Html {
+  const player = CAST.find((each) => each.role === role) ?? LAURA;
+  return html`<section class="column ${role}"><h2><b>${i + 1}</b>${ROLES[role]} <span>${TASKS[role]}</span></h2><iframe src="${mailboxUrl(player)}" title="${ROLES[role]}"></iframe></section>`;
+}
+
+async function behind(town: Town): Promise<Html> {
+  const lines = town.log.lines.slice(-SHOWN_LINES).reverse().map(logLine);
+  const [inbox, archived] = await Promise.all([folder(town, 'INBOX'), folder(town, 'Portero')]);
+  return html`<section class="behind">
+    <div class="pane"><h2>Buzón ${DESK.address}</h2><div id="soporte" data-vivo>
+      <h3>Entrada: lo que el bot no toca</h3>${inbox}
+      <h3>Carpeta Portero: lo que el bot ya guardó</h3>${archived}</div></div>
+    <div class="pane"><h2>Registro del bot <small>${town.log.file}</small></h2><ol class="log" id="registro" data-vivo>${lines}</ol></div>
+  </section>`;
+}
+
+async function folder(town: Town, name: string): Promise<Html> {
+  const mails = town.mail.messages(DESK.address, name);
+  if (mails.length === 0) return html`<p class="empty">Vacía</p>`;
+  const rows = await Promise.all(
+    mails.toReversed().map(async ({ uid, raw, flags, receivedAt }) => {
+      const { subject, from } = await simpleParser(headersOf(raw));
+      const isUnread = !flags.includes('\\Seen');
+      return html`<li><a href="/soporte/${name}/${uid}" target="_blank"><time>${time(receivedAt)}</time> <span class="${isUnread ? 'unread' : 'read'}">${subject ?? '(sin asunto)'}</span> <span class="who">${from?.value[0]?.name || from?.text || ''}</span></a></li>`;
+    }),
+  );
+  return html`<ul class="folder">${rows}</ul>`;
+}
+
+function headersOf(raw: Buffer): Buffer {
+  const end = raw.indexOf('\r\n\r\n');
+  return end < 0 ? raw : raw.subarray(0, end + 4);
+}
+
+/** The bytes of a mail in the help desk's own mailbox, or null. */
+export function deskCopy(town: Town, folderName: string, uid: number): Buffer | null {
+  return town.mail.messages(DESK.address, folderName).find((mail) => mail.uid === uid)?.raw ?? null;
+}
+
+function logLine({ time: at, level, msg, fields }: LogLine): Html {
+  const { err, event: _, ...rest } = fields;
+  const details = Object.entries(rest).map(
+    ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  const problem = err === undefined ? [] : [String((err as { message?: string }).message ?? '')];
+  const tone = level >= 50 ? 'bad' : level >= 40 ? 'warn' : 'plain';
+  return html`<li class="${tone}"><time>${new Date(at).toISOString().slice(11, 19)}</time> ${msg} <span>${[...details, ...problem].join(' ')}</span></li>`;
+}

@@ -1,0 +1,133 @@
+import { EventEmitter, once } from 'node:events';
+import { existsSync, mkdirSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import pg from 'pg';
+import { readConfig } from '../config.ts';
+import { type MailServer, startMailServer } from '../embedded/mail-server.ts';
+import { startPostgres } from '../embedded/postgres.ts';
+import { openLog } from '../log.ts';
+import { closing, openService, type Service } from '../service.ts';
+import { ANA, CAST, DESK, LUIS } from './cast.ts';
+import { type MovableClock, movableClock } from './clock.ts';
+import { type LogPane, openLogPane } from './log-pane.ts';
+import { openPost, type Post } from './post.ts';
+import { type Draft, post as postDraft } from './writing.ts';
+
+/** The whole small world of the demo: a mail server, the bot, and people with mailboxes. */
+export interface Town {
+  readonly dir: string;
+  readonly clock: MovableClock;
+  readonly mail: MailServer;
+  readonly post: Post;
+  readonly log: LogPane;
+  readonly service: Service;
+  /** Where the bot's pages are: http://127.0.0.1:3000 */
+  readonly pagesUrl: string;
+  /** Says `change` after each letter, each line of the log and each move of the clock. */
+  readonly changes: EventEmitter<{ change: [] }>;
+  send(draft: Draft): Promise<void>;
+  /** Moves the clock forward. */
+  forward(ms: number): void;
+  /** Closes everything; letters in hand are finished. */
+  close(): Promise<void>;
+}
+
+export const PASSWORD = 'demo';
+const LOOPBACK = '127.0.0.1';
+
+/**
+ * Starts everything in `dir`, which is made when missing, with a new story: mail lives in memory, so a database that
+ * remembered letters nobody has any more would only confuse.
+ * @throws Error that says what to do when another demo uses `dir`.
+ */
+export async function openTown(dir: string, pagesPort: number): Promise<Town> {
+  mkdirSync(dir, { recursive: true, mode: 0o755 });
+  await forgetLastStory(join(dir, 'postgres'));
+  const changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
+  const changed = (): void => void changes.emit('change');
+  const clock = movableClock();
+  const logPane = openLogPane(join(dir, 'portero.log'), changed);
+  const log = openLog('info', logPane);
+  const opened = closing(log);
+  try {
+    opened.add('log', () => logPane.close());
+    const post = openPost(changed);
+    const mail = await startMailServer({
+      users: [DESK, ...CAST].map(({ address }) => ({ address, password: PASSWORD })),
+      now: () => clock.now(),
+      onLetter: (letter) => post.accept(letter),
+    });
+    opened.add('mail server', () => mail.stop());
+    const config = readConfig(environmentFor(dir, pagesPort, mail));
+    const service = await openService(config, log, clock);
+    opened.add('bot', () => service.close());
+    return {
+      dir,
+      clock,
+      mail,
+      post,
+      log: logPane,
+      service,
+      pagesUrl: service.pagesUrl,
+      changes,
+      send: (draft) => postDraft(draft, mail.smtpPort, clock),
+      forward: (ms) => {
+        clock.forward(ms);
+        changed();
+      },
+      close: () => opened.all(),
+    };
+  } catch (error) {
+    await opened.all();
+    throw error;
+  }
+}
+
+/** What an operator would set, for servers that listen on this machine alone. */
+function environmentFor(dir: string, pagesPort: number, mail: MailServer): Record<string, string> {
+  const login = `${encodeURIComponent(DESK.address)}:${PASSWORD}@${LOOPBACK}`;
+  return {
+    IMAP_URL: `imap://${login}:${mail.imapPort}/INBOX?tls=none`,
+    SMTP_URL: `smtp://${login}:${mail.smtpPort}?tls=none`,
+    MAIL_FROM: `${DESK.name} LogTecGroup <${DESK.address}>`,
+    AGENTS: `${ANA.address}, ${LUIS.address}`,
+    PUBLIC_URL: `http://${LOOPBACK}:${pagesPort}`,
+    DATA_DIR: dir,
+    HOST: LOOPBACK,
+    PORT: String(pagesPort),
+    OPS_HOST: LOOPBACK,
+    OPS_PORT: '0',
+    LIMIT_SCALE: '100',
+  };
+}
+
+/** Drops the database of an earlier demo and keeps its cluster, which takes seconds to make. Refused while another process uses it. */
+async function forgetLastStory(dir: string): Promise<void> {
+  if (!existsSync(join(dir, 'data', 'PG_VERSION'))) return;
+  const server = await startPostgres({ dir });
+  try {
+    const { database, ...place } = server.poolConfig;
+    const admin = new pg.Client({ ...place, database: 'postgres' });
+    await admin.connect();
+    await admin.query(`drop database ${pg.escapeIdentifier(database)} with (force)`);
+    await admin.end();
+  } finally {
+    await server.stop();
+  }
+}
+
+/** `wanted` if it is free on loopback, else any that is; 0 asks for any. */
+export async function freePort(wanted: number): Promise<number> {
+  const server = createServer();
+  try {
+    server.listen(wanted, LOOPBACK);
+    await once(server, 'listening'); // rejects on 'error'
+    return (server.address() as AddressInfo).port;
+  } catch (error) {
+    if (wanted === 0) throw error;
+    return await freePort(0);
+  } finally {
+    server.close();
+  }
+}

@@ -1,0 +1,140 @@
+import { type App, random } from '../app.ts';
+import { canonicalAddress, maskedAddress } from '../core/address.ts';
+import type { Outcome, ReadMail } from '../core/command.ts';
+import { nothing } from '../core/command.ts';
+import { askOf } from '../core/commands/index.ts';
+import { requestCode } from '../core/links.ts';
+import type { IncomingMail } from '../core/mail.ts';
+import { readMail } from '../core/reading/index.ts';
+import { replyKeys } from '../core/reading/keys.ts';
+import { UnreadableMail } from '../mail/parse.ts';
+import { record } from '../store/audit.ts';
+import { type Queryable, transaction } from '../store/database.ts';
+import { lookUp } from '../store/facts.ts';
+import { Fenced, giveVerdict, noteFailure, type TakenMail, takeMail } from '../store/inbox.ts';
+import { carryOut } from '../store/requests.ts';
+
+/** How many people one mail may ask accounts for; the receipt speaks of these. */
+const PEOPLE = 20;
+
+/** Takes one mail, understands it, and saves its verdict, the changes and the letters owed in one transaction. */
+export async function answer(app: App): Promise<boolean> {
+  const taken = await takeMail(app.db, app.clock.now());
+  if (!taken) return false;
+  const log = app.log.child({ mail: taken.id });
+  try {
+    const outcome =
+      taken.firstId === null
+        ? await answerOne(app, taken)
+        : await close(app, taken, nothing('duplicate', `of ${taken.firstId}`));
+    log.info(
+      {
+        event: 'mail.answered',
+        verdict: outcome.verdict,
+        reason: outcome.reason,
+        letters: outcome.letters.length,
+      },
+      'mail answered',
+    );
+  } catch (error) {
+    if (error instanceof Fenced) log.warn({ event: 'mail.fenced' }, 'another copy took this mail over');
+    else if (isOfDatabase(error)) throw error;
+    else await setBack(app, taken, error);
+  }
+  return true;
+}
+
+/** Errors with an SQLSTATE or of the connection are not the mail's fault: it stays leased and is taken again. */
+function isOfDatabase(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const isSqlState = /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('22') && !code.startsWith('23');
+  return (
+    isSqlState ||
+    /^E[A-Z]+$/.test(code) ||
+    /connection|timeout exceeded when trying to connect/i.test(message)
+  );
+}
+
+async function setBack(app: App, taken: TakenMail, error: unknown): Promise<void> {
+  const reason = error instanceof UnreadableMail ? error.reason : (error as Error).name;
+  const fate = await noteFailure(app.db, taken, reason, app.clock.now());
+  app.log.error(
+    { event: fate === 'later' ? 'mail.failed' : 'mail.set-aside', mail: taken.id, reason, err: error },
+    'a mail could not be answered',
+  );
+}
+
+async function answerOne(app: App, taken: TakenMail): Promise<Outcome> {
+  const mail = await app.parse(taken.raw);
+  const own = app.config.mailFrom.address;
+  const reading = readMail(mail, own);
+  if (reading.kind !== 'bounce' && mail.from.length !== 1)
+    return await close(app, taken, nothing('set-aside', 'not-one-sender'));
+  const sender = canonicalAddress(mail.from[0]?.address ?? '');
+  if (sender === null && (reading.kind === 'request' || reading.kind === 'reply'))
+    return await close(app, taken, nothing('set-aside', 'sender-not-an-address'));
+  app.log.debug(
+    {
+      event: 'mail.read',
+      mail: taken.id,
+      kind: reading.kind,
+      decision: reading.decision,
+      from: maskedAddress(sender ?? ''),
+    },
+    'mail read',
+  );
+  return await decide(app, taken, { mail, reading, keys: replyKeys(mail), sender: sender ?? '', own });
+}
+
+async function decide(app: App, taken: TakenMail, read: ReadMail): Promise<Outcome> {
+  const ask = askOf(read);
+  return await transaction(app.db, async (tx) => {
+    const now = app.clock.now();
+    const facts = await lookUp(tx, ask.about, {
+      now,
+      inboxId: taken.id,
+      agents: app.config.agents,
+      limitScale: app.config.limitScale,
+      codes: read.reading.people.slice(0, PEOPLE).map(() => requestCode(random(4))),
+    });
+    const outcome = ask.decide(facts);
+    await carryOut(tx, outcome.changes, outcome.letters, {
+      now,
+      inboxId: taken.id,
+      answers: answerable(read.mail),
+      linkId: () => random(16),
+    });
+    await finish(tx, taken, outcome, now, read);
+    return outcome;
+  });
+}
+
+/** A Message-ID is repeated in a header of ours only if it is one. */
+const answerable = (mail: IncomingMail): string | null =>
+  /^<[\x21-\x3b=\x3f-\x7e]{1,250}>$/.test(mail.messageId ?? '') ? mail.messageId : null;
+
+async function close(app: App, taken: TakenMail, outcome: Outcome): Promise<Outcome> {
+  await transaction(app.db, (tx) => finish(tx, taken, outcome, app.clock.now()));
+  return outcome;
+}
+
+async function finish(
+  tx: Queryable,
+  taken: TakenMail,
+  outcome: Outcome,
+  now: Date,
+  read?: ReadMail,
+): Promise<void> {
+  await giveVerdict(tx, taken, outcome.verdict, outcome.reason, now);
+  const words =
+    read?.reading.kind === 'reply'
+      ? { decision: read.reading.decision, words: read.reading.ownWords.slice(0, 500) }
+      : {};
+  await record(tx, {
+    at: now,
+    event: `mail.${outcome.verdict}`,
+    inboxId: taken.id,
+    actor: read?.sender || null,
+    details: { reason: outcome.reason, ...words },
+  });
+}

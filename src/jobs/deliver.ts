@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App } from '../app.ts';
+import { maskedAddress } from '../core/address.ts';
+import type { LetterData, LetterFrame } from '../core/letters.ts';
+import { base32, digestOf, linkToken, replyKey } from '../core/links.ts';
+import { lifetimeInWords, until } from '../mail/render.ts';
+import type { RenderedLetter } from '../mail/transport.ts';
+import {
+  type Attempt,
+  aboutToSend,
+  dropLetter,
+  LETTER_LEASE,
+  recordAttempt,
+  type TakenLetter,
+  takeLetter,
+} from '../store/outbox.ts';
+
+/** Tries of one letter: with the delays below, about two days. Then it is held for the operator. */
+const LAST_TRY = 60;
+
+/** Takes one letter, renders it, hands it to SMTP and writes down what the server said. */
+export async function deliver(app: App): Promise<boolean> {
+  const letter = await takeLetter(app.db, app.clock.now());
+  if (!letter) return false;
+  if (letter.linkDead) {
+    await dropLetter(app.db, letter);
+    return true;
+  }
+  const key =
+    letter.code === null
+      ? null
+      : replyKey(app.config.secretKey, { id: letter.id, code: letter.code, recipient: letter.recipient });
+  const messageId = messageIdOf(app, letter, key);
+  const lifetime = letter.purpose === 'reset' ? app.config.resetTtl : app.config.activationTtl;
+  const linkUntil = (): Date | null =>
+    letter.linkId ? new Date(app.clock.now().getTime() + lifetime) : null;
+  const holdsUntil = linkUntil();
+  if (!(await aboutToSend(app.db, letter, messageId, key === null ? null : digestOf(key), holdsUntil)))
+    return true;
+  const sent = await app.transport.send(rendered(app, letter, key, messageId, holdsUntil, lifetime));
+  const at = app.clock.now();
+  const again =
+    letter.attempt < LAST_TRY ? new Date(at.getTime() + backOff(letter.attempt, sent.unreachable)) : null;
+  await persistently(app, letter, {
+    at,
+    result: sent.result,
+    answer: sent.answer,
+    again,
+    linkUntil: linkUntil(),
+  });
+  const line = {
+    event: `letter.${sent.result}`,
+    letter: letter.id,
+    kind: letter.kind,
+    to: maskedAddress(letter.recipient),
+    attempt: letter.attempt,
+    answer: sent.answer,
+  };
+  if (sent.result === 'sent') app.log.info(line, 'letter sent');
+  else
+    app.log.warn(
+      line,
+      sent.result === 'later' ? 'letter not sent; it is tried again' : 'letter refused by the server',
+    );
+  return true;
+}
+
+/** A server that is away is asked every half minute; one that says "later" to this letter, ever more rarely, up to an hour. Milliseconds. */
+function backOff(attempt: number, unreachable: boolean): number {
+  const jitter = 0.8 + Math.random() * 0.4;
+  return Math.min(5_000 * 2 ** Math.min(attempt - 1, 20), unreachable ? 30_000 : 3_600_000) * jitter;
+}
+
+/** The letter may have left: what the server said is written down even if the database is away for a while, as long as the letter is ours. */
+async function persistently(app: App, letter: TakenLetter, attempt: Attempt): Promise<void> {
+  const giveUp = Date.now() + LETTER_LEASE / 2;
+  for (;;) {
+    try {
+      return await recordAttempt(app.db, letter, attempt);
+    } catch (error) {
+      if (Date.now() > giveUp) throw error;
+      app.log.warn(
+        { event: 'letter.not-recorded', letter: letter.id, err: error },
+        'the database is away; trying again to write down what became of a letter',
+      );
+      await sleep(1_000);
+    }
+  }
+}
+
+/** Stable over retries, so that a second copy is known as one. Letters of a request carry its code and key. */
+function messageIdOf(app: App, letter: TakenLetter, key: string | null): string {
+  const domain = app.config.mailFrom.address.split('@')[1];
+  const local =
+    key === null
+      ? `portero.${base32(digestOf(`${letter.cause} ${letter.kind} ${letter.recipient}`).subarray(0, 16))}`
+      : `sol.${letter.code}.${key}`;
+  return `<${local}@${domain}>`;
+}
+
+/** Letters about an account, and the word that something was refused for good, are not meant to be answered to the bot. */
+const isAnswerable = (letter: TakenLetter): boolean =>
+  letter.code !== null && !letter.kind.startsWith('person-');
+
+function rendered(
+  app: App,
+  letter: TakenLetter,
+  key: string | null,
+  messageId: string,
+  holdsUntil: Date | null,
+  lifetime: number,
+): RenderedLetter {
+  const { mailFrom, brandName, publicUrl, helpdeskUrl, secretKey, timeZone } = app.config;
+  const [local, domain] = mailFrom.address.split('@');
+  const replyTo = isAnswerable(letter) ? `${local}+sol.${letter.code}.${key}@${domain}` : mailFrom.address;
+  const path = letter.purpose === 'reset' ? 'restablecer' : 'activar';
+  const frame: LetterFrame = {
+    brand: brandName,
+    publicUrl,
+    helpdeskUrl,
+    replyTo,
+    mailbox: mailFrom.address,
+    link:
+      letter.linkId && letter.purpose
+        ? `${publicUrl}/${path}/${linkToken(secretKey, letter.purpose, letter.linkId)}`
+        : null,
+    until: holdsUntil && until(holdsUntil, timeZone),
+    lifetime: letter.linkId ? lifetimeInWords(lifetime) : null,
+  };
+  const { subject, text, html } = app.templates.render(
+    letter.kind,
+    letter.data as unknown as LetterData[typeof letter.kind],
+    frame,
+  );
+  return {
+    messageId,
+    subject,
+    text,
+    html,
+    from: mailFrom,
+    to: letter.recipient,
+    date: letter.owedAt,
+    replyTo: isAnswerable(letter) ? replyTo : null,
+    inReplyTo: letter.answers,
+    references: letter.answers ? [letter.answers] : [],
+    headers: {
+      'Auto-Submitted': letter.isAnswer ? 'auto-replied' : 'auto-generated', // RFC 3834 §5
+      'X-Auto-Response-Suppress': 'All',
+      'X-Loop': mailFrom.address,
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { schedule } from 'node-cron';
+import type { App } from '../app.ts';
+import { listen } from '../store/waking.ts';
+import { answer } from './answer.ts';
+import { watchMailbox } from './collect.ts';
+import { deliver } from './deliver.ts';
+import { provision } from './provision.ts';
+import { recover } from './recover.ts';
+
+/** Takes one row, does one thing with it, and tells whether it found any. */
+export type Job = (app: App) => Promise<boolean>;
+
+/** The rhythm: each job, the table whose new rows wake it, and how many of it run side by side in one process. */
+const RHYTHM: readonly { name: string; job: Job; table: string; lanes: number }[] = [
+  { name: 'answer', job: answer, table: 'inbox', lanes: 2 },
+  { name: 'provision', job: provision, table: 'accounts', lanes: 1 },
+  { name: 'recover', job: recover, table: 'recoveries', lanes: 1 },
+  { name: 'deliver', job: deliver, table: 'outbox', lanes: 4 },
+];
+
+/** The floor under NOTIFY: rows that fall due (a retry, a lease that ended) are found this often. */
+const POLL = 1_000;
+/** After an error that is nobody's row's fault, such as a database that is away. */
+const REST_AFTER_ERROR = 2_000;
+
+export interface Running {
+  /** Takes no new row, lets those in hand finish, and ends. */
+  stop(): Promise<void>;
+}
+
+/** Starts the mailbox's reader, the safety poll and every lane of every job. */
+export function startJobs(app: App): Running {
+  const stopping = new AbortController();
+  const naps = new Map(RHYTHM.map(({ table }) => [table, new Set<() => void>()]));
+  const lanes = RHYTHM.flatMap(({ name, job, table, lanes: count }) =>
+    Array.from({ length: count }, () =>
+      lane(app, name, job, naps.get(table) as Set<() => void>, stopping.signal),
+    ),
+  );
+  const ear = listen(
+    app.db,
+    (table) => {
+      for (const wake of naps.get(table) ?? []) wake();
+    },
+    stopping.signal,
+  );
+  const reader = watchMailbox(app, stopping.signal);
+  const poll = schedule(app.config.pollSchedule, () => reader.bell.ring(), { noOverlap: true });
+  return {
+    async stop() {
+      stopping.abort();
+      await poll.destroy();
+      await Promise.all([...lanes, ear, reader.ended]);
+    },
+  };
+}
+
+async function lane(
+  app: App,
+  name: string,
+  job: Job,
+  naps: Set<() => void>,
+  stopping: AbortSignal,
+): Promise<void> {
+  while (!stopping.aborted) {
+    // The nap is ready before the job looks, so that a wake that comes while it looks is not slept through.
+    const nap = new AbortController();
+    const wake = (): void => nap.abort();
+    naps.add(wake);
+    let rest = POLL;
+    try {
+      if (await job(app)) continue;
+    } catch (error) {
+      app.log.error(
+        { event: 'job.failed', job: name, err: error },
+        'a job could not work; it rests and tries again',
+      );
+      rest = REST_AFTER_ERROR;
+    } finally {
+      naps.delete(wake);
+      if (nap.signal.aborted) rest = 0;
+    }
+    naps.add(wake);
+    await sleep(rest, undefined, { signal: AbortSignal.any([nap.signal, stopping]) }).catch(() => undefined);
+    naps.delete(wake);
+  }
+}
+
+/** Runs every job until none finds a row any more: for tests and the operator's commands. */
+export async function runUntilEmpty(app: App): Promise<void> {
+  for (let found = true; found; ) {
+    found = false;
+    for (const { job } of RHYTHM) while (await job(app)) found = true;
+  }
+}

@@ -1,0 +1,22 @@
+import { type App, random } from '../app.ts';
+import { markProvisioned, takeAccount } from '../store/provisioning.ts';
+
+/** Hands one approved account to every target, then owes its activation letter. A target that fails is asked again after the lease. */
+export async function provision(app: App): Promise<boolean> {
+  const account = await takeAccount(app.db, app.clock.now());
+  if (!account) return false;
+  for (const target of app.targets) {
+    try {
+      await target.create(account);
+    } catch (error) {
+      app.log.error(
+        { event: 'account.target-failed', account: account.id, target: target.name, err: error },
+        'a target did not take an account; it is asked again in a minute',
+      );
+      return true;
+    }
+  }
+  await markProvisioned(app.db, account, random(16), app.clock.now());
+  app.log.info({ event: 'account.provisioned', account: account.id }, 'account handed to all targets');
+  return true;
+}

@@ -1,0 +1,227 @@
+import {
+  type AddressObject,
+  type EmailAddress,
+  type HeaderLines,
+  type Headers,
+  MailParser,
+} from 'mailparser';
+import type { IncomingMail, Mailbox } from '../core/mail.ts';
+import { htmlToLines } from './html.ts';
+import { measure } from './structure.ts';
+
+const KIB = 1024;
+
+/** What of a mail is looked at, at most (LIMITS.md, Incoming mail). */
+export const LIMITS = {
+  headerBytes: 64 * KIB,
+  fields: 200,
+  depth: 20,
+  parts: 100,
+  text: 64 * KIB,
+  html: 256 * KIB,
+  headerValue: 4 * KIB,
+} as const;
+
+/** A mail that is set aside unread; `reason` is a short code for the inbox row and the operator. */
+export class UnreadableMail extends Error {
+  override readonly name = 'UnreadableMail';
+  readonly reason: string;
+  constructor(reason: string, detail?: unknown) {
+    super(`mail cannot be read: ${reason}`, detail === undefined ? {} : { cause: detail });
+    this.reason = reason;
+  }
+}
+
+/**
+ * Turns the raw bytes of one mail into words. A block of headers alone is a mail too: it has no bodies.
+ *
+ * @throws UnreadableMail when the mail is larger than LIMITS or has no text that could be decoded; never anything else.
+ */
+export async function parseMail(raw: Buffer): Promise<IncomingMail> {
+  checkSize(raw);
+  const parts = await split(raw);
+  const fields = parts.lines.map(({ key, line }) => ({ key, value: headerValue(line) }));
+  const froms = parts.lines.filter(({ key }) => key === 'from');
+  return {
+    from: froms.length > 1 ? await mailboxesOfEach(froms) : mailboxes(parts.headers.get('from')),
+    subject: headerText(parts.headers.get('subject')),
+    messageId: messageIds(fields, ['message-id'])[0] ?? null,
+    references: messageIds(fields, ['in-reply-to', 'references']),
+    recipients: recipients(parts.headers),
+    headers: grouped(fields, headerText(parts.headers.get('subject'))),
+    plain: parts.plain === null ? null : clean(parts.plain.slice(0, LIMITS.text)),
+    html: htmlLines(parts),
+    deliveryStatus: parts.deliveryStatus,
+    returned: parts.isReport ? parts.returned : null,
+    attachments: parts.attachments,
+  };
+}
+
+function checkSize(raw: Buffer): void {
+  const { headerBytes, fields, parts, depth } = measure(raw);
+  if (headerBytes > LIMITS.headerBytes) throw new UnreadableMail('header-too-large');
+  if (fields > LIMITS.fields) throw new UnreadableMail('too-many-fields');
+  if (depth > LIMITS.depth) throw new UnreadableMail('too-deep');
+  if (parts > LIMITS.parts) throw new UnreadableMail('too-many-parts');
+}
+
+interface Parts {
+  lines: HeaderLines;
+  headers: Headers;
+  plain: string | null;
+  rawHtml: string | null;
+  deliveryStatus: string | null;
+  returned: string | null;
+  attachments: number;
+  isReport: boolean;
+}
+
+// ignoreEmbedded and the two maxima are options of the splitter inside mailparser; its types do not list them.
+const OPTIONS = {
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipTextLinks: true,
+  skipImageLinks: true,
+  keepDeliveryStatus: true,
+  ignoreEmbedded: true,
+  maxChildNodes: LIMITS.parts + 2,
+  maxHeadSize: LIMITS.headerBytes + 4,
+};
+
+// The stream and not simpleParser: that one hashes and keeps every attachment, and never settles on 1,000 empty ones.
+function split(raw: Buffer): Promise<Parts> {
+  const parts: Parts = {
+    lines: [],
+    headers: new Map(),
+    plain: null,
+    rawHtml: null,
+    deliveryStatus: null,
+    returned: null,
+    attachments: 0,
+    isReport: false,
+  };
+  const parser = new MailParser(OPTIONS);
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => reject(new UnreadableMail('mime-unreadable', error));
+    parser.on('error', fail);
+    parser.on('headers', (headers: Headers) => {
+      parts.headers = headers;
+      const type = headers.get('content-type');
+      parts.isReport =
+        typeof type === 'object' && 'value' in type && /^multipart\/report$/i.test(String(type.value));
+    });
+    parser.on('headerLines', (lines: HeaderLines) => {
+      parts.lines = lines.slice(0, LIMITS.fields);
+    });
+    parser.on('data', (data) => {
+      if (data.type === 'text') {
+        // Where a mail has no plain part, mailparser's text is what it did not make of the HTML: empty.
+        const hasHtml = typeof data.html === 'string';
+        parts.plain = data.text === undefined || (hasHtml && data.text.trim() === '') ? null : data.text;
+        parts.rawHtml = hasHtml ? String(data.html) : null;
+        return;
+      }
+      const chunks: Buffer[] = [];
+      const isKept = /^(?:message\/(?:delivery-status|rfc822|global)|text\/rfc822-headers)$/i.test(
+        data.contentType,
+      );
+      if (!isKept) parts.attachments += 1;
+      data.content.on('error', fail);
+      data.content.on('data', (chunk: Buffer) => {
+        if (isKept) chunks.push(chunk);
+      });
+      data.content.on('end', () => {
+        if (isKept) keepReport(parts, data.contentType.toLowerCase(), Buffer.concat(chunks));
+        data.release();
+      });
+    });
+    parser.on('end', () => resolve(parts));
+    parser.end(raw);
+  });
+}
+
+function keepReport(parts: Parts, type: string, content: Buffer): void {
+  const text = clean(content.toString('utf8', 0, LIMITS.text)).replace(/\r\n?/g, '\n');
+  if (type === 'message/delivery-status') parts.deliveryStatus ??= text;
+  else parts.returned ??= text.split('\n\n', 1)[0] ?? null;
+}
+
+/** A mail that has a plain part can do without HTML that is too large to convert; one that has none cannot be read. */
+function htmlLines(parts: Parts): string | null {
+  if (parts.rawHtml === null) return null;
+  if (parts.rawHtml.length <= LIMITS.html) return clean(htmlToLines(parts.rawHtml).slice(0, LIMITS.text));
+  if (parts.plain === null) throw new UnreadableMail('html-too-large');
+  return null;
+}
+
+/** Each From field read as a mail of its own, since the parser keeps only the last of them. */
+async function mailboxesOfEach(lines: HeaderLines): Promise<Mailbox[]> {
+  const each = await Promise.all(lines.map(({ line }) => split(Buffer.from(`${line}\r\n\r\n`, 'latin1'))));
+  return each.flatMap((parts) => mailboxes(parts.headers.get('from')));
+}
+
+type HeaderValue = ReturnType<Headers['get']>;
+
+function addresses(value: HeaderValue): EmailAddress[] {
+  const isObject = (one: unknown): one is AddressObject =>
+    typeof one === 'object' && one !== null && 'value' in one && Array.isArray(one.value);
+  const flat = (list: readonly EmailAddress[]): EmailAddress[] =>
+    list.flatMap((one) => (one.group === undefined ? [one] : one.group));
+  return (Array.isArray(value) ? value : [value]).filter(isObject).flatMap((one) => flat(one.value));
+}
+
+function mailboxes(value: HeaderValue): Mailbox[] {
+  return addresses(value).map(({ name, address }) => ({
+    name: headerText(name),
+    address: headerText(address),
+  }));
+}
+
+function recipients(headers: Headers): string[] {
+  const named = ['to', 'cc', 'delivered-to'].flatMap((field) => addresses(headers.get(field)));
+  const original = [headers.get('x-original-to')].flat().filter((value) => typeof value === 'string');
+  const all = [...named.map(({ address }) => headerText(address)), ...original.map(headerText)];
+  return all.filter((address) => address.includes('@')).map((address) => address.toLowerCase());
+}
+
+interface Field {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Of whole values, not capped ones: the id that an answer goes to is the last of its References. */
+function messageIds(fields: readonly Field[], names: readonly string[]): string[] {
+  const words = fields.filter(({ key }) => names.includes(key)).flatMap(({ value }) => value.split(/[\s,]+/));
+  return words.filter((word) => word.includes('@')).map((word) => `<${word.replace(/^<|>$/g, '')}>`);
+}
+
+function grouped(fields: readonly Field[], subject: string): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const { key, value } of fields) {
+    const values = map.get(key);
+    const capped = clean(value.slice(0, LIMITS.headerValue));
+    if (values === undefined) map.set(key, [capped]);
+    else values.push(capped);
+  }
+  if (map.has('subject')) map.set('subject', [subject]);
+  return map;
+}
+
+/** The value of a raw header line, whose bytes mailparser hands over as Latin-1. */
+function headerValue(line: string): string {
+  const value = line.slice(line.indexOf(':') + 1);
+  return unfolded(Buffer.from(value, 'latin1').toString('utf8'));
+}
+
+function headerText(value: unknown): string {
+  return typeof value === 'string' ? clean(unfolded(value).slice(0, LIMITS.headerValue)) : '';
+}
+
+const unfolded = (value: string): string => clean(value).normalize('NFC').replace(CONTROLS, ' ').trim();
+
+const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** Neither NUL nor half a character outside the basic plane ever leaves here: PostgreSQL refuses both (LIMITS.md). */
+function clean(text: string): string {
+  return text.replace(/\0|\p{Cs}/gu, '');
+}

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Script } from 'node:vm';
+import { Eta } from 'eta';
+
+/** All templates of a folder, compiled: one engine escapes for HTML, the other writes text as it is. */
+export interface OpenTemplates {
+  readonly html: Eta;
+  readonly txt: Eta;
+  /** The styles of styles.json by name, each as the attributes of an element. */
+  readonly css: Readonly<Record<string, string>>;
+}
+
+/**
+ * Compiles every `.eta` of the folder and of those below it; `names` are what a template may use without `it.` before it.
+ * Templates name each other from the folder on: `include('/parts/button.html.eta')`.
+ * @throws one error with a line for each template that is missing or broken: file, line where it is known, what is wrong
+ */
+export function openTemplates(
+  views: string,
+  needed: readonly string[],
+  names: readonly string[],
+): OpenTemplates {
+  const problems: string[] = [];
+  const attempt = <T>(name: string, fallback: T, work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      return fallback;
+    }
+  };
+  const files = attempt(views, [], () => readdirSync(views, { recursive: true, encoding: 'utf8' }));
+  const found = new Set(files.map((file) => file.replaceAll('\\', '/')));
+  for (const name of [...needed, 'styles.json']) if (!found.has(name)) problems.push(`${name}: missing`);
+  const html = engineFor(views, names, true);
+  const txt = engineFor(views, names, false);
+  for (const name of [...found].filter((file) => file.endsWith('.eta')).sort()) {
+    attempt(name, undefined, () => {
+      const source = readFileSync(resolve(views, name), 'utf8');
+      problems.push(...absentIn(source, found).map((absent) => `${name}${absent}`));
+      compile(name.endsWith('.html.eta') ? html : txt, resolve(views, name), source);
+    });
+  }
+  const css = found.has('styles.json')
+    ? attempt('styles.json', {}, () => stylesOf(readFileSync(resolve(views, 'styles.json'), 'utf8')))
+    : {};
+  if (problems.length > 0)
+    throw new Error(
+      `The templates in ${views} cannot be used:\n${problems.map((problem) => `  - ${problem}\n`).join('')}`,
+    );
+  return { html, txt, css };
+}
+
+/** `debug` makes an error at rendering name file and line. Nothing is trimmed: what stands in a text template is what is sent. */
+function engineFor(views: string, names: readonly string[], autoEscape: boolean): Eta {
+  const functionHeader = `const { ${names.join(', ')} } = it;`;
+  return new Eta({ views, autoEscape, functionHeader, autoTrim: false, cache: true, debug: true });
+}
+
+function compile(engine: Eta, filepath: string, source: string): void {
+  let code: string;
+  try {
+    code = engine.compileToString(source);
+  } catch (error) {
+    throw new Error((error as Error).message.split(':\n')[0]); // "unclosed tag at line 3 col 1", without its drawing
+  }
+  try {
+    new Script(`(function (it, options) {${code}})`, { filename: 'template' });
+  } catch (error) {
+    // Eta knows no line here, but its generated code notes the template's line before each tag.
+    const { stack = '', message } = error as Error;
+    const before = code
+      .split('\n')
+      .slice(0, Number(/^template:(\d+)/.exec(stack)?.[1] ?? 0))
+      .join('\n');
+    const line = [...before.matchAll(/^__eta\.line=(\d+)$/gm)].at(-1)?.[1] ?? '1';
+    throw new Error(`${message} in the tag at line ${line}`);
+  }
+  engine.templatesSync.define(filepath, engine.compile(source, { filepath }));
+}
+
+/** The templates that this one includes and that are not there, each with its line. */
+function absentIn(source: string, found: ReadonlySet<string>): string[] {
+  return [...source.matchAll(/\b(?:include|layout)\('\/([^']+)'/g)]
+    .filter(([, name = '']) => !found.has(name))
+    .map(
+      (match) =>
+        `:${source.slice(0, match.index).split('\n').length}: includes ${match[1]}, which is missing`,
+    );
+}
+
+/** `{"name": "css"}` to the attributes of an element: mail clients want each style inline, dark mode wants a class. */
+function stylesOf(json: string): Record<string, string> {
+  const styles = Object.entries(JSON.parse(json) as Record<string, unknown>);
+  return Object.fromEntries(
+    styles.map(([name, style]) => {
+      if (typeof style !== 'string' || /["<>]/.test(style))
+        throw new Error(`style ${name} is not a text without ", < and >`);
+      return [name, `class="${name}" style="${style}"`];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { ConfigError, environmentWithFile, readConfig } from './config.ts';
+import { openLog } from './log.ts';
+import { openService } from './service.ts';
+
+/** sysexits.h EX_CONFIG */
+const BAD_CONFIG = 78;
+/** CONTRACT.md section 3: SIGTERM ends the bot within 10 s. What takes longer is cut off; nothing is lost, only done again. */
+const CLOSE_WITHIN_MS = 9_000;
+
+/** npm start: the bot. */
+async function main(): Promise<void> {
+  const config = readConfig(environmentWithFile(process.env));
+  const log = openLog(config.logLevel);
+  const stopped = new Promise<NodeJS.Signals>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(signal));
+  });
+  const service = await openService(config, log);
+  log.info(
+    { event: 'started', url: config.publicUrl, address: service.pagesUrl, agentAuth: config.agentAuth },
+    `Portero is running; pages at ${service.pagesUrl}, ops at ${service.opsUrl}`,
+  );
+  log.warn(
+    { event: 'agent-auth', agentAuth: 'key' },
+    "AGENT_AUTH=key: whoever reads an agent's mail, or forges its From and knows the key, can decide as that agent",
+  );
+  const signal = await stopped;
+  log.info({ event: 'stopping', signal }, 'stopping: the letter in hand is finished first');
+  setTimeout(() => {
+    log.error(
+      { event: 'stopped', status: 'late' },
+      'something did not close in time; it is done again at the next start',
+    );
+    process.exit(0);
+  }, CLOSE_WITHIN_MS).unref();
+  await service.close();
+  log.info({ event: 'stopped' }, 'stopped');
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const isConfig = error instanceof ConfigError;
+    process.stderr.write(
+      isConfig
+        ? `${error.message}\n`
+        : `Portero could not start: ${(error as Error).stack ?? String(error)}\n`,
+    );
+    process.exit(isConfig ? BAD_CONFIG : 1);
+  },
+);

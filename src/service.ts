@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { type App, type Clock, systemClock } from './app.ts';
+import type { Config } from './config.ts';
+import { startPostgres } from './embedded/postgres.ts';
+import { startJobs } from './jobs/index.ts';
+import { openParsers } from './mail/parsing.ts';
+import { loadTemplates } from './mail/render.ts';
+import { openTransport } from './mail/transport.ts';
+import { type Database, migrate, openDatabase } from './store/database.ts';
+import { targets } from './targets/index.ts';
+import { openOps } from './web/ops.ts';
+import { openPages } from './web/server.ts';
+
+/** The running bot. */
+export interface Service {
+  readonly app: App;
+  /** Where the pages listen: http://127.0.0.1:3000 */
+  readonly pagesUrl: string;
+  readonly opsUrl: string;
+  /** Closes everything in the reverse of the order it was opened in; letters in hand are finished. */
+  close(): Promise<void>;
+}
+
+/** Files beside src/ and dist/. */
+export const projectPath = (...parts: string[]): string =>
+  join(fileURLToPath(new URL('..', import.meta.url)), ...parts);
+
+/** Everything that was opened, to be closed last first. A close that fails does not keep the others open. */
+export function closing(log: Logger): {
+  add(name: string, close: () => unknown): void;
+  all(): Promise<void>;
+} {
+  const steps: { name: string; close: () => unknown }[] = [];
+  return {
+    add: (name, close) => void steps.push({ name, close }),
+    async all() {
+      for (let step = steps.pop(); step; step = steps.pop()) {
+        try {
+          await step.close();
+        } catch (error) {
+          log.error(
+            { event: 'close.failed', err: error, target: step.name },
+            `${step.name} did not close cleanly`,
+          );
+        }
+      }
+    },
+  };
+}
+
+/** Opens database, parsers, transport, pages, ops port and jobs, in this order. What was opened is closed again when a later step fails. */
+export async function openService(config: Config, log: Logger, clock: Clock = systemClock): Promise<Service> {
+  const opened = closing(log);
+  try {
+    const db = await openMigratedDatabase(config, log, opened.add);
+    const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone);
+    const parsers = openParsers();
+    opened.add('parsers', () => parsers.close());
+    const transport = openTransport(config.smtp, log);
+    opened.add('transport', () => transport.close());
+    const app: App = { config, db, clock, log, parse: parsers.parse, transport, templates, targets };
+    const pages = await openPages(app);
+    opened.add('pages', () => pages.close());
+    const ops = await openOps(app);
+    opened.add('ops', () => ops.close());
+    const jobs = startJobs(app);
+    opened.add('jobs', () => jobs.stop());
+    return {
+      app,
+      pagesUrl: urlOf(pages.server.address()),
+      opsUrl: urlOf(ops.server.address()),
+      close: opened.all,
+    };
+  } catch (error) {
+    await opened.all();
+    throw error;
+  }
+}
+
+/** The database of the configuration, or the embedded one, with every migration applied. */
+export async function openMigratedDatabase(
+  config: Config,
+  log: Logger,
+  add: (name: string, close: () => unknown) => void,
+): Promise<Database> {
+  const embedded =
+    config.databaseUrl === null ? await startPostgres({ dir: join(config.dataDir, 'postgres') }) : null;
+  if (embedded) add('embedded PostgreSQL', () => embedded.stop());
+  const db = openDatabase(
+    embedded ? embedded.poolConfig : { connectionString: config.databaseUrl as string },
+    (error) =>
+      log.warn({ event: 'database.connection-lost', err: error }, 'an idle database connection was lost'),
+  );
+  add('database', () => db.end());
+  const applied = await migrate(db, projectPath('sql'));
+  log.info(
+    { event: 'database.ready', database: embedded ? 'embedded' : 'external', migrations: applied.length },
+    'database ready',
+  );
+  return db;
+}
+
+function urlOf(address: string | { address: string; port: number; family: string } | null): string {
+  if (address === null || typeof address === 'string') return address ?? '';
+  const anywhere = address.address === '0.0.0.0' || address.address === '::';
+  const host = anywhere ? '127.0.0.1' : address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}

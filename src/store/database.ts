@@ -1,0 +1,92 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** A pool, or one client of it inside a transaction: whatever can run a statement. */
+export type Queryable = Pick<pg.Pool, 'query'>;
+export type Database = pg.Pool;
+
+const INT8 = 20;
+/** Serialization failure, deadlock, unique violation (another copy was first), lock not available: worth another look. */
+const PASSING = new Set(['40001', '40P01', '23505', '55P03']);
+/** One arbitrary number for the lock that migrations are run under. */
+const MIGRATION_LOCK = 7_350_417_001n;
+
+/** Opens the pool that all rooms share. Ids fit in a double, so int8 comes as a number. */
+export function openDatabase(config: pg.PoolConfig, onError: (error: Error) => void): Database {
+  const pool = new pg.Pool({
+    max: 12,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+    application_name: 'portero',
+    ...config,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text') =>
+        oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  });
+  pool.on('error', onError);
+  return pool;
+}
+
+/**
+ * Runs `work` in one transaction; on a conflict with another copy of the bot it looks again, three times in all.
+ * `work` must have no effect outside the database.
+ */
+export async function transaction<T>(db: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(db, work);
+    } catch (error) {
+      if (attempt === 3 || !PASSING.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}
+
+async function once<T>(db: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const client = await db.connect();
+  let broken: Error | undefined;
+  client.on('error', (error) => {
+    broken = error;
+  });
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.removeAllListeners('error');
+    client.release(broken);
+  }
+}
+
+/**
+ * Applies the files of `folder` (0001_….sql, 0002_….sql) that the database does not have yet, each in a transaction, under
+ * an advisory lock: copies started together wait for each other.
+ * @returns the names of those applied.
+ */
+export async function migrate(db: Database, folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
+  return await transaction(db, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await tx.query(
+      'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
+    );
+    const { rows } = await tx.query<{ name: string }>('select name from migrations');
+    const known = new Set(rows.map((row) => row.name));
+    const pending = files.filter((name) => !known.has(name));
+    for (const name of pending) {
+      await tx.query(await readFile(join(folder, name), 'utf8'));
+      await tx.query('insert into migrations (name) values ($1)', [name]);
+    }
+    return pending;
+  });
+}

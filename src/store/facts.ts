@@ -1,0 +1,140 @@
+import type { About, AccountFacts, Facts, RequestFacts, Thread } from '../core/command.ts';
+import { digestOf } from '../core/links.ts';
+import type { Queryable } from './database.ts';
+
+/** LIMITS.md, Amounts: answers to one outside address, and alerts to the agents about replies that proved nothing. */
+const ANSWERS = { hour: 3, day: 10 };
+const ALERTS_AN_HOUR = 3;
+
+interface RequestRow {
+  id: number;
+  code: string;
+  state: RequestFacts['state'];
+  full_name: string | null;
+  company: string | null;
+  role: string | null;
+  email: string | null;
+  requester: string;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+}
+
+/** What the caller knows and the database does not. */
+export interface Given {
+  now: Date;
+  inboxId: number;
+  agents: readonly string[];
+  codes: readonly string[];
+  limitScale: number;
+}
+
+/**
+ * Looks up everything that a decision needs, once, and locks it: the requests of the thread, and each address that an
+ * account may be asked for. Locks are taken in a fixed order, so that two decisions wait for each other instead of both acting.
+ */
+export async function lookUp(tx: Queryable, about: About, given: Given): Promise<Facts> {
+  const letter = await letterOf(tx, about);
+  const emails = [...new Set([...about.emails, ...(letter?.emails ?? [])])];
+  await lock(tx, [...emails, `sender ${about.sender}`]);
+  const thread = letter && (await threadOf(tx, letter));
+  const openRequests = await openRequestsOf(tx, emails);
+  const accounts = await accountsOf(tx, emails);
+  const left = await amounts(tx, about.sender, given);
+  return {
+    now: given.now,
+    inboxId: given.inboxId,
+    agents: given.agents,
+    codes: given.codes,
+    thread,
+    openRequests,
+    accounts,
+    ...left,
+  };
+}
+
+interface LetterRow {
+  id: number;
+  kind: string;
+  recipient: string;
+  requestId: number;
+  inboxId: number;
+  emails: string[];
+}
+
+/** The letter of ours that a key or a message id names; a key counts only with the code it was made for. */
+async function letterOf(tx: Queryable, about: About): Promise<LetterRow | null> {
+  if (about.keys.length === 0 && about.messageIds.length === 0) return null;
+  const { rows } = await tx.query<LetterRow>(
+    `select o.id, o.kind, o.recipient, o.request_id as "requestId", r.inbox_id as "inboxId",
+       array(select email from requests same where same.inbox_id = r.inbox_id and email is not null) as emails
+     from outbox o join requests r on r.id = o.request_id
+     where (o.key_digest, r.code) in (select * from unnest($1::bytea[], $2::text[])) or o.message_id = any($3::text[])
+     order by array_position($1::bytea[], o.key_digest) limit 1`,
+    [about.keys.map((k) => digestOf(k.key)), about.keys.map((k) => k.code), about.messageIds],
+  );
+  return rows[0] ?? null;
+}
+
+async function lock(tx: Queryable, names: readonly string[]): Promise<void> {
+  await tx.query(
+    'select pg_advisory_xact_lock(hashtextextended(name, 1)) from (select name from unnest($1::text[]) as name order by name) as sorted',
+    [names],
+  );
+}
+
+async function threadOf(tx: Queryable, letter: LetterRow): Promise<Thread | null> {
+  const { rows } = await tx.query<RequestRow>(
+    'select * from requests where inbox_id = $1 order by id for update',
+    [letter.inboxId],
+  );
+  const requests = rows.map(requestOf);
+  const first = requests.find((request) => request.id === letter.requestId);
+  if (!first) return null;
+  const rest = requests.filter((request) => request !== first);
+  return { outboxId: letter.id, kind: letter.kind, recipient: letter.recipient, requests: [first, ...rest] };
+}
+
+async function openRequestsOf(tx: Queryable, emails: readonly string[]): Promise<Map<string, RequestFacts>> {
+  if (emails.length === 0) return new Map();
+  const { rows } = await tx.query<RequestRow & { email: string }>(
+    `select * from requests where email = any($1::text[]) and state in ('incomplete', 'pending') order by id for update`,
+    [emails],
+  );
+  return new Map(rows.map((row) => [row.email, requestOf(row)]));
+}
+
+async function accountsOf(tx: Queryable, emails: readonly string[]): Promise<Map<string, AccountFacts>> {
+  if (emails.length === 0) return new Map();
+  const { rows } = await tx.query<AccountFacts & { email: string }>(
+    'select email, id, state, full_name as "fullName" from accounts where email = any($1::text[])',
+    [emails],
+  );
+  return new Map(rows.map(({ email, ...account }) => [email, account]));
+}
+
+/** Counted over what was owed, so that all copies of the bot share one count. */
+async function amounts(
+  tx: Queryable,
+  sender: string,
+  given: Given,
+): Promise<{ answersLeft: number; alertsLeft: number }> {
+  const { rows } = await tx.query<{ hour: number; day: number; alerts: number }>(
+    `select count(*) filter (where owed_at > $2::timestamptz - interval '1 hour') as hour, count(*) as day,
+       (select count(distinct cause) from outbox where kind = 'agent-alert' and owed_at > $2::timestamptz - interval '1 hour') as alerts
+     from outbox where recipient = $1 and is_answer and owed_at > $2::timestamptz - interval '1 day'`,
+    [sender, given.now],
+  );
+  const row = rows[0] ?? { hour: 0, day: 0, alerts: 0 };
+  const scaled = (amount: number): number => Math.ceil(amount * given.limitScale);
+  const answersLeft = given.agents.includes(sender)
+    ? Number.POSITIVE_INFINITY
+    : Math.min(scaled(ANSWERS.hour) - row.hour, scaled(ANSWERS.day) - row.day);
+  return { answersLeft, alertsLeft: scaled(ALERTS_AN_HOUR) - row.alerts };
+}
+
+function requestOf(row: RequestRow): RequestFacts {
+  const { id, code, state, requester, reason } = row;
+  const person = { fullName: row.full_name, company: row.company, role: row.role, email: row.email };
+  return { id, code, state, person, requester, reason, decidedBy: row.decided_by, decidedAt: row.decided_at };
+}

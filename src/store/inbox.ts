@@ -1,0 +1,66 @@
+import type { Verdict } from '../core/command.ts';
+import { type Database, type Queryable, transaction } from './database.ts';
+
+/** A mail that was taken to be answered. `attempt` is the fence: only who took it last may write its verdict. */
+export interface TakenMail {
+  id: number;
+  attempt: number;
+  failures: number;
+  raw: Buffer;
+  receivedAt: Date;
+  /** The inbox row that first brought the same bytes, if there is one. */
+  firstId: number | null;
+}
+
+/** A lease on a mail ended while it was being answered, and another copy took it over. */
+export class Fenced extends Error {}
+
+/** Milliseconds for which a mail is taken; parsing is killed after 5 s, the rest is one transaction. */
+const LEASE = 60_000;
+/** Poison: this many failures of its own and the mail is set aside (DESIGN.md rule 5). */
+export const MAX_FAILURES = 3;
+
+export async function takeMail(db: Queryable, now: Date): Promise<TakenMail | null> {
+  const { rows } = await db.query<TakenMail>(
+    `update inbox set attempts = attempts + 1, due_at = $2
+     where id = (select id from inbox where verdict is null and due_at <= $1 order by due_at, id limit 1 for update skip locked)
+     returning id, attempts as attempt, failures, raw, received_at as "receivedAt",
+       (select min(same.id) from inbox same where same.sha256 = inbox.sha256 and same.id < inbox.id) as "firstId"`,
+    [now, new Date(now.getTime() + LEASE)],
+  );
+  return rows[0] ?? null;
+}
+
+/** Writes the verdict of a taken mail. @throws Fenced when the lease had passed to another. */
+export async function giveVerdict(
+  tx: Queryable,
+  mail: TakenMail,
+  verdict: Verdict,
+  reason: string | null,
+  now: Date,
+): Promise<void> {
+  const done = await tx.query(
+    'update inbox set verdict = $3, reason = $4, answered_at = $5 where id = $1 and attempts = $2 and verdict is null',
+    [mail.id, mail.attempt, verdict, reason, now],
+  );
+  if (done.rowCount !== 1) throw new Fenced(`mail ${mail.id} was taken over`);
+}
+
+/** Notes that a mail could not be answered: it is tried again later, or set aside when that was the last try. */
+export async function noteFailure(
+  db: Database,
+  mail: TakenMail,
+  reason: string,
+  now: Date,
+): Promise<'later' | 'set-aside'> {
+  const last = mail.failures + 1 >= MAX_FAILURES;
+  await transaction(db, async (tx) => {
+    if (last) return await giveVerdict(tx, mail, 'set-aside', reason, now);
+    const due = new Date(now.getTime() + 5_000 * 2 ** mail.failures);
+    await tx.query(
+      'update inbox set failures = failures + 1, reason = $3, due_at = $4 where id = $1 and attempts = $2',
+      [mail.id, mail.attempt, reason, due],
+    );
+  });
+  return last ? 'set-aside' : 'later';
+}

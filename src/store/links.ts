@@ -1,0 +1,139 @@
+import { base32, type Purpose } from '../core/links.ts';
+import { ACCOUNT_COLUMNS, type Account, lock, setPassword } from './accounts.ts';
+import * as audit from './audit.ts';
+import { type Database, type Queryable, transaction } from './database.ts';
+import { owe } from './outbox.ts';
+import * as sessions from './sessions.ts';
+
+/**
+ * `valid` · `lapsed`: too late, a new one may be asked for · `used`: it, or what it was for, is done · `replaced`: a newer
+ * letter holds · `dead`: the account was disabled.
+ */
+export type LinkState = 'valid' | 'lapsed' | 'used' | 'replaced' | 'dead';
+
+/** A link that is ours, and how it stands at the moment it was looked at. */
+export interface Link {
+  readonly id: Buffer;
+  readonly purpose: Purpose;
+  readonly state: LinkState;
+  readonly until: Date;
+  readonly account: Account;
+}
+
+/** Which link, and for how long links of its purpose hold (milliseconds). */
+export interface LinkQuery {
+  readonly id: Buffer;
+  readonly purpose: Purpose;
+  readonly ttl: number;
+}
+
+/**
+ * Until when a link holds: its TTL from when its letter left. In the moment between the mail server's word and our commit
+ * of it, a fast reader has a link whose letter is not yet marked as sent: then from when it was made, which is never later.
+ */
+const UNTIL = `coalesce(l.expires_at, l.made_at + $3::float8 * interval '1 millisecond')`;
+
+type Row = Account & {
+  until: Date;
+  isSpent: boolean;
+  isRevoked: boolean;
+  hasNewer: boolean;
+};
+
+/** Looks at a link and changes nothing; null when there is no such row. */
+export async function look(db: Queryable, query: LinkQuery, now: Date): Promise<Link | null> {
+  const { id, purpose, ttl } = query;
+  const { rows } = await db.query<Row>(
+    `select ${UNTIL} as until, l.spent_at is not null as "isSpent", l.revoked_at is not null as "isRevoked",
+            exists (select from links n where n.account_id = l.account_id and n.purpose = l.purpose and n.id <> l.id
+                       and n.made_at >= l.made_at and n.spent_at is null and n.revoked_at is null) as "hasNewer",
+            ${ACCOUNT_COLUMNS}
+       from links l join accounts a on a.id = l.account_id
+      where l.id = $1 and l.purpose = $2`,
+    [id, purpose, ttl],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  const { until, isSpent, isRevoked, hasNewer, ...account } = row;
+  return {
+    id,
+    purpose,
+    until,
+    account,
+    state: stateOf({ purpose, until, isSpent, isRevoked, hasNewer, account }, now),
+  };
+}
+
+function stateOf(
+  link: Pick<Row, 'until' | 'isSpent' | 'isRevoked' | 'hasNewer'> & { purpose: Purpose; account: Account },
+  now: Date,
+): LinkState {
+  if (link.isSpent) return 'used';
+  if (link.account.state === 'disabled') return 'dead';
+  if (link.account.state !== fits(link.purpose)) return 'used';
+  if (link.isRevoked) return link.hasNewer ? 'replaced' : 'used';
+  return link.until > now ? 'valid' : 'lapsed';
+}
+
+const fits = (purpose: Purpose): Account['state'] => (purpose === 'activation' ? 'invited' : 'active');
+
+/** What a link is redeemed for: a password (already hashed, outside any transaction) and a session of the person. */
+export interface Redemption extends LinkQuery {
+  readonly accountId: number;
+  readonly passwordHash: string;
+  readonly sessionDigest: Buffer;
+}
+
+/**
+ * Spends a link, in one transaction: sets the password (and activates the account), kills the account's other links and all
+ * its sessions, begins one session, and owes the letter that says so. Of any number at the same time one succeeds: the
+ * account's row is locked first, so that sibling links wait for each other too.
+ * @returns false when the link is not valid at `now`; nothing is changed then.
+ */
+export async function redeem(db: Database, redemption: Redemption, now: Date): Promise<boolean> {
+  const { id, purpose, ttl, accountId, passwordHash, sessionDigest } = redemption;
+  return await transaction(db, async (tx) => {
+    const account = await lock(tx, accountId);
+    if (account?.state !== fits(purpose)) return false;
+    const { rowCount } = await tx.query(
+      `update links l set spent_at = $4
+        where l.id = $1 and l.purpose = $2 and l.account_id = $5 and l.spent_at is null and l.revoked_at is null and ${UNTIL} > $4
+        returning l.id`,
+      [id, purpose, ttl, now, accountId],
+    );
+    if (rowCount !== 1) return false;
+    await setPassword(tx, accountId, passwordHash, now);
+    await revokeAll(tx, accountId, now);
+    await sessions.closeAll(tx, accountId);
+    await sessions.open(tx, { digest: sessionDigest, accountId, passwordHash, replaces: null }, now);
+    await audit.record(tx, {
+      at: now,
+      event: purpose === 'activation' ? 'account.activated' : 'password.reset',
+      accountId,
+      actor: account.email,
+      details: { link: base32(id) },
+    });
+    await owe(
+      tx,
+      [
+        {
+          cause: `link:${base32(id)}`,
+          kind: 'person-password-changed',
+          recipient: account.email,
+          data: { fullName: account.fullName },
+          accountId,
+        },
+      ],
+      now,
+    );
+    return true;
+  });
+}
+
+/** Kills the links of an account that could still be used: its password changed, or a newer link takes their place. */
+export async function revokeAll(tx: Queryable, accountId: number, now: Date): Promise<void> {
+  await tx.query(
+    'update links set revoked_at = $2 where account_id = $1 and spent_at is null and revoked_at is null',
+    [accountId, now],
+  );
+}

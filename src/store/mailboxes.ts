@@ -1,0 +1,158 @@
+import type pg from 'pg';
+import { type Database, type Queryable, transaction } from './database.ts';
+
+/** How far a mailbox has been read. */
+export interface Cursor {
+  mailboxId: number;
+  lastUid: number;
+}
+
+export interface KeptMail {
+  uid: number;
+  receivedAt: Date;
+  size: number;
+  raw: Buffer;
+  sha256: Buffer;
+  /** Set when it cannot be read at all: kept for the operator, with the reason. */
+  setAside: string | null;
+}
+
+/**
+ * Where to read on. A new UIDVALIDITY means that all UIDs are new (RFC 9051 §2.3.1.1): reading starts over, and mail that
+ * was kept under the old numbers is known again by its bytes.
+ */
+export async function cursorOf(db: Database, name: string, uidValidity: number, now: Date): Promise<Cursor> {
+  return await transaction(db, async (tx) => {
+    await tx.query(
+      'insert into mailboxes (name, uid_validity) values ($1, $2) on conflict (name) do nothing',
+      [name, uidValidity],
+    );
+    const found = await tx.query<{ id: number; uid_validity: number; last_uid: number }>(
+      'select id, uid_validity, last_uid from mailboxes where name = $1 for update',
+      [name],
+    );
+    const row = found.rows[0];
+    if (!row) throw new Error(`mailbox ${name} vanished`);
+    if (row.uid_validity === uidValidity) return { mailboxId: row.id, lastUid: row.last_uid };
+    await tx.query('update mailboxes set uid_validity = $2, last_uid = 0 where id = $1', [
+      row.id,
+      uidValidity,
+    ]);
+    await tx.query('update inbox set moved_at = $2 where mailbox_id = $1 and moved_at is null', [
+      row.id,
+      now,
+    ]);
+    return { mailboxId: row.id, lastUid: 0 };
+  });
+}
+
+/** Keeps mail and moves the cursor in one commit: from here on the mail is ours to answer for. */
+export async function keep(
+  db: Database,
+  cursor: Cursor,
+  uidValidity: number,
+  mails: readonly KeptMail[],
+  lastUid: number,
+  now: Date,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    if (mails.length > 0) await insertMails(tx, cursor.mailboxId, uidValidity, mails, now);
+    await tx.query(
+      'update mailboxes set last_uid = greatest(last_uid, $2) where id = $1 and uid_validity = $3',
+      [cursor.mailboxId, lastUid, uidValidity],
+    );
+  });
+}
+
+async function insertMails(
+  tx: Queryable,
+  mailboxId: number,
+  uidValidity: number,
+  mails: readonly KeptMail[],
+  now: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into inbox (mailbox_id, uid_validity, uid, received_at, size, raw, sha256, kept_at, due_at, verdict, reason, answered_at)
+     select $1, $2, m.uid, m.received_at, m.size, m.raw, m.sha256, $3, $3,
+            case when m.reason is null then null else 'set-aside' end, m.reason, case when m.reason is null then null else $3::timestamptz end
+     from unnest($4::bigint[], $5::timestamptz[], $6::bigint[], $7::bytea[], $8::bytea[], $9::text[]) as m (uid, received_at, size, raw, sha256, reason)
+     on conflict (mailbox_id, uid_validity, uid) do nothing`,
+    [
+      mailboxId,
+      uidValidity,
+      now,
+      mails.map((m) => m.uid),
+      mails.map((m) => m.receivedAt),
+      mails.map((m) => m.size),
+      mails.map((m) => m.raw),
+      mails.map((m) => m.sha256),
+      mails.map((m) => m.setAside),
+    ],
+  );
+}
+
+/** UIDs of mail that is safe in the database and still waits to be moved out of the mailbox, at most `limit`. */
+export async function unmoved(
+  db: Queryable,
+  cursor: Cursor,
+  uidValidity: number,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await db.query<{ uid: number }>(
+    'select uid from inbox where mailbox_id = $1 and uid_validity = $2 and moved_at is null order by uid limit $3',
+    [cursor.mailboxId, uidValidity, limit],
+  );
+  return rows.map((row) => row.uid);
+}
+
+export async function markMoved(
+  db: Queryable,
+  cursor: Cursor,
+  uidValidity: number,
+  uids: readonly number[],
+  now: Date,
+): Promise<void> {
+  await db.query(
+    'update inbox set moved_at = $4 where mailbox_id = $1 and uid_validity = $2 and uid = any($3::bigint[])',
+    [cursor.mailboxId, uidValidity, uids, now],
+  );
+}
+
+export async function markRead(db: Queryable, cursor: Cursor, now: Date): Promise<void> {
+  await db.query('update mailboxes set read_at = $2 where id = $1', [cursor.mailboxId, now]);
+}
+
+/** The seat of the one reader: held as long as its session lives, lost with it. */
+export interface Seat {
+  /** Aborts when the session is gone, and with it the right to read. */
+  readonly lost: AbortSignal;
+  leave(): void;
+}
+
+/** Takes the seat of this mailbox's reader by a session advisory lock, or answers null when another copy has it. */
+export async function takeSeat(db: Database, name: string): Promise<Seat | null> {
+  const client = await db.connect();
+  const gone = new AbortController();
+  const onLost = (): void => gone.abort();
+  client.once('error', onLost);
+  client.once('end', onLost);
+  const leave = (error?: Error): void => {
+    client.removeListener('end', onLost);
+    client.removeListener('error', onLost);
+    client.release(error ?? true); // ending the session is what gives up the lock
+  };
+  try {
+    const { rows } = await client.query<{ taken: boolean }>(
+      "select pg_try_advisory_lock(hashtextextended('portero mailbox ' || $1, 0)) as taken",
+      [name],
+    );
+    if (rows[0]?.taken) return { lost: gone.signal, leave: () => leave() };
+    leave();
+    return null;
+  } catch (error) {
+    leave(error as Error);
+    throw error;
+  }
+}
+
+export type Client = pg.PoolClient;

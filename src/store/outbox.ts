@@ -1,0 +1,155 @@
+import type { LetterKind } from '../core/letters.ts';
+import type { Purpose } from '../core/links.ts';
+import { type Database, type Queryable, transaction } from './database.ts';
+
+/** A letter to be owed, in the transaction of what it is owed to. */
+export interface NewLetter {
+  /** What it is owed to; (cause, kind, recipient) is owed once, however often it is asked for. */
+  cause: string;
+  kind: LetterKind;
+  recipient: string;
+  data: Record<string, unknown>;
+  requestId?: number;
+  accountId?: number;
+  inboxId?: number;
+  isAnswer?: boolean;
+  /** Message-ID of the mail it answers. */
+  answers?: string | null;
+  link?: { id: Buffer; purpose: Purpose };
+}
+
+/** A letter that was taken to be sent. `attempt` is the fence. */
+export interface TakenLetter {
+  id: number;
+  attempt: number;
+  cause: string;
+  kind: LetterKind;
+  recipient: string;
+  data: Record<string, unknown>;
+  requestId: number | null;
+  code: string | null;
+  answers: string | null;
+  isAnswer: boolean;
+  messageId: string | null;
+  owedAt: Date;
+  linkId: Buffer | null;
+  purpose: Purpose | null;
+  /** The link was replaced, spent or revoked meanwhile: the letter has nothing to say any more. */
+  linkDead: boolean;
+}
+
+export type AttemptResult = 'sent' | 'later' | 'refused';
+
+/** Milliseconds for which a letter is taken: a handful of SMTP time-outs of 20 s, and room to write down the answer. */
+export const LETTER_LEASE = 120_000;
+
+/** Owes letters: one INSERT however many. A letter already owed to the same cause is left as it is. */
+export async function owe(tx: Queryable, letters: readonly NewLetter[], now: Date): Promise<void> {
+  const { rows } = await tx.query<{ id: number; cause: string; kind: string; recipient: string }>(
+    `insert into outbox (cause, kind, recipient, data, request_id, account_id, inbox_id, is_answer, answers, owed_at, due_at)
+     select l.*, $10, $10 from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::text[]) as l
+     on conflict (cause, kind, recipient) do nothing returning id, cause, kind, recipient`,
+    [
+      letters.map((l) => l.cause),
+      letters.map((l) => l.kind),
+      letters.map((l) => l.recipient),
+      letters.map((l) => JSON.stringify(l.data)),
+      letters.map((l) => l.requestId ?? null),
+      letters.map((l) => l.accountId ?? null),
+      letters.map((l) => l.inboxId ?? null),
+      letters.map((l) => l.isAnswer ?? false),
+      letters.map((l) => l.answers ?? null),
+      now,
+    ],
+  );
+  for (const letter of letters) {
+    const row = rows.find(
+      (r) => r.cause === letter.cause && r.kind === letter.kind && r.recipient === letter.recipient,
+    );
+    if (!letter.link || !row || letter.accountId === undefined) continue;
+    await tx.query(
+      'insert into links (id, purpose, account_id, outbox_id, made_at) values ($1, $2, $3, $4, $5)',
+      [letter.link.id, letter.link.purpose, letter.accountId, row.id, now],
+    );
+  }
+}
+
+/** Takes the letter that has waited longest. A try that was taken and never written back is put on record as lost. */
+export async function takeLetter(db: Database, now: Date): Promise<TakenLetter | null> {
+  const { rows } = await db.query<TakenLetter>(
+    `with taken as (
+       update outbox set attempts = attempts + 1, due_at = $2
+       where id = (select id from outbox where state = 'queued' and due_at <= $1 order by due_at, id limit 1 for update skip locked)
+       returning *
+     ), lost as (
+       insert into outbox_attempts (outbox_id, attempt, at, result, answer)
+       select id, attempts - 1, $1, 'lost', 'the process ended, or its lease, before the answer was written down' from taken where attempts > 1
+       on conflict do nothing
+     )
+     select t.id, t.attempts as attempt, t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code, t.answers, t.is_answer as "isAnswer",
+       t.message_id as "messageId", t.owed_at as "owedAt", l.id as "linkId", l.purpose,
+       coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
+     from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,
+    [now, new Date(now.getTime() + LETTER_LEASE)],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Before a letter is handed to SMTP: its message id and the digest of its reply key are known from now on (an answer may
+ * come before ours is written down), and its link holds from now on. @returns false when the lease has passed to another.
+ */
+export async function aboutToSend(
+  db: Queryable,
+  letter: TakenLetter,
+  messageId: string,
+  keyDigest: Buffer | null,
+  linkUntil: Date | null,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with mine as (update outbox set message_id = $3, key_digest = $4 where id = $1 and attempts = $2 and state = 'queued' returning id),
+       link as (update links set expires_at = $5 where outbox_id in (select id from mine) and $5::timestamptz is not null)
+     select id from mine`,
+    [letter.id, letter.attempt, messageId, keyDigest, linkUntil],
+  );
+  return rowCount === 1;
+}
+
+/** What became of a try. `at` is when the server answered; a link's time runs from there. */
+export interface Attempt {
+  at: Date;
+  result: AttemptResult;
+  answer: string;
+  /** When to try again, or null to hold the letter for the operator (after the last try). */
+  again: Date | null;
+  linkUntil: Date | null;
+}
+
+export async function recordAttempt(db: Database, letter: TakenLetter, attempt: Attempt): Promise<void> {
+  const state = attempt.result === 'later' ? (attempt.again ? 'queued' : 'held') : attempt.result;
+  await transaction(db, async (tx) => {
+    await tx.query(
+      `insert into outbox_attempts (outbox_id, attempt, at, result, answer) values ($1, $2, $3, $4, $5)
+       on conflict (outbox_id, attempt) do update set at = excluded.at, result = excluded.result, answer = excluded.answer`,
+      [letter.id, letter.attempt, attempt.at, attempt.result, attempt.answer],
+    );
+    // An acceptance holds whoever has the lease by now: the letter has left.
+    const { rowCount } = await tx.query(
+      `update outbox set state = $3, sent_at = $4, due_at = coalesce($5, due_at) where id = $1 and state = 'queued' and (attempts = $2 or $3 = 'sent')`,
+      [letter.id, letter.attempt, state, state === 'sent' ? attempt.at : null, attempt.again],
+    );
+    if (rowCount === 1 && state === 'sent' && attempt.linkUntil)
+      await tx.query('update links set expires_at = $2 where outbox_id = $1 and spent_at is null', [
+        letter.id,
+        attempt.linkUntil,
+      ]);
+  });
+}
+
+/** A letter whose link was replaced before it left is not sent. */
+export async function dropLetter(db: Queryable, letter: TakenLetter): Promise<void> {
+  await db.query(`update outbox set state = 'dropped' where id = $1 and attempts = $2 and state = 'queued'`, [
+    letter.id,
+    letter.attempt,
+  ]);
+}

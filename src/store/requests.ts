@@ -1,0 +1,203 @@
+import type { Change } from '../core/command.ts';
+import type { Letter } from '../core/letters.ts';
+import { record } from './audit.ts';
+import type { Queryable } from './database.ts';
+import { type NewLetter, owe } from './outbox.ts';
+
+/** What a change or a letter is due to, and what only the caller can make. */
+export interface Cause {
+  now: Date;
+  inboxId: number;
+  /** Message-ID of the mail in hand, for letters that answer it. */
+  answers: string | null;
+  /** 128 random bits for each link that may be owed. */
+  linkId(): Buffer;
+}
+
+/** Carries out what was decided: changes first, then the letters, which may belong to requests just opened. */
+export async function carryOut(
+  tx: Queryable,
+  changes: readonly Change[],
+  letters: readonly Letter[],
+  cause: Cause,
+): Promise<void> {
+  for (const change of changes) await make(tx, change, cause);
+  if (letters.length > 0) await owe(tx, await addressed(tx, letters, cause), cause.now);
+}
+
+async function addressed(tx: Queryable, letters: readonly Letter[], cause: Cause): Promise<NewLetter[]> {
+  const codes = letters.flatMap(({ code }) => code ?? []);
+  const { rows } = await tx.query<{ code: string; id: number }>(
+    'select code, id from requests where code = any($1::text[])',
+    [codes],
+  );
+  const ids = new Map(rows.map((row) => [row.code, row.id]));
+  return letters.map(({ kind, to, code, data, answers = false }) => ({
+    cause: code === null ? `inbox:${cause.inboxId}` : `inbox:${cause.inboxId}:${code}`,
+    kind,
+    recipient: to,
+    data: { ...data },
+    inboxId: cause.inboxId,
+    isAnswer: answers,
+    answers: answers ? cause.answers : null,
+    ...(code !== null && ids.has(code) ? { requestId: ids.get(code) as number } : {}),
+  }));
+}
+
+async function make(tx: Queryable, change: Change, cause: Cause): Promise<void> {
+  switch (change.do) {
+    case 'open':
+      return await open(tx, change, cause);
+    case 'fill':
+      return await fill(tx, change, cause);
+    case 'approve':
+      return await approve(tx, change.id, change.by, cause);
+    case 'reject':
+      return await reject(tx, change.id, change.by, change.reason, cause);
+    case 'mark-bounced':
+      return void (await tx.query('update outbox set bounced_at = coalesce(bounced_at, $2) where id = $1', [
+        change.outboxId,
+        cause.now,
+      ]));
+    case 'invite-again':
+      return void (await invite(tx, change.accountId, `inbox:${cause.inboxId}`, cause.linkId(), cause.now));
+  }
+}
+
+async function open(tx: Queryable, change: Change & { do: 'open' }, cause: Cause): Promise<void> {
+  const { person, state } = change;
+  const { rows } = await tx.query<{ id: number }>(
+    `insert into requests (code, state, full_name, company, role, email, requester, subject, message_id, inbox_id, place, reason, opened_at, completed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
+    [
+      change.code,
+      state,
+      person.fullName,
+      person.company,
+      person.role,
+      person.email,
+      change.requester,
+      change.subject,
+      change.messageId,
+      cause.inboxId,
+      change.place,
+      change.reason,
+      cause.now,
+      state === 'incomplete' ? null : cause.now,
+    ],
+  );
+  await record(tx, {
+    at: cause.now,
+    event: 'request.opened',
+    requestId: rows[0]?.id ?? null,
+    inboxId: cause.inboxId,
+    actor: change.requester,
+    details: { state, reason: change.reason },
+  });
+}
+
+async function fill(tx: Queryable, change: Change & { do: 'fill' }, cause: Cause): Promise<void> {
+  const { person, state } = change;
+  const keepsEmail = change.reason !== 'already-open'; // the other request has that address
+  await tx.query(
+    `update requests set state = $2, full_name = $3, company = $4, role = $5, email = case when $6 then $7 else email end, reason = $8,
+       completed_at = case when $2 = 'pending' then $9::timestamptz end where id = $1 and state = 'incomplete'`,
+    [
+      change.id,
+      state,
+      person.fullName,
+      person.company,
+      person.role,
+      keepsEmail,
+      person.email,
+      change.reason,
+      cause.now,
+    ],
+  );
+  await record(tx, {
+    at: cause.now,
+    event: 'request.filled',
+    requestId: change.id,
+    inboxId: cause.inboxId,
+    details: { state, reason: change.reason },
+  });
+}
+
+/** The account exists from here on, invited; a job hands it to the targets and owes the activation letter. */
+async function approve(tx: Queryable, id: number, by: string, cause: Cause): Promise<void> {
+  await decide(tx, id, 'approved', by, null, cause);
+  await tx.query(
+    `insert into accounts (email, full_name, company, role, state, request_id, created_at, due_at)
+     select email, full_name, company, role, 'invited', id, $2, $2 from requests where id = $1`,
+    [id, cause.now],
+  );
+}
+
+async function reject(tx: Queryable, id: number, by: string, reason: string, cause: Cause): Promise<void> {
+  await decide(tx, id, 'rejected', by, reason, cause);
+}
+
+async function decide(
+  tx: Queryable,
+  id: number,
+  state: 'approved' | 'rejected',
+  by: string,
+  reason: string | null,
+  cause: Cause,
+): Promise<void> {
+  const done = await tx.query(
+    `update requests set state = $2, decided_at = $3, decided_by = $4, decision_mail = $5, reason = $6 where id = $1 and state = 'pending'`,
+    [id, state, cause.now, by, cause.inboxId, reason],
+  );
+  if (done.rowCount !== 1) throw new Error(`request ${id} was decided meanwhile`);
+  await record(tx, {
+    at: cause.now,
+    event: `request.${state}`,
+    requestId: id,
+    inboxId: cause.inboxId,
+    actor: by,
+    details: reason ? { reason } : {},
+  });
+}
+
+/** LIMITS.md, Amounts: link letters to one address are 60 s apart and at most 3 an hour. */
+const LINKS = { apart: '60 seconds', hour: 3 };
+
+/**
+ * Owes an invited account a fresh activation letter, or an active one a reset letter, and revokes its older links of that
+ * purpose. @returns false when the limit on link letters or the account's state forbids it; nothing is changed then.
+ */
+export async function invite(
+  tx: Queryable,
+  accountId: number,
+  cause: string,
+  linkId: Buffer,
+  now: Date,
+  purpose: 'activation' | 'reset' = 'activation',
+): Promise<boolean> {
+  const { rows } = await tx.query<{ email: string; fullName: string; requestId: number; allowed: boolean }>(
+    `select email, full_name as "fullName", request_id as "requestId",
+       not exists (select from outbox o where o.account_id = a.id and o.kind like 'person-%' and exists (select from links l where l.outbox_id = o.id)
+                   and o.owed_at > $2::timestamptz - $3::interval)
+       and (select count(*) from links l where l.account_id = a.id and l.made_at > $2::timestamptz - interval '1 hour') < $4 as allowed
+     from accounts a where id = $1 and state = $5 for update`,
+    [accountId, now, LINKS.apart, LINKS.hour, purpose === 'activation' ? 'invited' : 'active'],
+  );
+  const account = rows[0];
+  if (!account?.allowed) return false;
+  await tx.query(
+    'update links set revoked_at = $3 where account_id = $1 and purpose = $2 and revoked_at is null and spent_at is null',
+    [accountId, purpose, now],
+  );
+  const kind = purpose === 'activation' ? 'person-activation' : 'person-reset';
+  const letter: NewLetter = {
+    cause,
+    kind,
+    recipient: account.email,
+    data: { fullName: account.fullName },
+    accountId,
+    link: { id: linkId, purpose },
+  };
+  await owe(tx, [purpose === 'activation' ? { ...letter, requestId: account.requestId } : letter], now);
+  return true;
+}

@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from './database.ts';
+
+const AGAIN = 2_000;
+
+/** Calls `onRows` with the table's name whenever rows were committed to it, by any copy of the bot, until aborted. */
+export async function listen(
+  db: Database,
+  onRows: (table: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await listenOnce(db, onRows, signal);
+    } catch {
+      // The jobs poll as well, and they tell what is wrong with the database: here it is enough to try again.
+      await sleep(AGAIN, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+async function listenOnce(db: Database, onRows: (table: string) => void, signal: AbortSignal): Promise<void> {
+  const client = await db.connect();
+  const onNotification = ({ payload }: { payload?: string | undefined }): void => onRows(payload ?? '');
+  client.on('notification', onNotification);
+  try {
+    const ended = once(client, 'end', { signal }).catch(() => undefined); // rejects on 'error' and on abort
+    await client.query('listen portero');
+    await ended;
+  } finally {
+    client.off('notification', onNotification);
+    client.release(true);
+  }
+}

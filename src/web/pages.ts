@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Eta } from 'eta';
+import type { Config } from '../config.ts';
+
+/** What a page says besides its frame. Every value is escaped by the template engine. */
+export interface PageData {
+  'sign-in': { problem: string | null; notice: string | null };
+  'ask-reset': { email: string; problem: string | null };
+  'choose-password': {
+    title: string;
+    intro: string;
+    email: string;
+    until: string;
+    button: string;
+    problems: Problems;
+  };
+  account: {
+    person: { fullName: string; company: string; role: string; email: string };
+    since: string;
+    notice: string | null;
+    problems: Problems;
+  };
+  help: { mailto: string; activationLifetime: string; resetLifetime: string };
+  comment: { opinion: string };
+  message: Message;
+}
+
+/** What is wrong with a field, by its name, in the order of the form. */
+export type Problems = Readonly<Record<string, string>>;
+
+/** A page that tells something and says what to do next. */
+export interface Message {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly tone?: 'good' | 'bad' | 'plain';
+  readonly actions?: readonly { readonly label: string; readonly href: string }[];
+  /** A button that posts one field back to the page's own address. */
+  readonly button?: { readonly label: string; readonly name: string; readonly value: string };
+  readonly reference?: string;
+}
+
+/** What every page has around it. */
+export interface Frame {
+  /** The signed token of the forms on it; null where there are none. */
+  readonly token: string | null;
+}
+
+export interface Pages {
+  render<K extends keyof PageData>(name: K, data: PageData[K], frame: Frame): string;
+  /** Files by the path they are served at; the address in a page carries `version`, so they may be kept for ever. */
+  readonly files: ReadonlyMap<string, StaticFile>;
+}
+
+interface StaticFile {
+  readonly body: string;
+  readonly type: string;
+  readonly version: string;
+}
+
+const FOLDER = fileURLToPath(new URL('../../templates/pages/', import.meta.url));
+const NAMES: readonly (keyof PageData)[] = [
+  'sign-in',
+  'ask-reset',
+  'choose-password',
+  'account',
+  'help',
+  'comment',
+  'message',
+];
+
+const PARTS = ['layout', 'problems', 'new-password'];
+
+/** Reads and compiles all templates. @throws when one is missing or broken, so that a start fails rather than a visit. */
+export function loadPages(config: Config): Pages {
+  const eta = new Eta({ views: FOLDER, autoEscape: true, cache: true });
+  for (const name of [...PARTS, ...NAMES])
+    eta.loadTemplate(`@${name}`, readFileSync(`${FOLDER}${name}.eta`, 'utf8'));
+  const files = new Map([
+    staticFile('estilo.css', 'text/css; charset=utf-8'),
+    staticFile('icono.svg', 'image/svg+xml'),
+  ]);
+  const frameOfAll = {
+    brand: config.brandName,
+    mailbox: config.mailFrom.address,
+    helpdeskUrl: config.helpdeskUrl,
+    stylesheet: versioned(files, '/estilo.css'),
+    icon: versioned(files, '/icono.svg'),
+  };
+  return {
+    files,
+    render: (name, data, frame) => eta.render(`@${name}`, { ...frameOfAll, ...frame, ...data }),
+  };
+}
+
+function staticFile(name: string, type: string): [string, StaticFile] {
+  const body = readFileSync(`${FOLDER}${name}`, 'utf8');
+  const version = createHash('sha256').update(body).digest('hex').slice(0, 16);
+  return [`/${name}`, { body, type, version }];
+}
+
+const versioned = (files: ReadonlyMap<string, StaticFile>, path: string): string =>
+  `${path}?v=${files.get(path)?.version}`;
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** A lifetime as people say it: "4 horas", "1 hora", "90 minutos", "30 segundos". */
+export function lifetime(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds % 3600 === 0) return plural(seconds / 3600, 'hora', 'horas');
+  if (seconds % 60 === 0) return plural(seconds / 60, 'minuto', 'minutos');
+  return plural(seconds, 'segundo', 'segundos');
+}
+
+/** A day as people write it: "22 de noviembre de 2026". */
+export const day = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('es-CO', { timeZone, dateStyle: 'long' }).format(at);
+
+/** A moment as people write it: "22 de noviembre de 2026, 3:40 p. m., hora de Colombia". */
+export function moment(at: Date, timeZone: string): string {
+  const hour = new Intl.DateTimeFormat('es-CO', {
+    timeZone,
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+  });
+  const zone = new Intl.DateTimeFormat('es-CO', { timeZone, timeZoneName: 'longGeneric' });
+  const name = zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  return `${day(at, timeZone)}, ${hour.format(at)}, ${name.replace('hora estándar de', 'hora de')}`;
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify';
+import { canonicalAddress, maskedAddress } from '../core/address.ts';
+import { findByEmail } from '../store/accounts.ts';
+import * as audit from '../store/audit.ts';
+import { transaction } from '../store/database.ts';
+import * as sessions from '../store/sessions.ts';
+import { type Gate, show } from './gate.ts';
+import { fieldsOf } from './guard.ts';
+import { newSession } from './visitor.ts';
+
+/** The same for a wrong password, an unknown address, and an account that is not active. */
+const WRONG = 'El correo o la contraseña no son correctos.';
+const NOTICES: ReadonlyMap<unknown, string> = new Map([['salida', 'Cerró su sesión. Hasta pronto.']]);
+
+/** `GET`/`POST /ingresar`, `POST /salir`. */
+export function signInPages(server: FastifyInstance, gate: Gate): void {
+  const { app, visitors } = gate;
+  server.get<{ Querystring: { aviso?: unknown } }>('/ingresar', async (request, reply) => {
+    if (await visitors.account(request)) return reply.redirect('/', 303);
+    const notice = NOTICES.get(request.query.aviso) ?? null;
+    return show(gate, request, reply, 200, 'sign-in', { problem: null, notice });
+  });
+
+  server.post('/ingresar', async (request, reply) => {
+    const fields = fieldsOf(request);
+    const opened = await signIn(gate, {
+      email: canonicalAddress((fields.get('email') ?? '').trim()),
+      password: fields.get('password') ?? '',
+      replaces: visitors.sessionDigest(request),
+      reference: request.id,
+    });
+    if (!opened) return show(gate, request, reply, 401, 'sign-in', { problem: WRONG, notice: null });
+    visitors.setSession(reply, opened);
+    return reply.redirect('/', 303);
+  });
+
+  server.post('/salir', { config: { isSession: true } }, async (request, reply) => {
+    const digest = visitors.sessionDigest(request);
+    if (digest) await sessions.close(app.db, digest);
+    visitors.clearSession(reply);
+    return reply.redirect('/ingresar?aviso=salida', 303);
+  });
+}
+
+interface Attempt {
+  readonly email: string | null;
+  readonly password: string;
+  readonly replaces: Buffer | null;
+  readonly reference: string;
+}
+
+/**
+ * One look-up, one password check and one audit row, whoever asks: nobody learns from the time which addresses have an account.
+ * @returns the new session's id, or null.
+ */
+async function signIn(gate: Gate, attempt: Attempt): Promise<string | null> {
+  const { db, clock, log } = gate.app;
+  const account = await findByEmail(db, attempt.email);
+  const hash = account?.state === 'active' ? account.passwordHash : null;
+  const matches = await gate.passwords.matches(attempt.password, hash);
+  const now = clock.now();
+  const { id, digest } = newSession();
+  const isOpen = await transaction(db, async (tx) => {
+    const opened =
+      matches && account && hash
+        ? await sessions.open(
+            tx,
+            { digest, accountId: account.id, passwordHash: hash, replaces: attempt.replaces },
+            now,
+          )
+        : false;
+    const event = opened ? 'session.opened' : 'session.refused';
+    await audit.record(tx, { at: now, event, accountId: account?.id ?? null });
+    return opened;
+  });
+  const masked = attempt.email ? maskedAddress(attempt.email) : null;
+  const outcome = isOpen ? 'opened' : 'refused';
+  log.info(
+    { event: 'sign-in', reference: attempt.reference, account: masked, outcome },
+    `sign-in ${outcome}`,
+  );
+  return isOpen ? id : null;
+}

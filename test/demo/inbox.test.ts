@@ -1,0 +1,132 @@
+import { rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { emptyFolder, type Running, runDemo } from './running.ts';
+
+let dir: string;
+let demo: Running;
+let url: string;
+
+beforeAll(async () => {
+  dir = emptyFolder();
+  demo = runDemo(dir);
+  url = await new Promise<string>((resolve, reject) => {
+    demo.child.stdout?.on('data', () => {
+      const [, found] = /^Open {2}(\S+)[\s\S]*\n[\s\S]*\n[\s\S]*\n/.exec(demo.stdout()) ?? [];
+      if (found) resolve(found);
+    });
+    void demo.ended.then(() => reject(new Error(demo.stderr())));
+  });
+}, 60_000);
+
+afterAll(async () => {
+  demo.child.kill('SIGKILL');
+  await demo.ended;
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const mailbox = (address: string): string => `${url}/buzon/${encodeURIComponent(address)}`;
+
+async function send(
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<number> {
+  const answer = await fetch(path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+    redirect: 'manual',
+  });
+  return answer.status;
+}
+
+/** The status of a page asked for under another name. */
+function statusAs(host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asking.on('error', reject).end();
+  });
+}
+
+/** Reads a page again at each change that the server tells of, until `found` is in it. */
+async function until(page: string, found: RegExp): Promise<string> {
+  const signal = AbortSignal.timeout(20_000);
+  const events = await fetch(`${url}/cambios`, { signal });
+  for await (const _ of events.body ?? []) {
+    const body = await (await fetch(page)).text();
+    if (found.test(body)) return body;
+  }
+  throw new Error(`${page} never showed ${found}`);
+}
+
+test('prints three lines: where to click, what to do, how to stop', () => {
+  expect(
+    demo
+      .stdout()
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' ')[0]),
+  ).toEqual(['Open', 'Do', 'Stop']);
+});
+
+test('answers under its own names and refuses all others', async () => {
+  const { port } = new URL(url);
+  expect(await statusAs(`127.0.0.1:${port}`)).toBe(200);
+  expect(await statusAs(`localhost:${port}`)).toBe(200);
+  for (const foreign of [
+    `evil.example:${port}`,
+    'evil.example',
+    '127.0.0.1',
+    `127.0.0.1.evil.example:${port}`,
+  ])
+    expect(await statusAs(foreign)).toBe(421);
+});
+
+test('refuses forms that other sites send', async () => {
+  expect(await send(`${url}/reloj`, { horas: '4' }, { origin: 'http://evil.example' })).toBe(403);
+  expect(await send(`${url}/reloj`, { horas: '4' }, { 'sec-fetch-site': 'cross-site' })).toBe(403);
+});
+
+test("a request written in the composer is approved with the agent's button", async () => {
+  const carlos = mailbox('carlos@cliente.com.co');
+  const composer = await (await fetch(`${carlos}/escribir?ejemplo=completa`)).text();
+  const [, body = ''] = /<textarea name="body"[^>]*>([^<]*)</.exec(composer) ?? [];
+  const mail = {
+    from: 'Carlos Rojas <carlos@cliente.com.co>',
+    to: 'soporte@logtecgroup.com.co',
+    subject: 'Solicitud de activación cuenta mesa de ayuda',
+    body,
+    format: 'text',
+  };
+  expect(await send(`${carlos}/escribir`, mail)).toBe(303);
+
+  const ana = mailbox('ana@logtecgroup.com.co');
+  const list = await until(ana, /\[SOL-/);
+  expect(list).toMatch(/class="unread"/);
+  const [, notice = ''] = /<li class="unread"><a href="([^"]+)"/.exec(list) ?? [];
+  const letter = await fetch(`${url}${notice}/html`);
+  expect(letter.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox allow-popups/);
+  expect(await send(`${url}${notice}/responder`, { texto: 'Aprobar' })).toBe(303);
+
+  const laura = await until(mailbox('laura.gomez@cliente.com.co'), /Solicitud activación usuario/);
+  expect(laura).toMatch(/class="unread"/);
+}, 60_000);
+
+test('a second demo in the same folder says that the first one runs', async () => {
+  const second = runDemo(dir);
+  expect(await second.ended).toBe(1);
+  expect(second.stderr()).toMatch(/in use by process \d+[\s\S]*Another demo runs there/);
+  expect(second.stdout()).toBe('');
+}, 30_000);
+
+test('ends cleanly within ten seconds of SIGTERM', async () => {
+  const began = performance.now();
+  demo.child.kill('SIGTERM');
+  expect(await demo.ended).toBe(0);
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(demo.stderr()).toBe('');
+}, 20_000);

@@ -1,0 +1,422 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { LetterData, LetterFrame, LetterKind } from '../../src/core/letters.ts';
+import type { Person } from '../../src/core/mail.ts';
+import {
+  LETTER_KINDS,
+  lifetimeInWords,
+  loadTemplates,
+  REPLY_LINE,
+  type Rendered,
+  until,
+} from '../../src/mail/render.ts';
+import { SAMPLE_LETTERS, type SampleLetter, sampleFrame } from '../support/sample-letters.ts';
+
+const FOLDER = new URL('../../templates/mail/', import.meta.url);
+const templates = loadTemplates(FOLDER);
+
+const rendered = ({ kind, data }: SampleLetter): Rendered => templates.render(kind, data, sampleFrame(kind));
+
+function letter<K extends LetterKind>(
+  kind: K,
+  data: LetterData[K],
+  frame: Partial<LetterFrame> = {},
+): Rendered {
+  return templates.render(kind, data, { ...sampleFrame(kind), ...frame });
+}
+
+/** What a person sees of the HTML: without tags, hidden preheader and entities. */
+const seen = (html: string): string =>
+  html
+    .replace(/<head>[\s\S]*<\/head>|<div style="display:none[\s\S]*?<\/div>|<[^>]+>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+
+const ana: Person = { fullName: 'Ana Pérez', company: 'Acme S.A.S.', role: 'Analista', email: 'ana@acme.co' };
+
+describe('every letter', () => {
+  test('has a sample', () => {
+    expect(new Set(SAMPLE_LETTERS.map(({ kind }) => kind))).toEqual(new Set(LETTER_KINDS));
+  });
+
+  test.each(SAMPLE_LETTERS)('$kind, $name', (sample) => {
+    const { subject, text, html } = rendered(sample);
+    expect(subject).toMatch(/^[^\p{Cc}\p{Cf}]{5,160}$/u);
+    expect(subject.startsWith('[SOL-7K2M9Q] ')).toBe(!sample.kind.startsWith('person-'));
+    for (const part of [text, html]) {
+      expect(part).toContain('https://soporte.logtecgroup.com.co/ayuda');
+      expect(part.replace(/\s+/g, ' ')).toContain(
+        'Le escribe el asistente automático de la Mesa de Ayuda LogTecGroup.',
+      );
+      expect(part).not.toMatch(/undefined|\[object|NaN|<%|%>|\bnull\b/);
+    }
+    for (const line of text.split('\n'))
+      if (!/^https:\/\/\S+$/.test(line)) expect(line.length).toBeLessThanOrEqual(78);
+    expect(text).not.toMatch(/<[a-z/]|&[a-z]+;/i);
+    expect(Buffer.byteLength(html)).toBeLessThan(40 * 1024);
+    expect(html).toMatch(/^<!doctype html>\s*<html lang="es"/);
+    expect(html).toContain('role="article"');
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html).not.toMatch(/<img|<script|<link|url\(|@import|<form/i);
+    for (const [address] of html.matchAll(/https?:\/\/[^"<\s]+/g))
+      expect(address).toMatch(
+        /^https:\/\/soporte\.logtecgroup\.com\.co\/|^http:\/\/www\.w3\.org\/1999\/xhtml$/,
+      );
+  });
+
+  test('uses no style that styles.json does not have', () => {
+    for (const sample of SAMPLE_LETTERS) expect(rendered(sample).html).not.toMatch(/<\w+ undefined/);
+  });
+});
+
+describe('subjects', () => {
+  test('that the contract fixes', () => {
+    expect(letter('person-activation', { fullName: 'Ana' }).subject).toBe('Solicitud activación usuario');
+    expect(letter('person-reset', { fullName: 'Ana' }).subject).toBe(
+      'Instrucciones cambio de contraseña Mesa de Ayuda LogTecGroup y nuestras Marcas',
+    );
+    expect(letter('person-reset', { fullName: 'Ana' }, { brand: 'Acme' }).subject).toBe(
+      'Instrucciones cambio de contraseña Mesa de Ayuda Acme y nuestras Marcas',
+    );
+  });
+
+  const receipt = (inSubject: string, frame: Partial<LetterFrame> = {}) =>
+    letter(
+      'requester-receipt',
+      { inSubject, people: [{ code: 'abcdef', state: 'received', person: ana, missing: [] }] },
+      frame,
+    ).subject;
+
+  test('of a receipt answer the request’s, once', () => {
+    expect(receipt('RE: Fwd: [EXT] Rv: re[2]: Solicitud de activación')).toBe(
+      '[SOL-7K2M9Q] Re: Solicitud de activación',
+    );
+    expect(receipt('Re: [SOL-7K2M9Q] Re: Solicitud de activación')).toBe(
+      '[SOL-7K2M9Q] Re: Solicitud de activación',
+    );
+    expect(receipt('Recursos: solicitud')).toBe('[SOL-7K2M9Q] Re: Recursos: solicitud');
+    expect(receipt('')).toBe('[SOL-7K2M9Q] Re: Solicitud de activación cuenta mesa de ayuda');
+  });
+
+  test('carry the code whose key the reply address has, else the first', () => {
+    expect(receipt('x', { replyTo: 'soporte+sol.zzzzzz.k@a.co' })).toMatch(/^\[SOL-ZZZZZZ\] /);
+    expect(receipt('x', { replyTo: 'soporte@a.co' })).toMatch(/^\[SOL-ABCDEF\] /);
+  });
+
+  test('are one line, without what strangers smuggle in, and capped', () => {
+    expect(receipt('Hola\r\nBcc: x@evil.example\r\n\r\n<b>cuerpo</b>')).toBe(
+      '[SOL-7K2M9Q] Re: Hola Bcc: x @evil. example <b>cuerpo</b>',
+    );
+    expect(receipt('\u202Eadnoca\u200B\u0000')).toBe('[SOL-7K2M9Q] Re: adnoca');
+    expect(Array.from(receipt('😀'.repeat(5000))).length).toBeLessThanOrEqual(160);
+    const fullName = `Ana\nSubject: otro\u2028\u0085${'x'.repeat(500)}`;
+    const { subject, text } = letter('agent-notice', {
+      code: '7k2m9q',
+      person: { ...ana, fullName },
+      requester: null,
+    });
+    expect(subject).toMatch(/^\[SOL-7K2M9Q\] Solicitud de cuenta por decidir: Ana Subject: otro x+…$/);
+    expect(Array.from(subject).length).toBeLessThanOrEqual(160);
+    expect(text.startsWith(REPLY_LINE)).toBe(true);
+  });
+
+  test('have no prefix when a forged answer brought no code', () => {
+    const { subject, html } = letter(
+      'agent-alert',
+      { code: 'a"><b>', claimed: 'x@evil.example', why: 'unknown-key' },
+      { replyTo: 'soporte@a.co' },
+    );
+    expect(subject).toBe('Llegó una respuesta que no pudimos aceptar');
+    expect(html).not.toContain('SOL-');
+  });
+});
+
+describe('what strangers wrote', () => {
+  const EVIL =
+    '<script>alert(1)</script><a href="https://evil.example">clic</a> \u202E\u200B https://evil.example www.evil.example & "x" \'y\'\r\nBcc: b@evil.example';
+  const hostile: Person = { fullName: EVIL, company: EVIL, role: EVIL, email: 'evil.example/x@evil.example' };
+  const letters: Rendered[] = [
+    letter('requester-receipt', {
+      inSubject: EVIL,
+      people: [
+        { code: '7k2m9q', state: 'incomplete', person: hostile, missing: ['role'] },
+        { code: EVIL, state: 'received', person: hostile, missing: [] },
+      ],
+    }),
+    letter('requester-rejected', { code: '7k2m9q', person: hostile, reason: EVIL }),
+    letter('requester-status', { code: '7k2m9q', state: 'rejected', reason: EVIL }),
+    letter('agent-notice', { code: '7k2m9q', person: hostile, requester: EVIL }),
+    letter('agent-unclear', { code: '7k2m9q', person: hostile, words: EVIL }),
+    letter('agent-late', {
+      code: '7k2m9q',
+      person: hostile,
+      state: 'rejected',
+      by: EVIL,
+      at: EVIL,
+      reason: EVIL,
+    }),
+    letter('agent-decided', {
+      code: '7k2m9q',
+      person: hostile,
+      decision: 'rejected',
+      by: EVIL,
+      reason: EVIL,
+    }),
+    letter('agent-note', { code: '7k2m9q', person: hostile, words: EVIL }),
+    letter('agent-alert', { code: EVIL, claimed: EVIL, why: 'not-the-agent' }),
+    letter('agent-bounced', { code: '7k2m9q', person: hostile, answer: EVIL }),
+    letter('person-activation', { fullName: EVIL }),
+    letter('person-reset', { fullName: EVIL }),
+    letter('person-pending', { code: EVIL, fullName: EVIL }),
+    letter('person-account-exists', { fullName: EVIL }),
+    letter('person-password-changed', { fullName: EVIL }),
+  ];
+
+  test.each(letters)('is harmless in "$subject"', ({ subject, text, html }) => {
+    expect(html).not.toMatch(/<script|<a href="https:\/\/evil/i);
+    for (const shown of [subject, text, seen(html)]) {
+      expect(shown).not.toMatch(/[\u200b\u202a-\u202e\u2066-\u2069\r]/);
+      expect(shown).not.toMatch(/evil\.example|https?:\/\/evil|www\.\S/);
+      expect(shown).not.toMatch(/^Bcc:/m);
+    }
+  });
+
+  test('is capped: fields at 200, words at 1,000 characters', () => {
+    const { text, html } = letter('agent-note', {
+      code: '7k2m9q',
+      person: { ...ana, role: 'r'.repeat(5000) },
+      words: 'w'.repeat(50_000),
+    });
+    for (const shown of [text, html]) {
+      expect(/r{50,}…/.exec(shown)?.[0]).toHaveLength(200);
+      expect(/w{50,}…/.exec(shown)?.[0]).toHaveLength(1000);
+    }
+  });
+
+  test('cannot make a letter of 40 KB', () => {
+    const person: Person = {
+      fullName: '"'.repeat(9000),
+      company: '&'.repeat(9000),
+      role: '<'.repeat(9000),
+      email: null,
+    };
+    const note = letter('agent-note', { code: '7k2m9q', person, words: '"\n'.repeat(9000) });
+    expect(Buffer.byteLength(note.html)).toBeLessThan(40 * 1024);
+  });
+});
+
+describe('a receipt', () => {
+  test('tells nothing of who has an account: the words are the same', () => {
+    const one = letter('requester-receipt', {
+      inSubject: 'x',
+      people: [{ code: '7k2m9q', state: 'received', person: ana, missing: [] }],
+    });
+    expect(one.text).toContain('Recibimos su solicitud.');
+    expect(one.text).toContain('Si todo está en orden, la respuesta llegará a ana@acme.co.');
+    expect(letter('requester-status', { code: '7k2m9q', state: 'closed', reason: 'has-account' })).toEqual(
+      letter('requester-status', { code: '7k2m9q', state: 'pending', reason: null }),
+    );
+  });
+
+  test('asks for exactly what is missing', () => {
+    const { text, html } = letter('requester-receipt', {
+      inSubject: 'x',
+      people: [
+        {
+          code: '7k2m9q',
+          state: 'incomplete',
+          person: { ...ana, role: null, company: null },
+          missing: ['company', 'role'],
+        },
+      ],
+    });
+    expect(text).toContain('Responda a este mensaje con:\n\nEmpresa (razón social):\nCargo o rol:\n\n');
+    expect(text.startsWith(REPLY_LINE)).toBe(true);
+    const [, link = ''] = /href="(mailto:soporte%2Bsol[^"]+)"/.exec(html) ?? [];
+    expect(new URL(link.replaceAll('&amp;', '&')).searchParams.get('body')).toBe(
+      'Empresa (razón social): \r\nCargo o rol: \r\n',
+    );
+  });
+
+  test('says that a request is open and no other was made', () => {
+    const { text, html } = letter('requester-receipt', {
+      inSubject: 'x',
+      people: [{ code: '7k2m9q', state: 'already-open', person: ana, missing: [] }],
+    });
+    expect(text).toContain('Ya hay una solicitud abierta para ese correo; no abrimos otra.');
+    expect(seen(html)).toContain('No abrimos otra');
+  });
+});
+
+describe('an agent’s notice', () => {
+  const notice = (person: Person, requester: string | null = null) =>
+    letter('agent-notice', { code: '7k2m9q', person, requester });
+
+  test('has two buttons that open a filled-in answer to the reply address', () => {
+    const { subject, html } = notice(ana);
+    const links = [...html.matchAll(/href="(mailto:soporte%2B[^"]+)"/g)].map(
+      ([, link = '']) => new URL(link.replaceAll('&amp;', '&')),
+    );
+    expect(links.map((link) => decodeURIComponent(link.pathname))).toEqual(
+      Array(2).fill(sampleFrame('agent-notice').replyTo),
+    );
+    expect(links.map((link) => link.searchParams.get('subject'))).toEqual([
+      `Re: ${subject}`,
+      `Re: ${subject}`,
+    ]);
+    expect(links.map((link) => link.searchParams.get('body'))).toEqual(['Aprobar', 'Rechazar: ']);
+    expect(html).not.toMatch(/mailto:[^"]*\+/);
+  });
+
+  test('points to what deserves a second look, and to nothing else', () => {
+    expect(notice(ana).text).not.toContain('segunda mirada');
+    expect(notice(ana, 'jefe@acme.co').text).toContain(
+      'Escribió jefe@acme.co, que no es el correo de la cuenta.',
+    );
+    expect(notice({ ...ana, email: 'ana@hotmail.es' }).text).toContain('hotmail.es es un correo gratuito');
+    expect(notice({ ...ana, email: 'ana@otracosa.co' }).text).toContain(
+      'El dominio otracosa.co no se parece al nombre de la empresa.',
+    );
+    expect(
+      notice({ ...ana, company: 'Empresa de Telecomunicaciones de Bogotá', email: 'ana@etb.com.co' }).text,
+    ).not.toContain('segunda mirada');
+  });
+
+  test('has nothing before the line above which one answers but the brand’s own words', () => {
+    const { text, html } = notice({ ...ana, fullName: 'Aprobar' });
+    expect(text.startsWith(REPLY_LINE)).toBe(true);
+    expect(html.slice(html.indexOf('<body'), html.indexOf(REPLY_LINE))).not.toMatch(/aprobar|rechazar/i);
+  });
+});
+
+describe('letters with a link', () => {
+  test('state it, until when and for how long', () => {
+    const frame = sampleFrame('person-activation');
+    const { text, html } = letter('person-activation', { fullName: 'Ana' });
+    expect(text.split('\n')).toContain(frame.link);
+    for (const part of [text.replace(/\s+/g, ' '), seen(html)]) {
+      expect(part).toContain('vale 4 horas: hasta las 3:40 p. m. del 22 de noviembre, hora de Colombia');
+      expect(part).toContain('¿Olvidó su contraseña?');
+    }
+    expect(html.split(`href="${frame.link}"`)).toHaveLength(3);
+  });
+
+  test('are not written without one', () => {
+    expect(() => letter('person-reset', { fullName: 'Ana' }, { link: null })).toThrow(
+      'letter person-reset has no link',
+    );
+  });
+});
+
+test('an agent who is late learns who decided, and when by the desk’s clock', () => {
+  const data: LetterData['agent-late'] = {
+    code: '7k2m9q',
+    person: ana,
+    state: 'approved',
+    by: 'luis@acme.co',
+    at: '2026-11-22T20:40:00.000Z',
+    reason: null,
+  };
+  expect(letter('agent-late', data).text.replace(/\s+/g, ' ')).toContain(
+    'La decidió luis@acme.co a las 3:40 p. m. del 22 de noviembre, hora de Colombia.',
+  );
+});
+
+describe('the folder of templates', () => {
+  const broken: string[] = [];
+  afterAll(() => {
+    for (const folder of broken) rmSync(folder, { recursive: true });
+  });
+
+  function copyOf(change: (folder: string) => void): string {
+    const folder = mkdtempSync(join(tmpdir(), 'portero-templates-'));
+    broken.push(folder);
+    cpSync(FOLDER, folder, { recursive: true });
+    change(folder);
+    return folder;
+  }
+
+  const write = (name: string, text: string) => (folder: string) => writeFileSync(join(folder, name), text);
+
+  test('names every file that is missing', () => {
+    const folder = copyOf((copy) => {
+      rmSync(join(copy, 'agent-late.txt.eta'));
+      rmSync(join(copy, 'parts/quote.html.eta'));
+    });
+    expect(() => loadTemplates(folder)).toThrow(
+      /agent-late\.txt\.eta: missing[\s\S]*agent-alert\.html\.eta:\d+: includes parts\/quote\.html\.eta, which is missing/,
+    );
+    expect(() => loadTemplates('/nowhere/at/all')).toThrow(/ENOENT[\s\S]*layout\.html\.eta: missing/);
+  });
+
+  test.each([
+    [
+      'person-reset.html.eta',
+      '<p>\n<% if (letter.fullName) { %>\nx',
+      /person-reset\.html\.eta: .+ in the tag at line 2/,
+    ],
+    [
+      'person-reset.txt.eta',
+      'Subject: x\n\n<%= letter.fullName',
+      /person-reset\.txt\.eta: unclosed tag at line 3 col 1/,
+    ],
+    [
+      'person-reset.txt.eta',
+      'Subject: x\n\n<%= letter..fullName %>',
+      /person-reset\.txt\.eta: Unexpected token '\.' in the tag at line 3/,
+    ],
+    ['styles.json', '{', /styles\.json: /],
+    ['styles.json', '{"text": "a\\"b"}', /styles\.json: style text/],
+  ])('names file and line of what is broken in %s', (name, text, message) => {
+    expect(() => loadTemplates(copyOf(write(name, text)))).toThrow(message);
+  });
+
+  test('names the file of a template that fails later', () => {
+    const data = { fullName: 'Ana' };
+    const failing = loadTemplates(
+      copyOf(write('person-reset.txt.eta', 'Subject: x\n\n<%= letter.nothing.here %>')),
+    );
+    expect(() => failing.render('person-reset', data, sampleFrame('person-reset'))).toThrow(
+      /person-reset\.txt\.eta:3/,
+    );
+    const headless = loadTemplates(copyOf(write('person-reset.txt.eta', 'Hola')));
+    expect(() => headless.render('person-reset', data, sampleFrame('person-reset'))).toThrow(
+      'person-reset.txt.eta does not begin with "Subject: …"',
+    );
+  });
+});
+
+test.each([
+  ['2026-11-22T20:40:00Z', 'America/Bogota', 'las 3:40 p. m. del 22 de noviembre, hora de Colombia'],
+  ['2026-11-22T18:05:59Z', 'America/Bogota', 'la 1:05 p. m. del 22 de noviembre, hora de Colombia'],
+  ['2026-03-01T04:59:00Z', 'America/Bogota', 'las 11:59 p. m. del 28 de febrero, hora de Colombia'],
+  ['2026-01-01T05:00:00Z', 'America/Bogota', 'las 12:00 a. m. del 1 de enero, hora de Colombia'],
+  ['2026-06-15T17:00:00Z', 'America/Bogota', 'las 12:00 p. m. del 15 de junio, hora de Colombia'],
+  [
+    '2026-06-15T17:00:00Z',
+    'America/Lima',
+    expect.stringMatching(/^las 12:00 p\. m\. del 15 de junio, hora (?:estándar )?de Perú$/),
+  ],
+  ['2026-06-15T17:00:00Z', 'UTC', expect.stringMatching(/^las 5:00 p\. m\. del 15 de junio, hora \S/)],
+])('until %s in %s', (date, timeZone, words) => {
+  expect(until(new Date(date), timeZone)).toEqual(words);
+});
+
+test.each([
+  [14_400_000, '4 horas'],
+  [3_600_000, '1 hora'],
+  [1_800_000, '30 minutos'],
+  [5_400_000, '1 hora y 30 minutos'],
+  [86_400_000, '1 día'],
+  [45_000, '45 segundos'],
+])('%d ms in words', (ms, words) => {
+  expect(lifetimeInWords(ms)).toBe(words);
+});

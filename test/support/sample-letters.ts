@@ -1,0 +1,236 @@
+import type { LetterData, LetterFrame, LetterKind } from '../../src/core/letters.ts';
+import type { Person } from '../../src/core/mail.ts';
+
+/** A letter with plausible data; `name` tells apart the samples of one kind. */
+export type SampleLetter = {
+  [K in LetterKind]: { readonly name: string; readonly kind: K; readonly data: LetterData[K] };
+}[LetterKind];
+
+const ana: Person = {
+  fullName: 'Ana María Pérez Gómez',
+  company: 'Transportes del Norte S.A.S.',
+  role: 'Analista de operaciones',
+  email: 'ana.perez@transportesdelnorte.co',
+};
+
+const luis: Person = {
+  fullName: 'Luis Ñáñez',
+  company: 'Transportes del Norte S.A.S.',
+  role: null,
+  email: 'luis.nanez@transportesdelnorte.co',
+};
+
+const rosa: Person = {
+  fullName: 'Rosa Elvira Quiñones',
+  company: 'Café & Cía. Ltda.',
+  role: 'Gerente',
+  email: 'rosaelvira1980@gmail.com',
+};
+
+const nobody: Person = {
+  fullName: null,
+  company: 'Transportes del Norte S.A.S.',
+  role: 'Auxiliar',
+  email: null,
+};
+
+const inSubject = 'Solicitud de activación cuenta mesa de ayuda';
+
+/** Every kind at least once, and each state of those that have several faces. */
+export const SAMPLE_LETTERS: readonly SampleLetter[] = [
+  {
+    name: 'received',
+    kind: 'requester-receipt',
+    data: { inSubject, people: [{ code: '7k2m9q', state: 'received', person: ana, missing: [] }] },
+  },
+  {
+    name: 'incomplete',
+    kind: 'requester-receipt',
+    data: {
+      inSubject: `RE: ${inSubject}`,
+      people: [{ code: '7k2m9q', state: 'incomplete', person: luis, missing: ['role'] }],
+    },
+  },
+  {
+    name: 'already-open',
+    kind: 'requester-receipt',
+    data: { inSubject, people: [{ code: '7k2m9q', state: 'already-open', person: ana, missing: [] }] },
+  },
+  {
+    name: 'several-received',
+    kind: 'requester-receipt',
+    data: {
+      inSubject,
+      people: [
+        { code: '7k2m9q', state: 'received', person: ana, missing: [] },
+        { code: 'x4t0zd', state: 'received', person: rosa, missing: [] },
+      ],
+    },
+  },
+  {
+    name: 'several-mixed',
+    kind: 'requester-receipt',
+    data: {
+      inSubject,
+      people: [
+        { code: '9w1c5e', state: 'received', person: ana, missing: [] },
+        { code: '7k2m9q', state: 'incomplete', person: luis, missing: ['role'] },
+        { code: 'h3v8rb', state: 'incomplete', person: nobody, missing: ['fullName', 'email'] },
+        { code: 'x4t0zd', state: 'already-open', person: rosa, missing: [] },
+      ],
+    },
+  },
+  {
+    name: 'rejected',
+    kind: 'requester-rejected',
+    data: {
+      code: '7k2m9q',
+      person: ana,
+      reason: 'La persona ya no trabaja en la empresa.\nPor favor confirme con Recursos Humanos.',
+    },
+  },
+  {
+    name: 'rejected-without-reason',
+    kind: 'requester-rejected',
+    data: { code: '7k2m9q', person: ana, reason: '' },
+  },
+  { name: 'pending', kind: 'requester-status', data: { code: '7k2m9q', state: 'pending', reason: null } },
+  {
+    name: 'closed',
+    kind: 'requester-status',
+    data: { code: '7k2m9q', state: 'closed', reason: 'has-account' },
+  },
+  { name: 'approved', kind: 'requester-status', data: { code: '7k2m9q', state: 'approved', reason: null } },
+  {
+    name: 'rejected',
+    kind: 'requester-status',
+    data: { code: '7k2m9q', state: 'rejected', reason: 'El correo no es corporativo.' },
+  },
+  { name: 'plain', kind: 'agent-notice', data: { code: '7k2m9q', person: ana, requester: null } },
+  {
+    name: 'second-look',
+    kind: 'agent-notice',
+    data: { code: '7k2m9q', person: rosa, requester: 'asistente@transportesdelnorte.co' },
+  },
+  {
+    name: 'words',
+    kind: 'agent-unclear',
+    data: {
+      code: '7k2m9q',
+      person: ana,
+      words: 'Aprobar si Talento Humano está de acuerdo,\nsi no, mejor esperemos.',
+    },
+  },
+  { name: 'no-words', kind: 'agent-unclear', data: { code: '7k2m9q', person: ana, words: '' } },
+  {
+    name: 'approved',
+    kind: 'agent-late',
+    data: {
+      code: '7k2m9q',
+      person: ana,
+      state: 'approved',
+      by: 'luis@logtecgroup.com.co',
+      at: '2026-11-22T20:40:00.000Z',
+      reason: null,
+    },
+  },
+  {
+    name: 'rejected',
+    kind: 'agent-late',
+    data: {
+      code: '7k2m9q',
+      person: ana,
+      state: 'rejected',
+      by: 'luis@logtecgroup.com.co',
+      at: '2026-11-22T18:05:00.000Z',
+      reason: 'No es cliente.',
+    },
+  },
+  {
+    name: 'incomplete',
+    kind: 'agent-late',
+    data: { code: '7k2m9q', person: luis, state: 'incomplete', by: null, at: null, reason: null },
+  },
+  {
+    name: 'closed',
+    kind: 'agent-late',
+    data: { code: '7k2m9q', person: ana, state: 'closed', by: null, at: null, reason: 'already-approved' },
+  },
+  {
+    name: 'approved',
+    kind: 'agent-decided',
+    data: { code: '7k2m9q', person: ana, decision: 'approved', by: 'ana@logtecgroup.com.co', reason: null },
+  },
+  {
+    name: 'rejected',
+    kind: 'agent-decided',
+    data: {
+      code: '7k2m9q',
+      person: ana,
+      decision: 'rejected',
+      by: 'ana@logtecgroup.com.co',
+      reason: 'La empresa no tiene contrato vigente.',
+    },
+  },
+  {
+    name: 'plain',
+    kind: 'agent-note',
+    data: {
+      code: '7k2m9q',
+      person: ana,
+      words: 'Buenas tardes, ¿ya hay respuesta?\n\nEs urgente, Ana empieza el lunes.',
+    },
+  },
+  {
+    name: 'unknown-key',
+    kind: 'agent-alert',
+    data: { code: '7k2m9q', claimed: 'ana@logtecgroup.com.co', why: 'unknown-key' },
+  },
+  {
+    name: 'not-the-agent',
+    kind: 'agent-alert',
+    data: { code: '7k2m9q', claimed: 'luis.personal@gmail.com', why: 'not-the-agent' },
+  },
+  {
+    name: 'no-longer-agent',
+    kind: 'agent-alert',
+    data: { code: '7k2m9q', claimed: 'pedro@logtecgroup.com.co', why: 'no-longer-agent' },
+  },
+  {
+    name: 'plain',
+    kind: 'agent-bounced',
+    data: {
+      code: '7k2m9q',
+      person: ana,
+      answer:
+        '550 5.1.1 The email account that you tried to reach does not exist. https://support.google.com/mail/?p=NoSuchUser',
+    },
+  },
+  { name: 'plain', kind: 'person-activation', data: { fullName: 'Ana María Pérez Gómez' } },
+  { name: 'plain', kind: 'person-reset', data: { fullName: 'Ana María Pérez Gómez' } },
+  { name: 'plain', kind: 'person-pending', data: { code: '7k2m9q', fullName: 'Ana María Pérez Gómez' } },
+  { name: 'no-name', kind: 'person-pending', data: { code: '7k2m9q', fullName: null } },
+  { name: 'plain', kind: 'person-account-exists', data: { fullName: 'Ana María Pérez Gómez' } },
+  { name: 'plain', kind: 'person-password-changed', data: { fullName: 'Ana María Pérez Gómez' } },
+];
+
+const TOKEN = '3f9k2m7q1x8v5b0c4d6g9h2j7k.p4r8s1t6v0w3x7y2z5a9b1c4d8';
+
+/** The frame that delivery would add: links for the letters that carry one, a reply key for those that are answered. */
+export function sampleFrame(kind: LetterKind): LetterFrame {
+  const page = kind === 'person-activation' ? 'activar' : kind === 'person-reset' ? 'restablecer' : null;
+  const lifetime = kind === 'person-activation' ? '4 horas' : '1 hora';
+  const isAnswerable = !kind.startsWith('person-');
+  return {
+    brand: 'LogTecGroup',
+    publicUrl: 'https://soporte.logtecgroup.com.co',
+    helpdeskUrl: 'https://mesadeayuda.logtecgroup.com.co',
+    replyTo: isAnswerable
+      ? 'soporte+sol.7k2m9q.3f9k2m7q1x8v5b0c4d6g9h2j7k@logtecgroup.com.co'
+      : 'soporte@logtecgroup.com.co',
+    mailbox: 'soporte@logtecgroup.com.co',
+    link: page && `https://soporte.logtecgroup.com.co/${page}/${TOKEN}`,
+    until: page && 'las 3:40 p. m. del 22 de noviembre, hora de Colombia',
+    lifetime: page && lifetime,
+  };
+}

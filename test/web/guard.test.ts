@@ -1,0 +1,284 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openDatabase } from '../../src/store/database.ts';
+import { isCrossSite } from '../../src/web/guard.ts';
+import { Browser, type Gatehouse, openGatehouse, SECRET, twice } from './gatehouse.ts';
+
+let house: Gatehouse;
+beforeAll(async () => {
+  house = await openGatehouse();
+});
+afterAll(() => house.close());
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+/** Sends bytes as they are and reads until the server closes or falls silent. */
+const raw = (text: string): Promise<string> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(house.url);
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    let answer = '';
+    socket.setTimeout(1500, () => socket.destroy());
+    socket.on('data', (bytes) => {
+      answer += bytes.toString();
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(answer));
+  });
+
+describe('every answer', () => {
+  test.each([
+    '/ingresar',
+    '/',
+    '/restablecer',
+    '/ayuda',
+    '/activar/x',
+    '/no-existe',
+    '/%zz',
+    `/?${'a'.repeat(3000)}`,
+  ])('%s has the security headers', async (path) => {
+    const { headers } = await house.browser().get(path);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+  });
+
+  test('has no script, no inline style, and nothing from elsewhere', async () => {
+    for (const path of ['/ingresar', '/restablecer', '/ayuda', '/no-existe']) {
+      const { text } = await house.browser().get(path);
+      expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=|src="|href="https?:/i);
+    }
+  });
+
+  test('the stylesheet is small, may be kept, and answers a question about its version', async () => {
+    const browser = house.browser();
+    const path = /href="(\/estilo\.css\?v=\w+)"/.exec((await browser.get('/ingresar')).text)?.[1] ?? '';
+    const { status, headers, text } = await browser.get(path);
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
+    expect(headers.get('cache-control')).toContain('immutable');
+    expect(Buffer.byteLength(text)).toBeLessThan(12 * 1024);
+    expect((await browser.get(path, { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
+    expect((await browser.get('/icono.svg')).headers.get('content-type')).toBe('image/svg+xml');
+  });
+});
+
+describe('a form', () => {
+  test('without its token, with another visitor’s, or without cookies is refused', async () => {
+    const [mine, theirs] = [house.browser(), house.browser()];
+    const form = mine.hidden((await mine.get('/restablecer')).text);
+    const foreign = theirs.hidden((await theirs.get('/restablecer')).text);
+    const email = 'ana@cliente.co';
+    const answers = [
+      await mine.post('/restablecer', { email }),
+      await mine.post('/restablecer', { ...foreign, email }),
+      await house.browser().post('/restablecer', { ...form, email }),
+      await mine.post('/restablecer', { email, formulario: '' }),
+    ];
+    for (const answer of answers) {
+      expect(answer.status).toBe(403);
+      expect(answer.text).toContain('La página venció');
+    }
+    expect((await mine.post('/restablecer', { ...form, email })).status).toBe(200);
+    expect((await house.db.query('select from recoveries')).rowCount).toBe(1);
+  });
+
+  test('of an account needs the token of its session, not of the visit', async () => {
+    const { email } = await house.account('active');
+    const browser = house.browser();
+    const visit = browser.hidden((await browser.get('/ingresar')).text);
+    await browser.signIn(email);
+    for (const path of ['/salir', '/clave', '/sesiones/cerrar'])
+      expect((await browser.post(path, visit)).status).toBe(403);
+    expect((await browser.get('/')).status).toBe(200);
+  });
+
+  test.each<[Record<string, string>, number]>([
+    [{ origin: 'https://soporte.logtecgroup.com.co', 'sec-fetch-site': 'same-origin' }, 200],
+    [{ origin: 'https://soporte.logtecgroup.com.co' }, 200],
+    [{ origin: 'null', 'sec-fetch-site': 'same-origin' }, 200], // what browsers send under no-referrer
+    [{ origin: 'null' }, 403],
+    [{ origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'https://soporte.logtecgroup.com.co.evil.example' }, 403],
+    [{ origin: 'http://soporte.logtecgroup.com.co' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+  ])('from %j: %i', async (headers, status) => {
+    const browser = house.browser();
+    const form = browser.hidden((await browser.get('/restablecer')).text);
+    expect((await browser.post('/restablecer', { ...form, email: 'eva@cliente.co' }, headers)).status).toBe(
+      status,
+    );
+  });
+
+  test('on loopback may come from the host it was asked at', () => {
+    const local = { ...house.config, publicUrl: 'http://localhost:3000' };
+    const from = (origin: string, host: string): boolean => isCrossSite({ origin, host }, local);
+    expect(from('http://127.0.0.1:3000', '127.0.0.1:3000')).toBe(false);
+    expect(from('http://localhost:3000', 'localhost:3000')).toBe(false);
+    expect(from('http://evil.example', '127.0.0.1:3000')).toBe(true);
+    expect(isCrossSite({ origin: 'null', host: 'portero.test' }, local)).toBe(false);
+    expect(isCrossSite({ origin: 'null', 'sec-fetch-site': 'cross-site' }, local)).toBe(true);
+    expect(isCrossSite({ origin: 'https://evil.example', host: 'evil.example' }, house.config)).toBe(true);
+  });
+
+  test('takes each field once, and no lists, objects, files or JSON', async () => {
+    const browser = house.browser();
+    const { formulario = '' } = browser.hidden((await browser.get('/restablecer')).text);
+    const good = `formulario=${formulario}&email=uno%40cliente.co`;
+    for (const body of [
+      `${good}&email=dos%40cliente.co`,
+      `${good}&email[]=dos%40cliente.co`,
+      `formulario=${formulario}&email[a]=dos%40cliente.co`,
+      `${good}&formulario=${formulario}`,
+    ])
+      expect((await browser.post('/restablecer', body)).status).toBe(400);
+    const json = JSON.stringify({ formulario, email: ['uno@cliente.co', 'dos@cliente.co'] });
+    expect((await browser.post('/restablecer', json, { 'content-type': 'application/json' })).status).toBe(
+      415,
+    );
+    expect(
+      (await browser.post('/restablecer', good, { 'content-type': 'multipart/form-data; boundary=x' }))
+        .status,
+    ).toBe(415);
+    expect((await browser.post('/restablecer', good, { 'content-type': 'text/plain' })).status).toBe(415);
+    expect((await browser.post('/restablecer', `${good}&__proto__=x&constructor=y`)).status).toBe(200);
+  });
+
+  test('has at most 20 fields and 16 KiB', async () => {
+    const browser = house.browser();
+    const { formulario = '' } = browser.hidden((await browser.get('/restablecer')).text);
+    const good = `formulario=${formulario}&email=uno%40cliente.co`;
+    const more = (count: number): string => Array.from({ length: count }, (_, n) => `&x${n}=`).join('');
+    expect((await browser.post('/restablecer', good + more(18))).status).toBe(200);
+    expect((await browser.post('/restablecer', good + more(19))).status).toBe(400);
+    const padded = `${good}&x=`;
+    expect((await browser.post('/restablecer', padded + 'a'.repeat(16_384 - padded.length))).status).toBe(
+      200,
+    );
+    expect((await browser.post('/restablecer', padded + 'a'.repeat(16_385 - padded.length))).status).toBe(
+      413,
+    );
+  });
+
+  test('is only posted: other methods, and the override of one, do nothing', async () => {
+    const browser = house.browser();
+    const form = browser.hidden((await browser.get('/restablecer')).text);
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+      expect((await browser.request(method, '/restablecer', FORM, 'email=a%40b.co')).status).toBe(404);
+    expect((await browser.get('/salir', { 'x-http-method-override': 'POST' })).status).toBe(404);
+    const overridden = await browser.post('/restablecer', {
+      ...form,
+      _method: 'DELETE',
+      email: 'uno@cliente.co',
+    });
+    expect(overridden.status).toBe(200);
+  });
+});
+
+describe('hostile requests', () => {
+  test('an address of 2 KiB is read, one byte more is not', async () => {
+    const pad = (length: number): string => `/ayuda?${'a'.repeat(length - 7)}`;
+    expect((await house.browser().get(pad(2048))).status).toBe(200);
+    expect((await house.browser().get(pad(2049))).status).toBe(414);
+  });
+
+  test('whatever Host, X-Forwarded-Host and Forwarded say, no page or redirect repeats it', async () => {
+    const { hostname, port } = new URL(house.url);
+    const headers = {
+      host: 'evil.example',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'http',
+      forwarded: 'host=evil.example',
+    };
+    for (const path of [
+      '/',
+      '/ingresar',
+      '/ayuda',
+      '/activar/x',
+      '//evil.example/%2e%2e',
+      '/ingresar?aviso=https://evil.example',
+    ]) {
+      const answer = await new Promise<string>((resolve, reject) => {
+        const call = httpRequest({ hostname, port, path, headers }, (response) => {
+          let text = JSON.stringify(response.headers);
+          response.on('data', (bytes: Buffer) => {
+            text += bytes.toString();
+          });
+          response.on('end', () => resolve(text));
+        });
+        call.on('error', reject);
+        call.end();
+      });
+      expect(answer).not.toContain('evil.example');
+    }
+  });
+
+  test('smuggled lengths are refused', async () => {
+    const head =
+      'POST /restablecer HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+    const both = await raw(
+      `${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /ingresar HTTP/1.1\r\nHost: x\r\n\r\n`,
+    );
+    const two = await raw(`${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcde`);
+    for (const answer of [both, two]) {
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    }
+  });
+
+  test('headers over 8 KiB are refused', async () => {
+    expect((await house.browser().get('/ingresar', { 'x-long': 'a'.repeat(9000) })).status).toBe(431);
+  });
+});
+
+describe('when something breaks', () => {
+  test('a page says so with a number that is in the log, and nothing of the error', async () => {
+    await house.db.query('alter table recoveries rename to elsewhere');
+    const answer = await house.browser().submit('/restablecer', { email: 'canario@cliente.co' });
+    await house.db.query('alter table elsewhere rename to recoveries');
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.text).toContain('Algo falló de nuestro lado');
+    expect(answer.text).not.toMatch(/recoveries|relation|\.ts:|\.js:/);
+    const reference = /Referencia: <b>(\w{8})<\/b>/.exec(answer.text)?.[1] ?? 'none';
+    const line = house.lines.find((text) => text.includes(reference) && text.includes('page.failed')) ?? '';
+    expect(JSON.parse(line)).toMatchObject({ route: '/restablecer', err: { code: '42P01' } });
+  });
+
+  test('a database that is away makes a page that asks to come back; what needs none still works', async () => {
+    const db = openDatabase(
+      { host: '127.0.0.1', port: 1, user: 'nobody', database: 'none' },
+      () => undefined,
+    );
+    const browser = new Browser(await house.copy({ db }));
+    const answer = await browser.submit('/ingresar', { email: 'ana@cliente.co', password: SECRET });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(answer.text).toContain('En este momento no podemos atenderle');
+    expect((await browser.get('/ayuda')).status).toBe(200);
+    await db.end();
+  });
+
+  test('the log holds no link, password, cookie, query or whole address', async () => {
+    const { id, email } = await house.account('invited', 'canaria.persona@cliente.com.co');
+    const { path, token } = await house.link(id, 'activation');
+    const browser = house.browser();
+    await browser.submit(path, twice('frase con canario adentro'));
+    await browser.get(`${path}?consulta=canario`);
+    await browser.submit('/restablecer', { email });
+    await browser.submit('/salir', {}, '/');
+    await browser.signIn(email, 'frase con canario adentro');
+    await browser.signIn(email, SECRET);
+    const log = house.lines.join('');
+    expect(log).toContain('link used');
+    expect(log).toContain('"route":"/activar/:link"');
+    expect(log).toContain('c***@');
+    const canaries = [token, token.slice(0, 26), 'canario', 'canaria', SECRET, ...browser.cookies.values()];
+    expect(canaries.filter((canary) => log.includes(canary))).toEqual([]);
+  });
+});

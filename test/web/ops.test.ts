@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { openLog } from '../../src/log.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { openOps } from '../../src/web/ops.ts';
+import { type Gatehouse, openGatehouse } from './gatehouse.ts';
+
+let house: Gatehouse;
+let ops: FastifyInstance;
+const log = openLog('silent');
+beforeAll(async () => {
+  house = await openGatehouse();
+  ops = await openOps({ config: { ...house.config, opsPort: 0 }, db: house.db, log });
+});
+afterAll(async () => {
+  await ops.close();
+  await house.close();
+});
+
+const get = async (path: string, server = ops): Promise<[number, string]> => {
+  const response = await fetch(server.listeningOrigin + path);
+  return [response.status, await response.text()];
+};
+
+test('healthz lives, readyz asks the database, metrics speak Prometheus', async () => {
+  expect(await get('/healthz')).toEqual([200, '{"status":"ok"}']);
+  expect(await get('/readyz')).toEqual([200, '{"status":"ready"}']);
+  const [status, text] = await get('/metrics');
+  expect(status).toBe(200);
+  expect(text).toContain('# TYPE process_cpu_seconds_total counter');
+});
+
+test('a missing migration makes it not ready, and is named', async () => {
+  await house.db.query(`update migrations set name = 'x' || name where name = '0001_portero.sql'`);
+  const [status, text] = await get('/readyz');
+  await house.db.query(`update migrations set name = substr(name, 2) where name = 'x0001_portero.sql'`);
+  expect([status, text]).toEqual([503, expect.stringContaining('migration 0001_portero.sql is not applied')]);
+});
+
+test('so does a database that is away; the process still lives, and the pages say so', async () => {
+  const away = openDatabase(
+    { host: '127.0.0.1', port: 1, user: 'nobody', database: 'none' },
+    () => undefined,
+  );
+  const server = await openOps({ config: { ...house.config, opsPort: 0 }, db: away, log });
+  expect(await get('/readyz', server)).toEqual([
+    503,
+    expect.stringContaining('the database cannot be reached (ECONNREFUSED)'),
+  ]);
+  expect((await get('/healthz', server))[0]).toBe(200);
+  await server.close();
+  await away.end();
+});
+
+test('none of it is on the public port', async () => {
+  for (const path of ['/healthz', '/readyz', '/metrics'])
+    expect((await house.browser().get(path)).status).toBe(404);
+});
