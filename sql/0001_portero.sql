@@ -32,6 +32,7 @@ create table inbox (
 );
 create index inbox_due on inbox (due_at, id) where verdict is null;
 create index inbox_unmoved on inbox (mailbox_id, uid_validity, uid) where moved_at is null;
+create index inbox_set_aside on inbox (id) where verdict = 'set-aside';
 create index inbox_sha256 on inbox (sha256);
 
 -- REQUESTS ----------------------------------------------------------------------------------------------------------------
@@ -141,12 +142,14 @@ create table outbox (
   state       text collate "C" not null default 'queued' check (state in ('queued', 'sent', 'refused', 'held', 'dropped')),
   owed_at     timestamptz not null,
   attempts    int not null default 0,
+  tries_from  int not null default 0,                     -- attempts made before the operator had it tried again
   due_at      timestamptz not null,
   sent_at     timestamptz,
   bounced_at  timestamptz,
   unique (cause, kind, recipient)
 );
 create index outbox_due on outbox (due_at, id) where state = 'queued';
+create index outbox_unsent on outbox (id) where state in ('held', 'refused');
 create index outbox_recipient on outbox (recipient, owed_at);
 create index outbox_kind on outbox (kind, owed_at);
 create index outbox_request on outbox (request_id);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { type App, type Clock, systemClock } from './app.ts';
 import type { Config } from './config.ts';
-import { startPostgres } from './embedded/postgres.ts';
+import { joinPostgres, startPostgres } from './embedded/postgres.ts';
 import { startJobs } from './jobs/index.ts';
 import { openParsers } from './mail/parsing.ts';
 import { loadTemplates } from './mail/render.ts';
@@ -27,11 +27,14 @@ export interface Service {
 export const projectPath = (...parts: string[]): string =>
   join(fileURLToPath(new URL('..', import.meta.url)), ...parts);
 
+/** Everything that was opened. */
+export interface Closing {
+  readonly add: (name: string, close: () => unknown) => void;
+  readonly all: () => Promise<void>;
+}
+
 /** Everything that was opened, to be closed last first. A close that fails does not keep the others open. */
-export function closing(log: Logger): {
-  add(name: string, close: () => unknown): void;
-  all(): Promise<void>;
-} {
+export function closing(log: Logger): Closing {
   const steps: { name: string; close: () => unknown }[] = [];
   return {
     add: (name, close) => void steps.push({ name, close }),
@@ -54,7 +57,7 @@ export function closing(log: Logger): {
 export async function openService(config: Config, log: Logger, clock: Clock = systemClock): Promise<Service> {
   const opened = closing(log);
   try {
-    const db = await openMigratedDatabase(config, log, opened.add);
+    const db = await openMigratedDatabase(config, log, opened.add, startPostgres);
     const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone);
     const parsers = openParsers();
     opened.add('parsers', () => parsers.close());
@@ -79,19 +82,21 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
   }
 }
 
-/** The database of the configuration, or the embedded one, with every migration applied. */
+/** The database of the configuration, or the embedded one, with every migration applied. A command joins the embedded one of a running bot. */
 export async function openMigratedDatabase(
   config: Config,
   log: Logger,
-  add: (name: string, close: () => unknown) => void,
+  add: Closing['add'],
+  start: typeof startPostgres = joinPostgres,
 ): Promise<Database> {
   const embedded =
-    config.databaseUrl === null ? await startPostgres({ dir: join(config.dataDir, 'postgres') }) : null;
+    config.databaseUrl === null ? await start({ dir: join(config.dataDir, 'postgres') }) : null;
   if (embedded) add('embedded PostgreSQL', () => embedded.stop());
+  const onError = (error: Error): void =>
+    log.warn({ event: 'database.connection-lost', err: error }, 'an idle database connection was lost');
   const db = openDatabase(
     embedded ? embedded.poolConfig : { connectionString: config.databaseUrl as string },
-    (error) =>
-      log.warn({ event: 'database.connection-lost', err: error }, 'an idle database connection was lost'),
+    onError,
   );
   add('database', () => db.end());
   const applied = await migrate(db, projectPath('sql'));

@@ -20,13 +20,11 @@ export async function boardPage(town: Town): Promise<string> {
     'Demostración de Portero',
     'board',
     html`<header class="bar">
-      <p class="brand"><b>Portero</b> <span>demostración</span></p>
+      <h1 class="brand">Portero <span>demostración</span></h1>
       ${clock(town)}
       <a class="quiet button" href="${town.pagesUrl}/" target="_blank" rel="noreferrer">Mesa<span>&nbsp;de ayuda</span>&nbsp;↗</a>
     </header>
-    ${COLUMNS.map((role, i) => html`<input class="pick" type="radio" name="columna" id="ver-${role}"${i === 0 && html` checked`}>`)}
-    <input class="pick" type="radio" name="columna" id="ver-behind">
-    <nav class="tabs">${COLUMNS.map((role) => tab(town, role))}<label for="ver-behind">Detrás</label></nav>
+    <nav class="tabs" aria-label="Columnas">${COLUMNS.map((role) => tab(town, role))}<label><input type="radio" name="columna" id="ver-behind">Detrás</label></nav>
     <main class="columns">${COLUMNS.map(column)}</main>
     ${await behind(town)}
     <noscript><p class="noscript">Sin JavaScript, las listas se recargan solas cada cinco segundos; lo demás, a mano.</p></noscript>`,
@@ -48,7 +46,7 @@ function tab(town: Town, role: Role): Html {
     .filter((player) => player.role === role)
     .reduce((sum, { address }) => sum + town.post.unread(address), 0);
   const short = { requester: 'Carlos', agent: 'Agentes', person: 'Personas' }[role];
-  return html`<label for="ver-${role}">${short}<span id="cuenta-${role}" data-vivo>${badge(unread)}</span></label>`;
+  return html`<label><input type="radio" name="columna" id="ver-${role}"${role === COLUMNS[0] && html` checked`}>${short}<span id="cuenta-${role}" data-vivo>${badge(unread)}</span></label>`;
 }
 
 function column(role: Role, i: number): Html {
@@ -59,12 +57,12 @@ function column(role: Role, i: number): Html {
 async function behind(town: Town): Promise<Html> {
   const lines = town.log.lines.slice(-SHOWN_LINES).reverse().map(logLine);
   const [inbox, archived] = await Promise.all([folder(town, 'INBOX'), folder(town, 'Portero')]);
-  return html`<section class="behind">
-    <div class="pane"><h2>Buzón ${DESK.address}</h2><div id="soporte" data-vivo>
+  return html`<aside class="behind" aria-label="Detrás del escenario">
+    <div class="pane"><h2>Buzón ${DESK.address}</h2><div id="soporte" tabindex="0" data-vivo>
       <h3>Entrada: lo que el bot no toca</h3>${inbox}
       <h3>Carpeta Portero: lo que el bot ya guardó</h3>${archived}</div></div>
-    <div class="pane"><h2>Registro del bot <small>${town.log.file}</small></h2><ol class="log" id="registro" data-vivo>${lines}</ol></div>
-  </section>`;
+    <div class="pane"><h2>Registro del bot <small>${town.log.file}</small></h2><ol class="log" id="registro" tabindex="0" data-vivo>${lines}</ol></div>
+  </aside>`;
 }
 
 async function folder(town: Town, name: string): Promise<Html> {
@@ -99,3 +97,12 @@ function logLine({ time: at, level, msg, fields }: LogLine): Html {
   const tone = level >= 50 ? 'bad' : level >= 40 ? 'warn' : 'plain';
   return html`<li class="${tone}"><time>${new Date(at).toISOString().slice(11, 19)}</time> ${msg} <span>${[...details, ...problem].join(' ')}</span></li>`;
 }
+
+/** For what is not there; often it was, before the demo was started anew. */
+export const missingPage = (): string =>
+  documentOf(
+    'No está · Demostración de Portero',
+    'frame',
+    html`<main><p class="empty">Eso no está aquí. Cada vez que se inicia la demostración comienza una historia nueva.</p>
+      <p class="empty"><a href="/" target="_top">Volver al comienzo</a></p></main>`,
+  );

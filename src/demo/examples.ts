@@ -60,7 +60,7 @@ Gracias.`,
     body: `Hola buenas noches mis datos para la cuenta
 Nombre Carlos Rojas Vega
 Empresa Cliente de los Andes SAS
-Cargo jefe de compras
+Cargo analista de compras
 Correo carlos@cliente.com.co`,
   },
   soporte: {

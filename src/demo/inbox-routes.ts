@@ -35,9 +35,9 @@ export function mailboxRoutes(server: FastifyInstance, town: Town): void {
     params: OneLetter['Params'],
     words: string,
     reply: FastifyReply,
-  ): Promise<FastifyReply> => {
+  ): Promise<unknown> => {
     const place = found(params);
-    if (!place) return reply.callNotFound() as unknown as FastifyReply;
+    if (!place) return reply.callNotFound();
     if (words.trim()) await town.send(answerDraft(place.player, place.letter, tidy(words)));
     return reply.redirect(`/buzon/${encodeURIComponent(params.owner)}`, 303);
   };

@@ -1,6 +1,6 @@
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { boardPage, deskCopy } from './board.ts';
+import { boardPage, deskCopy, missingPage } from './board.ts';
 import { SCRIPT } from './browser.ts';
 import { mailboxRoutes } from './inbox-routes.ts';
 import { STYLE } from './style.ts';
@@ -44,6 +44,9 @@ export async function openInbox(town: Town, port: number): Promise<Inbox> {
       return reply.code(403).type('text/plain').send('Another site sent this form.\n');
     return undefined;
   });
+  server.setNotFoundHandler((_, reply) =>
+    reply.code(404).type('text/html; charset=utf-8').send(missingPage()),
+  );
   server.get('/estilo.css', async (_, reply) => reply.type('text/css; charset=utf-8').send(STYLE));
   server.get('/guion.js', async (_, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT));
   server.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(await boardPage(town)));
@@ -98,7 +101,7 @@ function eventStream(server: FastifyInstance, town: Town): void {
   server.get('/cambios', (request, reply) => {
     reply.hijack();
     reply.raw.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream' });
-    reply.raw.write('retry: 2000\n\n');
+    reply.raw.write('retry: 2000\nevent: cambio\ndata: \n\n');
     listeners.add(reply.raw);
     request.raw.on('close', () => listeners.delete(reply.raw));
   });

@@ -15,7 +15,7 @@ export function listPage(town: Town, player: Player): string {
   return framePage(
     town,
     player,
-    html`<div class="tools">
+    html`<h1 class="away">Correos de ${player.name}</h1><div class="tools">
       ${player.role === 'requester' && html`<a class="button" href="${mailboxUrl(player)}/escribir?ejemplo=completa">Escribir a soporte</a>`}
       ${player.role !== 'requester' && html`<a class="quiet button" href="${mailboxUrl(player)}/escribir">Escribir</a>`}
     </div>

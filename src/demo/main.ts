@@ -49,10 +49,12 @@ main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     const { message } = error as Error;
-    const hint = message.includes('is in use')
-      ? '\nAnother demo runs there: use it, or stop it with Ctrl-C in its terminal.'
-      : '';
-    process.stderr.write(`The demo could not start: ${message}${hint}\n`);
+    const [, pid] = /in use by process (\d+)/.exec(message) ?? [];
+    process.stderr.write(
+      pid
+        ? `A demo is already running in ${DIR} (process ${pid}): use that one, or stop it with Ctrl-C in its terminal.\n`
+        : `The demo could not start: ${message}\nnpm run demo -- --help tells what it can do.\n`,
+    );
     process.exit(1);
   },
 );

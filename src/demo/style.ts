@@ -30,14 +30,12 @@ button:hover, .button:hover { background: var(--brand-strong); border-color: var
 
 /* The board */
 .bar { display: flex; align-items: center; gap: .5rem 1.25rem; padding: .6rem 1rem; background: var(--paper); border-bottom: 1px solid var(--line); flex-wrap: wrap; }
-.brand { margin-right: auto; }
-.brand b { font-size: 1.125rem; color: var(--brand); }
-.brand span, .day { color: var(--soft); }
+.brand { margin-right: auto; font-size: 1.125rem; color: var(--brand); }
+.brand span, .day { font-size: .9375rem; font-weight: 400; color: var(--soft); }
 .clock { display: flex; align-items: center; gap: .5rem; margin: 0; }
 .clock b { font-variant-numeric: tabular-nums; }
 .lead { color: var(--warn); font-weight: 600; }
 .bar button, .bar .button { min-height: 2.25rem; padding: .25rem .75rem; font-size: .875rem; }
-.pick { position: absolute; opacity: 0; pointer-events: none; }
 .tabs { display: none; }
 .columns { flex: 1 1 auto; min-height: 20rem; display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .75rem; padding: .75rem 1rem .6rem; }
 .column { display: flex; flex-direction: column; min-height: 0; }
@@ -116,7 +114,7 @@ body.frame { background: var(--paper); }
 .send { align-items: center; margin: .2rem -1rem 0; }
 .send select { flex: 1; width: auto; min-width: 0; }
 label { font-size: .8125rem; font-weight: 600; }
-input:not(.pick), textarea, select { width: 100%; padding: .5rem .65rem; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; }
+input:not([type=radio]), textarea, select { width: 100%; padding: .5rem .65rem; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; }
 textarea { resize: vertical; }
 .chips { display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; font-size: .8125rem; }
 .chips span { color: var(--soft); }
@@ -133,16 +131,16 @@ textarea { resize: vertical; }
   .bar button, .bar .button { padding: .25rem .45rem; font-size: .8125rem; }
   .tabs { display: flex; background: var(--paper); border-bottom: 1px solid var(--line); }
   .tabs label { flex: 1; display: flex; align-items: center; justify-content: center; gap: .35rem; min-height: 2.75rem; margin: 0; font-weight: 500; white-space: nowrap; color: var(--soft); border-bottom: 2px solid transparent; cursor: pointer; }
-  #ver-requester:checked ~ .tabs [for=ver-requester], #ver-agent:checked ~ .tabs [for=ver-agent],
-  #ver-person:checked ~ .tabs [for=ver-person], #ver-behind:checked ~ .tabs [for=ver-behind] { color: var(--ink); font-weight: 650; border-color: var(--brand); }
-  .pick:focus-visible ~ .tabs { outline: 3px solid var(--brand); outline-offset: -3px; }
+  .tabs input { position: absolute; opacity: 0; }
+  .tabs label:has(:checked) { color: var(--ink); font-weight: 650; border-color: var(--brand); }
+  .tabs label:has(:focus-visible) { outline: 3px solid var(--brand); outline-offset: -3px; }
   .columns { display: flex; padding: 0; min-height: 0; }
   .column, .behind { display: none; flex: 1; }
   .column h2 { display: none; }
   .column iframe { border: 0; border-radius: 0; box-shadow: none; }
-  #ver-requester:checked ~ .columns .requester, #ver-agent:checked ~ .columns .agent, #ver-person:checked ~ .columns .person { display: flex; }
-  #ver-behind:checked ~ .columns { display: none; }
-  #ver-behind:checked ~ .behind { display: grid; grid-template: minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 1fr); padding: .75rem; }
+  body:has(#ver-requester:checked) .requester, body:has(#ver-agent:checked) .agent, body:has(#ver-person:checked) .person { display: flex; }
+  body:has(#ver-behind:checked) .columns { display: none; }
+  body:has(#ver-behind:checked) .behind { display: grid; grid-template: minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 1fr); padding: .75rem; }
   .pane + .pane { grid-column: auto; }
 }
 @media (max-width: 22rem) { .brand { display: none; } .bar { justify-content: space-between; } }

@@ -93,7 +93,9 @@ export function answerDraft(from: Mailbox, letter: KeptLetter, words: string): D
 /** "vie, 26 jul 2024 a la(s) 3:27 a. m." */
 function gmailMoment(at: Date): string {
   const parts = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat('es-CO', { timeZone: TIME_ZONE, ...options }).format(at);
+    new Intl.DateTimeFormat('es-CO', { timeZone: TIME_ZONE, ...options })
+      .format(at)
+      .replace(/(?<=\p{L}{3})\.$/u, ''); // "nov."
   const date = `${parts({ weekday: 'short' })}, ${parts({ day: 'numeric' })} ${parts({ month: 'short' })} ${parts({ year: 'numeric' })}`;
   return `${date} a la(s) ${parts({ hour: 'numeric', minute: '2-digit', hour12: true })}`;
 }

@@ -17,8 +17,8 @@ export interface ImapStore {
   append(raw: Buffer, at: Date, options?: { flags?: readonly string[]; folder?: string }): number;
   /** What lies in a folder, in the order it came; empty when there is no such folder. */
   messages(folder: string): StoredMessage[];
-  /** Gives every message of INBOX a new UID under a new UIDVALIDITY, as after a restore from a backup; ends all sessions. */
-  bumpUidValidity(): void;
+  /** Gives every message of INBOX a new UID under a new UIDVALIDITY, as after a restore from a backup; ends all sessions unless told. */
+  bumpUidValidity(options?: { keepSessions?: boolean }): void;
   /** Answers NO with these words to every move, as when the mailbox is full; null undoes it. */
   refuseMoves(words: string | null): void;
   /** Cuts every connection without a word. */
@@ -81,9 +81,9 @@ export async function startImapStore(options: {
     port,
     append: (raw, at, { flags = [], folder = 'INBOX' } = {}) => appendTo(server, folder, raw, at, flags),
     messages: (folder) => (server.getMailbox(folder)?.messages ?? []).map(storedMessage),
-    bumpUidValidity: () => {
+    bumpUidValidity: ({ keepSessions = false } = {}) => {
       bumpUidValidity(server);
-      cut();
+      if (!keepSessions) cut();
     },
     refuseMoves,
     cut,

@@ -47,8 +47,8 @@ export interface MailServer {
   ): number;
   /** What lies in a folder of a mailbox (INBOX unless said), with flags. */
   messages(address: string, folder?: string): StoredMessage[];
-  /** New UIDs and a new UIDVALIDITY for the IMAP mailbox's INBOX. */
-  bumpUidValidity(): void;
+  /** New UIDs and a new UIDVALIDITY for the IMAP mailbox's INBOX; ends all sessions unless told. */
+  bumpUidValidity(options?: { keepSessions?: boolean }): void;
   /** IMAP answers NO with these words to every move, as when the mailbox is full; null undoes it. */
   refuseMoves(words: string | null): void;
   /** Cuts every IMAP connection without a word. */
@@ -109,9 +109,9 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
     },
     appendTo: (address, raw, more) => shelfOf(address).append(Buffer.from(raw), now(), more),
     messages: (address, folder = 'INBOX') => shelfOf(address).messages(folder),
-    bumpUidValidity: imap.bumpUidValidity,
-    refuseMoves: imap.refuseMoves,
-    cutImap: imap.cut,
+    bumpUidValidity: (how) => imap.bumpUidValidity(how),
+    refuseMoves: (words) => imap.refuseMoves(words),
+    cutImap: () => imap.cut(),
     restart: async (pauseMs = 0) => {
       await stop();
       await new Promise((resolve) => setTimeout(resolve, pauseMs));

@@ -49,8 +49,22 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     await stop();
     throw error;
   }
-  return { poolConfig: { host: place.socketDir, user: USER, database: DATABASE }, stop };
+  return { poolConfig: poolConfigOf(place), stop };
 }
+
+/** For a command beside a running bot: reaches the server that the bot started in `dir`, or starts one while none runs. */
+export async function joinPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
+  const place = placeIn(resolve(options.dir), serverAccount());
+  const pid = existsSync(place.pidFile) ? Number(readFileSync(place.pidFile, 'utf8').split('\n')[0]) : 0;
+  if (pid === 0 || !isPostgresOf(pid, place.data)) return await startPostgres(options);
+  return { poolConfig: poolConfigOf(place), stop: async () => undefined };
+}
+
+const poolConfigOf = ({ socketDir }: Place): EmbeddedPostgres['poolConfig'] => ({
+  host: socketDir,
+  user: USER,
+  database: DATABASE,
+});
 
 const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], LC_ALL: 'C' });
 

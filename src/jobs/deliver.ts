@@ -40,7 +40,7 @@ export async function deliver(app: App): Promise<boolean> {
   const sent = await app.transport.send(rendered(app, letter, key, messageId, holdsUntil, lifetime));
   const at = app.clock.now();
   const again =
-    letter.attempt < LAST_TRY ? new Date(at.getTime() + backOff(letter.attempt, sent.unreachable)) : null;
+    letter.tries < LAST_TRY ? new Date(at.getTime() + backOff(letter.tries, sent.unreachable)) : null;
   await persistently(app, letter, {
     at,
     result: sent.result,
@@ -66,9 +66,9 @@ export async function deliver(app: App): Promise<boolean> {
 }
 
 /** A server that is away is asked every half minute; one that says "later" to this letter, ever more rarely, up to an hour. Milliseconds. */
-function backOff(attempt: number, unreachable: boolean): number {
+function backOff(tries: number, unreachable: boolean): number {
   const jitter = 0.8 + Math.random() * 0.4;
-  return Math.min(5_000 * 2 ** Math.min(attempt - 1, 20), unreachable ? 30_000 : 3_600_000) * jitter;
+  return Math.min(5_000 * 2 ** Math.min(tries - 1, 20), unreachable ? 30_000 : 3_600_000) * jitter;
 }
 
 /** The letter may have left: what the server said is written down even if the database is away for a while, as long as the letter is ours. */

@@ -39,7 +39,7 @@ export class UnreadableMail extends Error {
  */
 export async function parseMail(raw: Buffer): Promise<IncomingMail> {
   checkSize(raw);
-  const parts = await split(raw);
+  const parts = await splitReadably(raw);
   const fields = parts.lines.map(({ key, line }) => ({ key, value: headerValue(line) }));
   const froms = parts.lines.filter(({ key }) => key === 'from');
   return {
@@ -88,6 +88,26 @@ const OPTIONS = {
   maxHeadSize: LIMITS.headerBytes + 4,
 };
 
+/**
+ * Parts of a mail; where letters were lost because its bytes are not in the charset it claims (or it claims none), they are
+ * read once more as Windows-1252, which old clients here mean.
+ */
+async function splitReadably(raw: Buffer): Promise<Parts> {
+  const parts = await split(raw);
+  if (!hasLostLetters(parts)) return parts;
+  const text = raw
+    .toString('latin1')
+    .replace(/charset\s{0,5}=\s{0,5}"?[\w.:-]{1,40}"?/gi, 'charset="windows-1252"');
+  const isBare = !/^content-type:/im.test(text.slice(0, LIMITS.headerBytes));
+  const again = await split(
+    Buffer.from(isBare ? `Content-Type: text/plain; charset=windows-1252\r\n${text}` : text, 'latin1'),
+  );
+  return hasLostLetters(again) ? parts : { ...again, lines: parts.lines, headers: parts.headers };
+}
+
+const hasLostLetters = ({ plain, rawHtml }: Parts): boolean =>
+  `${plain ?? ''}${rawHtml ?? ''}`.includes('\ufffd');
+
 // The stream and not simpleParser: that one hashes and keeps every attachment, and never settles on 1,000 empty ones.
 function split(raw: Buffer): Promise<Parts> {
   const parts: Parts = {
@@ -108,7 +128,10 @@ function split(raw: Buffer): Promise<Parts> {
       parts.headers = headers;
       const type = headers.get('content-type');
       parts.isReport =
-        typeof type === 'object' && 'value' in type && /^multipart\/report$/i.test(String(type.value));
+        typeof type === 'object' &&
+        'value' in type &&
+        typeof type.value === 'string' &&
+        /^multipart\/report$/i.test(type.value);
     });
     parser.on('headerLines', (lines: HeaderLines) => {
       parts.lines = lines.slice(0, LIMITS.fields);

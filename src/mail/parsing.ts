@@ -9,14 +9,14 @@ const HEAP_MIB = 256;
 
 export interface Parsers {
   /** @throws UnreadableMail, with the reason `too-slow` or `too-hungry` when the thread had to be killed. */
-  parse(raw: Buffer): Promise<IncomingMail>;
+  readonly parse: (raw: Buffer) => Promise<IncomingMail>;
   close(): Promise<void>;
 }
 
 interface Task {
-  raw: Buffer;
-  done(mail: IncomingMail): void;
-  failed(error: Error): void;
+  readonly raw: Buffer;
+  readonly done: (mail: IncomingMail) => void;
+  readonly failed: (error: Error) => void;
 }
 
 type Answer = { mail: IncomingMail } | { unreadable: string };

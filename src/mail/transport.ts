@@ -94,7 +94,7 @@ function poolOptions(
     ignoreTLS: config.tls === 'none',
     ...(config.user ? { auth: { user: config.user, pass: config.pass } } : {}),
     connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
+    greetingTimeout: 0.9 * timeoutMs, // before socketTimeout, or it would depend on chance which of them is told
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
     disableFileAccess: true,

@@ -1,4 +1,5 @@
 import type { IncomingMail } from '../core/mail.ts';
+import { asksAboutReceipt } from '../core/reading/index.ts';
 import { replyKeys } from '../core/reading/keys.ts';
 import { machineMade } from '../core/reading/robots.ts';
 import { isRequestSubject } from '../core/reading/subject.ts';
@@ -19,7 +20,7 @@ export async function triage(
     throw error;
   });
   if (mail === null) return 'foreign';
-  if (replyKeys(mail).length > 0) return 'ours';
+  if (replyKeys(mail).length > 0 && !asksAboutReceipt(mail)) return 'ours';
   const machine = machineMade(mail.headers, mail.from, own);
   if (machine === 'bounce') return 'bounce';
   return machine === null && isRequestSubject(mail.subject) ? 'ours' : 'foreign';

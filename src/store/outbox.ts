@@ -22,6 +22,8 @@ export interface NewLetter {
 export interface TakenLetter {
   id: number;
   attempt: number;
+  /** How many tries this is since it was owed, or since the operator had it tried again. */
+  tries: number;
   cause: string;
   kind: LetterKind;
   recipient: string;
@@ -86,7 +88,7 @@ export async function takeLetter(db: Database, now: Date): Promise<TakenLetter |
        select id, attempts - 1, $1, 'lost', 'the process ended, or its lease, before the answer was written down' from taken where attempts > 1
        on conflict do nothing
      )
-     select t.id, t.attempts as attempt, t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code, t.answers, t.is_answer as "isAnswer",
+     select t.id, t.attempts as attempt, t.attempts - t.tries_from as tries, t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code, t.answers, t.is_answer as "isAnswer",
        t.message_id as "messageId", t.owed_at as "owedAt", l.id as "linkId", l.purpose,
        coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
      from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,

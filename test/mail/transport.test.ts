@@ -10,7 +10,7 @@ import {
   type Transport,
   type TransportLimits,
 } from '../../src/mail/transport.ts';
-import { startFakeSmtp } from '../support/fake-smtp.ts';
+import { type FakeSmtp, startFakeSmtp } from '../support/fake-smtp.ts';
 
 const BOT = 'soporte@desk.test';
 const log = pino({ level: 'silent' });
@@ -178,6 +178,23 @@ describe('against the embedded server', () => {
 });
 
 describe('against a server that misbehaves', () => {
+  const opened: { close(): unknown }[] = [];
+
+  const fakeSmtp = async (answers?: Record<string, string | null>): Promise<FakeSmtp> => {
+    const fake = await startFakeSmtp(answers);
+    opened.push({ close: () => fake.stop() });
+    return fake;
+  };
+
+  const opening = (transport: Transport): Transport => {
+    opened.push(transport);
+    return transport;
+  };
+
+  afterEach(async () => {
+    for (const each of opened.splice(0).reverse()) await each.close();
+  });
+
   const limits = { timeoutMs: 300, deadlineMs: 1_000 };
 
   test.each<[string, Record<string, string | null>, Sent['result'], boolean]>([
@@ -199,20 +216,18 @@ describe('against a server that misbehaves', () => {
       false,
     ],
   ])('%s', async (_what, answers, result, unreachable) => {
-    const fake = await startFakeSmtp(answers);
-    const transport = transportTo(fake.port, { user: 'u', pass: 'p' }, limits);
+    const fake = await fakeSmtp(answers);
+    const transport = opening(transportTo(fake.port, { user: 'u', pass: 'p' }, limits));
     const answer = await transport.send(letter);
     expect(answer).toMatchObject({ result, unreachable });
     expect(answer.answer.length).toBeLessThanOrEqual(500);
     expect(answer.answer).not.toMatch(/[\r\n]/);
     expect(fake.lines.filter((line) => line.startsWith('DATA')).length).toBeLessThanOrEqual(1);
-    transport.close();
-    await fake.stop();
   });
 
   test('on the wire: one MAIL FROM, one RCPT TO, a lone dot doubled', async () => {
-    const fake = await startFakeSmtp();
-    const transport = transportTo(fake.port);
+    const fake = await fakeSmtp();
+    const transport = opening(transportTo(fake.port));
     await transport.send({ ...letter, text: 'a\n.\nb\n' });
     expect(fake.lines.filter((line) => /^(MAIL|RCPT)/.test(line))).toEqual([
       `MAIL FROM:<${BOT}>`,
@@ -220,22 +235,17 @@ describe('against a server that misbehaves', () => {
     ]);
     expect(fake.lines).toContain('..');
     expect(fake.lines.filter((line) => line === '.')).toHaveLength(1);
-    transport.close();
-    await fake.stop();
   });
 
   test('STARTTLS demanded and not offered: neither password nor letter is sent in clear text', async () => {
-    const fake = await startFakeSmtp({ STARTTLS: '454 not now' });
-    const transport = transportTo(fake.port, { tls: 'starttls', user: 'u', pass: 'p' }, limits);
+    const fake = await fakeSmtp({ STARTTLS: '454 not now' });
+    const transport = opening(transportTo(fake.port, { tls: 'starttls', user: 'u', pass: 'p' }, limits));
     expect(await transport.send(letter)).toMatchObject({ result: 'later' });
     expect(fake.lines.filter((line) => /^(AUTH|MAIL)/.test(line))).toEqual([]);
-    transport.close();
-    await fake.stop();
   });
 
   test('nobody listens', async () => {
-    const transport = transportTo(1, {}, limits);
+    const transport = opening(transportTo(1, {}, limits));
     expect(await transport.send(letter)).toMatchObject({ result: 'later', unreachable: true });
-    transport.close();
   });
 });

@@ -100,6 +100,9 @@ async function launch(dir: string, port: number, ids: Account['ids']): Promise<C
     detached: true, // a process group of its own, to be ended as one
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const end = (): void => signalGroup(server, 'SIGKILL');
+  process.once('exit', end); // a test run that fails leaves nothing behind
+  server.once('exit', () => process.off('exit', end));
   let said = '';
   server.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text;

@@ -1,6 +1,6 @@
 import { type Ask, type Command, type ReadMail, refused } from '../command.ts';
 import { FIELDS } from '../mail.ts';
-import { readCompletion } from '../reading/people.ts';
+import { readCompletion } from '../reading/completion.ts';
 import { agentAnswers } from './agent-answers.ts';
 import { requesterAnswers } from './requester-answers.ts';
 

@@ -1,7 +1,7 @@
 import type { Change, Facts, Outcome, ReadMail, RequestFacts, Thread } from '../command.ts';
 import type { Letter, ReceiptLine } from '../letters.ts';
 import type { Person } from '../mail.ts';
-import { readCompletion } from '../reading/people.ts';
+import { readCompletion } from '../reading/completion.ts';
 import { merged, missingOf } from '../request.ts';
 import { receipt, standingOf } from './opening.ts';
 

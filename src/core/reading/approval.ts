@@ -1,10 +1,10 @@
 import type { Clause } from './clauses.ts';
-import { decisionWord, isOfDecision } from './decision-words.ts';
+import { isOfDecision } from './decision-words.ts';
 import { type PhraseKind, phraseAt } from './phrases.ts';
 
 /** What is known of the thread, from its subject and quoted text: whose names and which code may stand beside a decision. */
 export interface About {
-  /** Folded words that begin with a capital letter in the subject or the quoted notice. */
+  /** Folded words of the names that the notice's subject and data give: the requester's and the company's. */
   readonly names: ReadonlySet<string>;
   /** Folded words of the writer's own name. */
   readonly writer: ReadonlySet<string>;
@@ -22,7 +22,20 @@ export function readForApproval(clause: Clause, about: About): ClauseReading {
   const isKnown = pieces.every((piece, at) => isInPlace(piece, at, pieces, clause));
   const approves = pieces.some(({ piece }) => piece === 'approve');
   if (isKnown) return approves ? 'approves' : 'harmless';
-  return !approves && isCheck(clause, pieces) ? 'harmless' : 'unknown';
+  if (!approves) return isCheck(clause, pieces) ? 'harmless' : 'unknown';
+  return readParts(clause, pieces, about);
+}
+
+/** "Ya confirmé con la empresa y apruebo", "aprobar porque la conozco": what "y" and "porque" join is read part by part. */
+function readParts(clause: Clause, pieces: readonly Placed[], about: About): ClauseReading {
+  const joint = pieces.find(({ piece, from }) => from > 0 && (piece === 'and' || piece === 'because'));
+  if (joint === undefined) return 'unknown';
+  const [before, after] = [clause.slice(0, joint.from), clause.slice(joint.from + joint.length)];
+  const parts = [before, after].filter((part) => part.length > 0).map((part) => readForApproval(part, about));
+  const isReason = joint.piece !== 'because' || parts[0] === 'approves';
+  // "Me confirman y apruebo": what is still to be done comes first.
+  const isToDo = parts[0] !== 'approves' && piecesOf(before, about).some(({ piece }) => piece === 'next');
+  return parts.includes('unknown') || !isReason || isToDo ? 'unknown' : 'approves';
 }
 
 interface Placed {
@@ -37,18 +50,25 @@ export function piecesOf(clause: Clause, about: About): Placed[] {
   const words = clause.map(({ word }) => word);
   const pieces: Placed[] = [];
   for (let at = 0; at < words.length; ) {
-    const { piece, length } = pieceAt(words, at, about);
+    const { piece, length } = pieceAt(clause, words, at, about);
     pieces.push({ piece, from: at, length });
     at += length;
   }
   return pieces;
 }
 
-function pieceAt(words: readonly string[], at: number, about: About): { piece: Piece; length: number } {
+function pieceAt(
+  clause: Clause,
+  words: readonly string[],
+  at: number,
+  about: About,
+): { piece: Piece; length: number } {
   const word = words[at] ?? '';
-  if (decisionWord(word) === 'approve') return { piece: 'approve', length: 1 };
+  if (clause[at]?.says === 'approve') return { piece: 'approve', length: 1 };
   if (word === 'sol' && isCode(words[at + 1] ?? '', about)) return { piece: 'code', length: 2 };
   if (/^[a-z0-9]{6}$/.test(word) && about.codes.has(word)) return { piece: 'code', length: 1 };
+  // The letters of "S.A." are no words.
+  if (/^\p{Lu}$/u.test(clause[at]?.raw ?? '') && about.names.has(word)) return { piece: 'name', length: 1 };
   const phrase = phraseAt(words, at);
   if (phrase !== null) return { piece: phrase.kind, length: phrase.length };
   if (about.writer.has(word)) return { piece: 'writer', length: 1 };
@@ -56,13 +76,23 @@ function pieceAt(words: readonly string[], at: number, about: About): { piece: P
   return { piece: 'unknown', length: 1 };
 }
 
-const isCode = (word: string, about: About): boolean => /^[a-z0-9]{6}$/.test(word) && (about.codes.size === 0 || about.codes.has(word));
+const isCode = (word: string, about: About): boolean =>
+  /^[a-z0-9]{6}$/.test(word) && (about.codes.size === 0 || about.codes.has(word));
 
 // "la aprueba", "que la aprueben" tell of somebody else.
 const OF_OTHERS = new Set(['aprueba', 'aprueben', 'apruebe', 'aprobarse']);
 const PARTICIPLE = /^aprob?ad[oa]s?$/;
 
-function isInPlace({ piece, from, length }: Placed, at: number, pieces: readonly Placed[], clause: Clause): boolean {
+/** "Va aprobar" is to come, "confirmo con la empresa" is to do; by themselves they assent. */
+const ALONE = new Set(['va', 'confirmo']);
+const DESK = /^(?:mesa|soporte|equipo|portero|team)$/;
+
+function isInPlace(
+  { piece, from, length }: Placed,
+  at: number,
+  pieces: readonly Placed[],
+  clause: Clause,
+): boolean {
   const [before, after] = [pieces[at - 1]?.piece, pieces[at + 1]?.piece];
   const word = clause[from]?.word ?? '';
   const hasApproval = pieces.some((other) => other.piece === 'approve');
@@ -70,17 +100,34 @@ function isInPlace({ piece, from, length }: Placed, at: number, pieces: readonly
   switch (piece) {
     case 'unknown':
     case 'because':
+    case 'must':
       return false;
+    case 'next':
+      return !hasApproval || isAfterApproval;
+    case 'soon':
+      return !hasApproval || isAfterApproval || word === 'urgente' || word === '100';
     case 'of':
-      return (isAfterApproval || before === 'thing') && (after === 'name' || after === 'thing' || after === 'code' || (after === undefined && at > 0));
+      return (
+        (isAfterApproval || before === 'thing' || before === 'name') &&
+        (after === 'name' || after === 'thing' || after === 'code' || (after === undefined && at > 0))
+      );
     case 'name':
-      return before === 'of' || before === 'thing' || before === 'name' || before === 'approve';
+      // One first name by itself may call a colleague of that name.
+      return (
+        hasApproval ||
+        before === 'of' ||
+        before === 'thing' ||
+        pieces.filter((other) => other.piece === 'name').length > 1
+      );
     case 'approve':
       return fitsBefore(word, clause[from - 1]?.word, pieces.slice(0, at));
     case 'lead':
       return hasApproval;
     case 'assent':
-      return length > 1 || (word === 'si' ? isYes(clause, from, pieces.length) : word !== 'va' || pieces.length === 1);
+      return (
+        length > 1 ||
+        (word === 'si' ? isYes(clause, from, pieces.length) : !ALONE.has(word) || pieces.length === 1)
+      );
     default:
       return !hasApproval || !clause.slice(from, from + length).some((one) => one.word === 'pendiente');
   }
@@ -89,7 +136,12 @@ function isInPlace({ piece, from, length }: Placed, at: number, pieces: readonly
 function fitsBefore(word: string, previous: string | undefined, before: readonly Placed[]): boolean {
   if (previous === 'se') return word === 'aprueba';
   if (previous === 'queda' || previous === 'quedan' || previous === 'estan') return PARTICIPLE.test(word);
-  if (OF_OTHERS.has(word)) return word !== 'aprobarse' && before.every(({ piece }) => piece === 'courtesy' || piece === 'assent' || piece === 'and' || piece === 'writer');
+  if (OF_OTHERS.has(word))
+    return (
+      word !== 'aprobarse' &&
+      !DESK.test(previous ?? '') &&
+      before.every(({ piece }) => ['courtesy', 'assent', 'and', 'writer'].includes(piece))
+    );
   return true;
 }
 
@@ -97,40 +149,83 @@ function fitsBefore(word: string, previous: string | undefined, before: readonly
 function isYes(clause: Clause, at: number, pieces: number): boolean {
   if (clause[at]?.raw.toLowerCase() === 'sí' || pieces === 1) return true;
   const next = clause[at + 1]?.word ?? '';
-  return phraseAt([next], 0)?.kind === 'courtesy' || /^(?:aprobar(?:la|lo)?|apruebo|aprobad[oa]s?)$/.test(next);
+  return (
+    phraseAt([next], 0)?.kind === 'courtesy' || /^(?:aprobar(?:la|lo)?|apruebo|aprobad[oa]s?)$/.test(next)
+  );
 }
 
-const ENDS_IN_E = /^(?:verifiqu|revis|valid|confirm|consult|habl|llam|comprob|cheque|contact|corrobor|cruc|compar|pregunt|averigu)[eé]$/;
-const CHECKED = /^(?:(?:verific|revis|valid|confirm|consult|habl|llam|comprob|corrobor|contact)(?:amos|aron|ad[oa]s?)|confirmo|respondio|respondieron|autorizo|autorizaron|certifico|certificaron|coinciden?|corresponden?|cumplen?|correct[oa]s?|complet[oa]s?|conozco|conocemos|trabajan?|labora|tienen?|trae|firmo|firmaron|envio|enviaron|mando|mandaron|adjunto|adjuntaron|entrego|entregaron|anexo)$/;
-const IS_ONE_OF_THEM = /^(?:clientes?|emplead[oa]s?|funcionari[oa]s?|proveedor(?:es)?|trabajador(?:a|es)?|colaborador(?:a|es)?|companer[oa]|conocid[oa]|gerente|director[a]?|asesor[a]?|coordinador[a]?|jef[ea]|aliad[oa]|vigente|valid[oa]s?)$/;
+const ENDS_IN_E =
+  /^(?:verifiqu|revis|valid|confirm|consult|habl|llam|comprob|cheque|contact|corrobor|cruc|compar|pregunt|averigu)[eé]$/;
+const CHECKED =
+  /^(?:(?:verific|revis|valid|confirm|consult|habl|llam|comprob|corrobor|contact)(?:amos|aron|ad[oa]s?)|respondio|respondieron|autorizo|autorizaron|certificaron|coinciden?|corresponden?|cumplen?|correct[oa]s?|complet[oa]s?|conozco|conocemos|trabajan?|labora|trae|firmaron|enviaron|mandaron|adjuntaron|entregaron)$/;
+// "Confirmó", "firmó": without the accent only where somebody is named who did it ("la empresa confirmo").
+const DID = /^(?:confirm|certific|firm|envi|mand|adjunt|entreg|valid|verific)[oó]$/;
+const NOBODY = new Set(['yo', 'lo', 'la', 'los', 'las', 'le', 'les', 'hoy', 'ahora', 'ya', 'y', 'si']);
+const IS_ONE_OF_THEM =
+  /^(?:clientes?|emplead[oa]s?|funcionari[oa]s?|proveedor(?:es)?|trabajador(?:a|es)?|colaborador(?:a|es)?|companer[oa]|conocid[oa]|gerente|director[a]?|asesor[a]?|coordinador[a]?|jef[ea]|aliad[oa]|vigente|valid[oa]s?)$/;
 const HAS_DOUBT = new Set(
   `no ni nunca tampoco sin pero aunque sino cuando hasta falta faltan faltaba faltaria pendiente pendientes espera esperar esperen esperemos espero esperando todavia aun manana luego despues antes primero
   primera salvo excepto menos solo solamente unicamente siempre mientras caso creo parece supongo imagino quiza quizas talvez tal duda dudas ojo cuidado error errores equivocado equivocada mejor cancelar anular
   suspender detener retirar otra otro otros otras anterior podria podrian podriamos deberia debe deben deberian seria condicion condicionado temporal temporalmente provisional parcial parcialmente diferente diferentes distinto distinta raro
   extrano sospechoso sospechosa fraude previa previo sujeto sujeta vez apenas pronto segun tras o u quien cual como donde cuanto porque si casi alguien ustedes usted tu vos nadie ninguno ninguna nada niega rechaza descartar ahorita rato
-  proximo proxima semana lunes martes miercoles jueves viernes sabado domingo prueba ensayo renuncio retiro vencido vencida vencio vencidos suspendido suspendida bloqueado bloqueada tarea decision competencia responsabilidad comite turno potestad facultad resorte incompleto incompleta incorrecto incorrecta inconsistente`.split(/\s+/),
+  proximo proxima semana lunes martes miercoles jueves viernes sabado domingo prueba ensayo renuncio retiro vencido vencida vencio vencidos suspendido suspendida bloqueado bloqueada tarea decision competencia responsabilidad comite turno potestad facultad resorte incompleto incompleta incorrecto incorrecta inconsistente`.split(
+    /\s+/,
+  ),
 );
-const INFINITIVE = /^(?!ayer$|celular|particular|similar|lugar|mujer|titular|auxiliar|familiar|regular|taller|primer|popular|gar|mar|oscar|edgar|omar|javier|cesar)\p{L}{3,}(?:ar|er|ir)(?:la|lo|le|los|las|les|se)?$/u;
+// "Los datos", "con la empresa" say what is checked, not that it was.
+const CHECKED_THING = /^(?:datos|informacion|empresa|ellos|cliente|compania)$/;
+const INFINITIVE =
+  /^(?!ayer$|celular|particular|similar|lugar|mujer|titular|auxiliar|familiar|regular|taller|primer|popular|gar|mar|oscar|edgar|omar|javier|cesar)\p{L}{3,}(?:ar|er|ir)(?:la|lo|le|los|las|les|se)?$/u;
 
 /** "Verifiqué con la empresa y todo está en orden": tells what was checked, and holds no word of doubt, delay or task. */
 function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
   if (clause.length > 22) return false;
-  const unknown = pieces.filter(({ piece }) => piece === 'unknown' || piece === 'name' || piece === 'of' || piece === 'lead' || piece === 'because').map(({ from }) => clause[from]);
-  const hasDoubt = unknown.some((token) => token && ((HAS_DOUBT.has(token.word) && token.raw.toLowerCase() !== 'sí') || isOfDecision(token.word) || INFINITIVE.test(token.word)));
+  const unknown = pieces
+    .filter(
+      ({ piece }) =>
+        piece === 'unknown' ||
+        piece === 'name' ||
+        piece === 'of' ||
+        piece === 'lead' ||
+        piece === 'because' ||
+        piece === 'must' ||
+        piece === 'soon',
+    )
+    .map(({ from }) => clause[from]);
+  const hasDoubt = unknown.some(
+    (token) =>
+      token &&
+      ((HAS_DOUBT.has(token.word) && token.raw.toLowerCase() !== 'sí') ||
+        isOfDecision(token.word) ||
+        INFINITIVE.test(token.word)),
+  );
   const isBareIf = clause.some(({ raw }) => raw.toLowerCase() === 'si');
   if (hasDoubt || isBareIf) return false;
-  return pieces.some(({ piece, length }) => piece === 'check' && length > 1) || clause.some((_, at) => isAnchor(clause, at)) || isWhoTheyAre(clause);
+  const tells = ({ piece, from, length }: Placed) =>
+    piece === 'check' && length > 1 && !CHECKED_THING.test(clause[from + length - 1]?.word ?? '');
+  return pieces.some(tells) || clause.some((_, at) => isAnchor(clause, at)) || isWhoTheyAre(clause);
 }
 
 /** "Es del área de compras", "es la nueva auxiliar". */
 const isWhoTheyAre = (clause: Clause): boolean =>
-  clause.length <= 9 && /^(?:(?:el|ella) )?(?:es|son) (?:del?|la|el|mi|un|una|nuestr[oa]|los|las|parte) /.test(`${clause.map(({ word }) => word).join(' ')} `);
+  clause.length <= 9 &&
+  /^(?:(?:el|ella) )?(?:es|son) (?:del?|la|el|mi|un|una|nuestr[oa]|los|las|parte) /.test(
+    `${clause.map(({ word }) => word).join(' ')} `,
+  );
 
 function isAnchor(clause: Clause, at: number): boolean {
   const { word = '', raw = '' } = clause[at] ?? {};
   const previous = clause[at - 1]?.word;
   // Without its accent "verifique" is an order to somebody else.
-  if (ENDS_IN_E.test(word)) return /é$/i.test(raw) || previous === 'ya' || previous === 'yo';
+  if (ENDS_IN_E.test(word)) return raw.toLowerCase().endsWith('é') || previous === 'ya' || previous === 'yo';
   if (CHECKED.test(word)) return true;
-  return IS_ONE_OF_THEM.test(word) && clause.slice(Math.max(0, at - 4), at).some((token) => /^(?:es|son|la|lo|conozco|sigue|esta)$/.test(token.word));
+  if (DID.test(word))
+    return raw.toLowerCase().endsWith('ó') || (previous !== undefined && !NOBODY.has(previous));
+  if (/^tienen?$/.test(word)) return previous !== 'la' && previous !== 'lo';
+  return (
+    IS_ONE_OF_THEM.test(word) &&
+    clause
+      .slice(Math.max(0, at - 4), at)
+      .some((token) => /^(?:es|son|la|lo|conozco|sigue|esta)$/.test(token.word))
+  );
 }

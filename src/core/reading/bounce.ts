@@ -3,8 +3,10 @@ import type { IncomingMail, Mailbox } from '../mail.ts';
 import { isOwnAddress } from './keys.ts';
 import { fold, TEXT_LIMIT, tidy } from './words.ts';
 
-const SYSTEMS = /^(?:mailer-daemon|maildaemon|mail-daemon|mailerdaemon|postmaster|mdaemon|mail(?:-|\.)?delivery(?:-|\.)?(?:system|subsystem)?|microsoftexchange[0-9a-f]+|double-bounce|bounces?|mailadmin|amavis|delivery|system)(?:@|$)/i;
-const SYSTEM_NAMES = /mail delivery|mailer[- ]daemon|postmaster|mdaemon|courier mail server|delivery (?:sub)?system|sistema de (?:entrega|correo)|entrega de correo|administrador del sistema|system administrator|mail administrator|microsoft outlook$/;
+const SYSTEMS =
+  /^(?:mailer-daemon|maildaemon|mail-daemon|mailerdaemon|postmaster|mdaemon|mail(?:-|\.)?delivery(?:-|\.)?(?:system|subsystem)?|microsoftexchange[0-9a-f]+|double-bounce|bounces?|mailadmin|amavis|delivery|system)(?:@|$)/i;
+const SYSTEM_NAMES =
+  /mail delivery|mailer[- ]daemon|postmaster|mdaemon|courier mail server|delivery (?:sub)?system|sistema de (?:entrega|correo)|entrega de correo|administrador del sistema|system administrator|mail administrator|microsoft outlook$/;
 
 /** Whether a mail system wrote: MAILER-DAEMON, postmaster and their like, or no address at all (Courier's `<@>`). */
 export function isMailSystem(from: readonly Mailbox[]): boolean {
@@ -39,7 +41,12 @@ export function failedRecipient(mail: IncomingMail, own: string): string | null 
   const text = beforeCopy(tidy(mail.plain?.trim() ? mail.plain : (mail.html ?? '')));
   const named = (mail.headers.get('x-failed-recipients') ?? []).flatMap((value) => value.split(/[,\s]+/));
   if (isOnlyDelayed(fold(`${mail.subject.slice(0, 400)}\n${text.slice(0, 4000)}`))) return null;
-  return firstForeign(named, own) ?? failedInReport(status ?? '', own) ?? addressInText(text, own) ?? firstForeign(toOfReturned(mail.returned), own);
+  return (
+    firstForeign(named, own) ??
+    failedInReport(status ?? '', own) ??
+    addressInText(text, own) ??
+    firstForeign(toOfReturned(mail.returned), own)
+  );
 }
 
 /** The first recipient that failed for good. Groups of fields are parted by blank lines; the first one is about the message. */
@@ -48,7 +55,10 @@ function failedInReport(status: string, own: string): string | null {
     const field = (name: string) => group.get(name);
     const action = field('action')?.toLowerCase();
     if (action === undefined ? !field('status')?.startsWith('5') : !action.startsWith('failed')) continue;
-    const failed = firstForeign([field('final-recipient'), field('original-recipient')].map((value) => value?.split(';').at(-1) ?? ''), own);
+    const failed = firstForeign(
+      [field('final-recipient'), field('original-recipient')].map((value) => value?.split(';').at(-1) ?? ''),
+      own,
+    );
     if (failed !== null) return failed;
   }
   return null;
@@ -63,19 +73,27 @@ function groupsOf(status: string): Map<string, string>[] {
     if (line.trim() === '') groups.push(new Map());
     else if (/^[ \t]/.test(line)) group?.set(name, `${group.get(name) ?? ''} ${line.trim()}`);
     else {
-      name = line.slice(0, Math.max(0, line.indexOf(':'))).trim().toLowerCase();
+      name = line
+        .slice(0, Math.max(0, line.indexOf(':')))
+        .trim()
+        .toLowerCase();
       if (!group?.has(name)) group?.set(name, line.slice(line.indexOf(':') + 1).trim());
     }
   }
   return groups;
 }
 
-const DELAYED = /delayed|delivery (?:delay|incomplete)|temporar(?:y|ily)|still being retried|will (?:keep|continue) (?:trying|to (?:try|retry))|will be retried|no need to (?:resend|retry)|warning|retras|demor|seguir(?:a|emos) intentando|se (?:seguira|volvera a) intentar|reintent|no (?:es necesario|necesita|hace falta) (?:que )?(?:vuelva a enviar|reenvi)|temporal/;
-const FINAL = /permanent|giving up|given up|i.ve given up|fatal|\b5\d\d\b|\b5\.\d{1,3}\.\d{1,3}\b|no (?:se )?(?:ha )?(?:podido|pudo) entregar|couldn.t be (?:delivered|found)|could not be delivered|undeliverable|delivery (?:has )?failed|expired|retry timeout|caduc|definitiv|no existe|not found|unknown|(?:no se ha encontrado)/;
-const ONLY_WARNING = /this is (?:only )?a warning|you do not need to resend|not? (?:a )?(?:final|permanent)|no accion|no action is required|delayed \d+ hours|has not (?:yet )?been delivered|aun no (?:se ha|ha sido)|todavia no (?:se ha|ha sido)|delivery (?:is )?delayed|seguira intentando|seguiremos intentando|still being retried|will be retried/;
-const isOnlyDelayed = (folded: string): boolean => ONLY_WARNING.test(folded) || (DELAYED.test(folded) && !FINAL.test(folded));
+const DELAYED =
+  /delayed|delivery (?:delay|incomplete)|temporar(?:y|ily)|still being retried|will (?:keep|continue) (?:trying|to (?:try|retry))|will be retried|no need to (?:resend|retry)|warning|retras|demor|seguir(?:a|emos) intentando|se (?:seguira|volvera a) intentar|reintent|no (?:es necesario|necesita|hace falta) (?:que )?(?:vuelva a enviar|reenvi)|temporal/;
+const FINAL =
+  /permanent|giving up|given up|i.ve given up|fatal|\b5\d\d\b|\b5\.\d{1,3}\.\d{1,3}\b|no (?:se )?(?:ha )?(?:podido|pudo) entregar|couldn.t be (?:delivered|found)|could not be delivered|undeliverable|delivery (?:has )?failed|expired|retry timeout|caduc|definitiv|no existe|not found|unknown|(?:no se ha encontrado)/;
+const ONLY_WARNING =
+  /this is (?:only )?a warning|you do not need to resend|not? (?:a )?(?:final|permanent)|no accion|no action is required|delayed \d+ hours|has not (?:yet )?been delivered|aun no (?:se ha|ha sido)|todavia no (?:se ha|ha sido)|delivery (?:is )?delayed|seguira intentando|seguiremos intentando|still being retried|will be retried/;
+const isOnlyDelayed = (folded: string): boolean =>
+  ONLY_WARNING.test(folded) || (DELAYED.test(folded) && !FINAL.test(folded));
 
-const COPY = /^(?:-{2,}.*(?:copy|copia|original|returned|devuelto|below this line|headers|encabezados).*|received:.*|return-path:.*|original message headers.*|encabezados? del mensaje original.*|x-mailer:.*|message-id:.*|the following is a copy.*|--- ?below this line.*)$/im;
+const COPY =
+  /^(?:-{2,}.*(?:copy|copia|original|returned|devuelto|below this line|headers|encabezados).*|received:.*|return-path:.*|original message headers.*|encabezados? del mensaje original.*|x-mailer:.*|message-id:.*|the following is a copy.*|--- ?below this line.*)$/im;
 
 /** The notice itself, without the copy of the returned mail below it. */
 function beforeCopy(text: string): string {
@@ -88,17 +106,30 @@ function beforeCopy(text: string): string {
 }
 
 const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,255}/gi;
-const NAMES_FAILED = /failed address|rcpt to|failed recipient|destinatario|no (?:se )?(?:ha )?(?:podido|pudo|entrego|entregado)|recipient|deliver(?:ed|y)? to|entregado a|entregar a|^\s*<?[^\s<>@]+@[^\s<>@]+>?:?\s*$/i;
-const IS_HELP = /contact|comuniqu|postmaster|administrador|forward this|reenvie|soporte@|abuse@|reporting|servidor que|generating server|reported by|remitente|sender\b|^from:|^de:/i;
+const NAMES_FAILED =
+  /failed address|rcpt to|failed recipient|destinatario|no (?:se )?(?:ha )?(?:podido|pudo|entrego|entregado)|recipient|deliver(?:ed|y)? to|entregado a|entregar a|^\s*<?[^\s<>@]+@[^\s<>@]+>?:?\s*$/i;
+const IS_HELP =
+  /contact|comuniqu|postmaster|administrador|forward this|reenvie|soporte@|abuse@|reporting|servidor que|generating server|reported by|remitente|sender\b|^from:|^de:/i;
 
 /** The address in a line that says it failed, else the first that stands in a line about nothing else. */
 function addressInText(text: string, own: string): string | null {
-  const lines = text.split('\n').map((line) => line.slice(0, 400)).filter((line) => line.includes('@'));
-  const of = (chosen: readonly string[]) => firstForeign(chosen.flatMap((line) => line.match(ADDRESS) ?? []), own);
-  return of(lines.filter((line) => NAMES_FAILED.test(line) && !IS_HELP.test(line))) ?? of(lines.filter((line) => !IS_HELP.test(line)));
+  const lines = text
+    .split('\n')
+    .map((line) => line.slice(0, 400))
+    .filter((line) => line.includes('@'));
+  const of = (chosen: readonly string[]) =>
+    firstForeign(
+      chosen.flatMap((line) => line.match(ADDRESS) ?? []),
+      own,
+    );
+  return (
+    of(lines.filter((line) => NAMES_FAILED.test(line) && !IS_HELP.test(line))) ??
+    of(lines.filter((line) => !IS_HELP.test(line)))
+  );
 }
 
-const toOfReturned = (returned: string | null): string[] => /^to:(.*)$/im.exec(returned?.slice(0, 8000) ?? '')?.[1]?.match(ADDRESS) ?? [];
+const toOfReturned = (returned: string | null): string[] =>
+  /^to:(.*)$/im.exec(returned?.slice(0, 8000) ?? '')?.[1]?.match(ADDRESS) ?? [];
 
 /** The first address that is one, and neither the bot's nor a mail system's. */
 function firstForeign(candidates: readonly string[], own: string): string | null {

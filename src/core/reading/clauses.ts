@@ -1,3 +1,4 @@
+import { type DecisionWord, saidBy } from './decision-words.ts';
 import { fold } from './words.ts';
 
 /** A word of a text: as written, folded, and where it stands. */
@@ -6,6 +7,8 @@ export interface Token {
   readonly word: string;
   readonly start: number;
   readonly end: number;
+  /** Whether by this word somebody approves or rejects. */
+  readonly says: DecisionWord | null;
 }
 
 export type Clause = readonly Token[];
@@ -13,14 +16,40 @@ export type Clause = readonly Token[];
 const WORD = /[\p{L}\p{N}]+(?:\p{M}+[\p{L}\p{N}]*)*/gu;
 const STOP = /[.,;:!?¡¿()[\]…/|•·–—+=>]|-\s|\s-|\n\s*\n|\n\s*[-*•]|\p{Extended_Pictographic}/u;
 // A line may be broken after any of these words: what follows goes on with the sentence, capital letter or not.
-const GOES_ON = new Set(['de', 'del', 'la', 'el', 'los', 'las', 'a', 'al', 'para', 'con', 'por', 'en', 'y', 'e', 'o', 'que', 'su', 'esta', 'este', 'se', 'lo', 'senor', 'senora']);
+const GOES_ON = new Set([
+  'de',
+  'del',
+  'la',
+  'el',
+  'los',
+  'las',
+  'a',
+  'al',
+  'para',
+  'con',
+  'por',
+  'en',
+  'y',
+  'e',
+  'o',
+  'que',
+  'su',
+  'esta',
+  'este',
+  'se',
+  'lo',
+  'senor',
+  'senora',
+]);
 
 /** Parts a text into clauses at punctuation, emoji, blank lines, and where a new line begins a new sentence. */
 export function clausesOf(text: string): Clause[] {
   const clauses: Token[][] = [];
   let before: Token | undefined;
   for (const match of text.matchAll(WORD)) {
-    const token = { raw: match[0], word: fold(match[0]), start: match.index, end: match.index + match[0].length };
+    const [raw] = match;
+    const word = fold(raw);
+    const token = { raw, word, start: match.index, end: match.index + raw.length, says: saidBy(raw, word) };
     if (before === undefined || parts(text, before, token)) clauses.push([token]);
     else clauses.at(-1)?.push(token);
     before = token;
@@ -31,7 +60,9 @@ export function clausesOf(text: string): Clause[] {
 function parts(text: string, before: Token, after: Token): boolean {
   const gap = text.slice(before.end, Math.min(after.start, before.end + 400));
   // "S.A.S." and "logtec.co" are one thing; "aprobar.Gracias" is two.
-  if (gap === '.' || gap === '-' || gap === '/') return gap === '.' && before.raw.length > 2 && after.raw.length > 2;
-  if (STOP.test(gap)) return !(gap.startsWith('.') && before.raw.length === 1 && !gap.includes('\n') && !/[,;:!?]/.test(gap));
+  if (gap === '.' || gap === '-' || gap === '/')
+    return gap === '.' && before.raw.length > 2 && after.raw.length > 2;
+  if (STOP.test(gap))
+    return !(gap.startsWith('.') && before.raw.length === 1 && !gap.includes('\n') && !/[,;:!?]/.test(gap));
   return gap.includes('\n') && /\p{Lu}/u.test(after.raw[0] ?? '') && !GOES_ON.has(before.word);
 }

@@ -5,29 +5,190 @@ import { distance } from 'fastest-levenshtein';
  * others, "aprobaré" of tomorrow, "aprobaría" of a wish; only forms by which a writer decides here and now are listed.
  */
 const APPROVE = new Set([
-  'aprobar', 'aprobarla', 'aprobarlo', 'aprobarle', 'aprobarse', 'aprobado', 'aprobada', 'aprobados', 'aprobadas', 'apruebo', 'apruebola', 'apruebolo',
-  'aprobamos', 'aprueba', 'apruebala', 'apruebalo', 'apruebe', 'apruebela', 'apruebelo', 'apruebese', 'apruebesele', 'aprueben',
-  'apruebenla', 'apruebenlo', 'apruebenle', 'apruebensele',
+  'aprobar',
+  'aprobarla',
+  'aprobarlo',
+  'aprobarle',
+  'aprobarse',
+  'aprobado',
+  'aprobada',
+  'aprobados',
+  'aprobadas',
+  'apruebo',
+  'apruebola',
+  'apruebolo',
+  'aprobamos',
+  'aprueba',
+  'apruebala',
+  'apruebalo',
+  'apruebe',
+  'apruebela',
+  'apruebelo',
+  'apruebese',
+  'apruebesele',
+  'aprueben',
+  'apruebenla',
+  'apruebenlo',
+  'apruebenle',
+  'apruebensele',
 ]);
 const REJECT = new Set([
-  'rechazar', 'rechazarla', 'rechazarlo', 'rechazarle', 'rechazarse', 'rechazo', 'rechazamos', 'rechazado', 'rechazada', 'rechazados', 'rechazadas', 'rechace',
-  'rechacela', 'rechacelo', 'rechacese', 'rechacen', 'rechacenla', 'rechacenlo', 'rechaza', 'rechazala', 'rechazalo', 'rechacesele',
-  'negar', 'negarla', 'negarlo', 'negarle', 'negado', 'negada', 'negados', 'negadas', 'niego', 'negamos', 'niegue', 'nieguela', 'nieguelo', 'nieguese',
-  'nieguesele', 'nieguen', 'nieguenla', 'nieguenlo', 'niega',
-  'denegar', 'denegarla', 'denegarlo', 'denegado', 'denegada', 'denegados', 'denegadas', 'deniego', 'denegamos', 'deniegue', 'deniegala', 'deniegalo', 'denieguela',
-  'denieguelo', 'denieguese', 'denieguen', 'denieguenla', 'denieguenlo', 'deniega',
+  'rechazar',
+  'rechazarla',
+  'rechazarlo',
+  'rechazarle',
+  'rechazarse',
+  'rechazo',
+  'rechazamos',
+  'rechazado',
+  'rechazada',
+  'rechazados',
+  'rechazadas',
+  'rechace',
+  'rechacela',
+  'rechacelo',
+  'rechacese',
+  'rechacen',
+  'rechacenla',
+  'rechacenlo',
+  'rechaza',
+  'rechazala',
+  'rechazalo',
+  'rechacesele',
+  'negar',
+  'negarla',
+  'negarlo',
+  'negarle',
+  'negado',
+  'negada',
+  'negados',
+  'negadas',
+  'niego',
+  'negamos',
+  'niegue',
+  'nieguela',
+  'nieguelo',
+  'nieguese',
+  'nieguesele',
+  'nieguen',
+  'nieguenla',
+  'nieguenlo',
+  'niega',
+  'denegar',
+  'denegarla',
+  'denegarlo',
+  'denegado',
+  'denegada',
+  'denegados',
+  'denegadas',
+  'deniego',
+  'denegamos',
+  'deniegue',
+  'deniegala',
+  'deniegalo',
+  'denieguela',
+  'denieguelo',
+  'denieguese',
+  'denieguen',
+  'denieguenla',
+  'denieguenlo',
+  'deniega',
 ]);
 
 /** Real words that are a slip away from a decision and mean something else. */
 const OTHER_WORDS = new Set([
-  'probar', 'probarla', 'probarlo', 'probado', 'probada', 'probados', 'probadas', 'pruebo', 'prueba', 'pruebe', 'prueben', 'pruebenla', 'pruebenlo', 'pruebela', 'pruebelo', 'arrobar', 'arrobado', 'arrobada', 'aprobador', 'aprobadora',
-  'aprobadores', 'aprobadoras', 'aprobara', 'aprobaras', 'aprobare', 'aprobaran', 'aprobaremos', 'aprobaria', 'aprobarian', 'aprobaba',
-  'aprobaban', 'aprobo', 'aprobe', 'aprobaron', 'aprobaste', 'aprobando', 'aprueban', 'apruebas', 'apruebes', 'aprobemos', 'aprobable', 'aprovecha', 'aprovecho', 'aportar',
-  'aportado', 'aportada', 'apropiado', 'apropiada', 'apropiar', 'reprobar', 'reprobado', 'improbar', 'improbado', 'rechaze', 'rechazos', 'rechazan', 'rechazara', 'rechazare', 'rechazaria',
-  'rechazaba', 'rechazaron', 'rechazando', 'rechazable', 'rechinar', 'aplacado', 'aprobatorio', 'aprueven', 'aprobal',
+  'probar',
+  'probarla',
+  'probarlo',
+  'probado',
+  'probada',
+  'probados',
+  'probadas',
+  'pruebo',
+  'prueba',
+  'pruebe',
+  'prueben',
+  'pruebenla',
+  'pruebenlo',
+  'pruebela',
+  'pruebelo',
+  'arrobar',
+  'arrobado',
+  'arrobada',
+  'aprobador',
+  'aprobadora',
+  'aprobadores',
+  'aprobadoras',
+  'aprobara',
+  'aprobaras',
+  'aprobare',
+  'aprobaran',
+  'aprobaremos',
+  'aprobaria',
+  'aprobarian',
+  'aprobaba',
+  'aprobaban',
+  'aprobo',
+  'aprobe',
+  'aprobaron',
+  'aprobaste',
+  'aprobando',
+  'aprueban',
+  'apruebas',
+  'apruebes',
+  'aprobemos',
+  'aprobable',
+  'aprovecha',
+  'aprovecho',
+  'aportar',
+  'aportado',
+  'aportada',
+  'apropiado',
+  'apropiada',
+  'apropiar',
+  'reprobar',
+  'reprobado',
+  'improbar',
+  'improbado',
+  'rechaze',
+  'rechazos',
+  'rechazan',
+  'rechazara',
+  'rechazare',
+  'rechazaria',
+  'rechazaba',
+  'rechazaron',
+  'rechazando',
+  'rechazable',
+  'rechinar',
+  'aplacado',
+  'aprobatorio',
+  'aprueven',
+  'aprobal',
 ]);
-const APPROVE_MODELS = ['aprobar', 'aprobado', 'aprobada', 'apruebo', 'aprobarla', 'aprobarlo', 'apruebese', 'apruebenla', 'aprobados'];
-const REJECT_MODELS = ['rechazar', 'rechazado', 'rechazada', 'rechazo', 'rechazarla', 'rechazarlo'];
+const APPROVE_MODELS = [
+  'aprobar',
+  'aprobado',
+  'aprobada',
+  'apruebo',
+  'aprobarla',
+  'aprobarlo',
+  'apruebese',
+  'apruebenla',
+  'aprobados',
+];
+const REJECTIONS = [
+  'rechazar',
+  'rechazado',
+  'rechazada',
+  'rechazo',
+  'rechazarla',
+  'rechazarlo',
+  'rechacen',
+  'rechacenla',
+  'rechacela',
+  'rechacese',
+];
 
 export type DecisionWord = 'approve' | 'reject';
 
@@ -37,17 +198,37 @@ export function decisionWord(word: string): DecisionWord | null {
   if (REJECT.has(word)) return 'reject';
   if (word.length < 5 || word.length > 14 || OTHER_WORDS.has(word)) return null;
   const like = soundOf(word);
-  if (APPROVE_MODELS.some((model) => isSlip(like, model))) return 'approve';
-  if (REJECT_MODELS.some((model) => isSlip(like, soundOf(model)))) return 'reject';
+  if (shares(like, 'aprob', 4) && APPROVE_MODELS.some((model) => isSlip(like, model))) return 'approve';
+  if (shares(like, 'rechaz', 5) && REJECT_MODELS.some((model) => isSlip(like, model))) return 'reject';
   return null;
 }
 
+/** The same for a word as written: "rechazó" and "rechacé" tell of the past, and only their accent says so. */
+export const saidBy = (raw: string, word: string): DecisionWord | null =>
+  /[áéíóú]$/i.test(raw) ? null : decisionWord(word);
+
 /** Any form of the three verbs and their nouns, decision or not: where one stands among unread words, there is doubt. */
 export const isOfDecision = (word: string): boolean =>
-  decisionWord(word) !== null || /^(?:des|re|pre)?apr[ou]e?[bv]|^recha[zcs]|^(?:de)?n[ie]+g[au]/.test(word) || OTHER_WORDS.has(word);
+  decisionWord(word) !== null ||
+  /^(?:des|re|pre)?apr[ou]e?[bv]|^recha[zcs]|^(?:de)?n[ie]+g[au]/.test(word) ||
+  OTHER_WORDS.has(word);
 
 /** b and v, doubled letters, and s for z sound the same; who confuses them meant the word. */
-const soundOf = (word: string): string => word.replace(/v/g, 'b').replace(/s(?=[aeo])/g, 'z').replace(/(.)\1+/g, '$1').replace(/^haprob/, 'aprob');
+const soundOf = (word: string): string =>
+  word
+    .replace(/v/g, 'b')
+    .replace(/s(?=[aeo])|c(?=e)/g, 'z')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/^haprob/, 'aprob');
+
+const REJECT_MODELS = REJECTIONS.map(soundOf);
+
+/** Whether most of the letters are there at all: spares the comparison for nearly all words. */
+const shares = (word: string, letters: string, least: number): boolean => {
+  let count = 0;
+  for (const letter of letters) if (word.includes(letter)) count++;
+  return count >= least;
+};
 
 /** One letter added, left out, changed, or two neighbours changed about. */
 function isSlip(word: string, model: string): boolean {
@@ -55,6 +236,10 @@ function isSlip(word: string, model: string): boolean {
   const apart = distance(word, model);
   if (apart <= 1) return true;
   if (apart !== 2 || word.length !== model.length) return false;
-  const first = [...word].findIndex((letter, at) => letter !== model[at]);
-  return word[first] === model[first + 1] && word[first + 1] === model[first] && word.slice(first + 2) === model.slice(first + 2);
+  const first = Array.from(word).findIndex((letter, at) => letter !== model[at]);
+  return (
+    word[first] === model[first + 1] &&
+    word[first + 1] === model[first] &&
+    word.slice(first + 2) === model.slice(first + 2)
+  );
 }

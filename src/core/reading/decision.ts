@@ -1,5 +1,5 @@
 import type { Decision } from '../mail.ts';
-import { type About, readForApproval } from './approval.ts';
+import { type About, piecesOf, readForApproval } from './approval.ts';
 import { clausesOf } from './clauses.ts';
 import { decisionWord } from './decision-words.ts';
 import { rejectionIn } from './rejection.ts';
@@ -29,7 +29,7 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
   const text = withoutLostDash(tidy(words)).trim();
   const clauses = clausesOf(text.slice(0, MOST_WORDS * 16));
   const tokens = clauses.flat();
-  const said = tokens.slice(0, MOST_WORDS + 1).map(({ word }) => decisionWord(word));
+  const said = tokens.slice(0, MOST_WORDS + 1).map(({ says }) => says);
   if (!said.some(Boolean)) return unclear(text === '' ? 'nothing was written' : 'no word of decision');
   if (tokens.length > MOST_WORDS || text.length > MOST_WORDS * 16) return unclear('too long for a decision');
   if (/[?¿]/.test(text)) return unclear('a question');
@@ -44,11 +44,16 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
 
 /** The clauses that approve, when all others are harmless; else null. */
 function approvalIn(text: string, clauses: ReturnType<typeof clausesOf>, about: About): string | null {
-  if (DOUBTFUL_EMOJI.test(text)) return null;
+  // A form with its blank left open decides nothing either.
+  if (DOUBTFUL_EMOJI.test(text) || text.includes('__')) return null;
   const readings = clauses.map((clause) => readForApproval(clause, about));
-  if (readings.includes('unknown')) return null;
+  const first = readings.indexOf('approves');
+  if (first < 0 || readings.includes('unknown')) return null;
+  // "Me confirman, y apruebo": what is still to be done comes first.
+  if (clauses.slice(0, first).some((clause) => piecesOf(clause, about).some(({ piece }) => piece === 'next')))
+    return null;
   const approving = clauses.filter((_, at) => readings[at] === 'approves');
-  return approving.length === 0 ? null : approving.map((clause) => text.slice(clause[0]?.start, clause.at(-1)?.end)).join(' … ');
+  return approving.map((clause) => text.slice(clause[0]?.start, clause.at(-1)?.end)).join(' … ');
 }
 
 /** A dash lost in ISO-8859-1 comes as " ? " amid a sentence; a Spanish question has no blank before its mark. */
@@ -58,12 +63,32 @@ function withoutLostDash(text: string): string {
 
 const unclear = (why: string): DecisionRead => ({ decision: 'unclear', reason: null, why });
 
-/** What a thread's subject and quoted text say it is about. */
+/** What a thread's subject and the quoted notice say it is about. */
 export function aboutThread(subject: string, quoted: string, writer: ReadonlySet<string>): About {
-  const named = `${subject.slice(0, 400)}\n${quoted.slice(0, 4000)}`.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? [];
+  const named =
+    `${subject.slice(0, 400)}\n${dataOf(quoted.slice(0, 8000))}`.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? [];
   const codes = fold(subject.slice(0, 400)).match(/\bsol-[a-z0-9]{6}\b/g) ?? [];
-  const isPlainWord = (word: string) => decisionWord(word) !== null || COMMON.has(word);
-  return { names: new Set(named.map(fold).filter((word) => !isPlainWord(word))), writer, codes: new Set(codes.map((code) => code.slice(4))) };
+  const isName = (word: string) => decisionWord(word) === null && !COMMON.has(word);
+  return {
+    names: new Set(fold(named.join(' ')).split(' ').filter(isName)),
+    writer,
+    codes: new Set(codes.map((code) => code.slice(4))),
+  };
 }
-// Words of the notice that are capitalised as labels, not names.
-const COMMON = new Set('no si nueva nuevo solicitud cuenta hay nombre empresa correo telefono responda mensaje el la los las de del para enviado asunto fecha re rv fwd usted por favor pendiente revision todavia'.split(' '));
+
+/** The lines of a notice that name the person and the company, their values beside the label or below it. */
+function dataOf(quoted: string): string {
+  const lines = quoted.split('\n').slice(0, 200);
+  const isLabel = (line: string | undefined) =>
+    /^[>\s*]*(?:nombre|empresa|raz[oó]n social|compa[nñ][ií]a|usuario|solicitante)/i.test(
+      line?.slice(0, 60) ?? '',
+    );
+  return lines.filter((line, at) => isLabel(line) || isLabel(lines[at - 1])).join('\n');
+}
+
+// Words of subject and notice that are capitalised as labels, not names.
+const COMMON = new Set(
+  'no si nueva nuevo solicitud cuenta hay nombre empresa correo telefono responda mensaje el la los las de del para enviado asunto fecha re rv fwd sol usted por favor pendiente revision todavia razon social cargo rol usuario'.split(
+    ' ',
+  ),
+);

@@ -18,11 +18,20 @@ export function readMail(mail: IncomingMail, own: string): Reading {
   const why: Why[] = [];
   const text = ownWords(mail);
   const kind = kindOf(mail, own, text, why);
-  const blank = { kind, people: [], decision: null, reason: null, failedRecipient: null, ownWords: text.words, why };
+  const blank = {
+    kind,
+    people: [],
+    decision: null,
+    reason: null,
+    failedRecipient: null,
+    ownWords: text.words,
+    why,
+  };
   if (kind === 'request') return { ...blank, people: readPeople(mail, own, why) };
   if (kind === 'bounce') {
     const failed = failedRecipient(mail, own);
-    if (failed !== null) why.push({ what: 'failedRecipient', value: failed, from: 'the report, or the notice itself' });
+    if (failed !== null)
+      why.push({ what: 'failedRecipient', value: failed, from: 'the report, or the notice itself' });
     return { ...blank, failedRecipient: failed };
   }
   if (kind !== 'reply') return blank;
@@ -42,7 +51,9 @@ function kindOf(mail: IncomingMail, own: string, text: OwnWords, why: Why[]): Ma
   if (machine !== null) return settle(machine, 'made by a machine');
   const [key] = replyKeys(mail);
   if (key !== undefined && !asksAboutReceipt(mail)) return settle('reply', `reply key sol.${key.code}`);
-  return isRequestSubject(mail.subject) ? settle('request', mail.subject) : settle('other', 'nothing that is ours');
+  return isRequestSubject(mail.subject)
+    ? settle('request', mail.subject)
+    : settle('other', 'nothing that is ours');
 }
 
 /**
@@ -50,7 +61,10 @@ function kindOf(mail: IncomingMail, own: string, text: OwnWords, why: Why[]): Ma
  * asked nothing there, so the mail is left to them. To the key's own address it is an answer as any other.
  */
 export function asksAboutReceipt(mail: Pick<IncomingMail, 'recipients' | 'subject'>): boolean {
-  return /\brecibimos su solicitud\b/.test(fold(mail.subject.slice(0, 400))) && replyKeys({ recipients: mail.recipients, references: [] }).length === 0;
+  return (
+    /\brecibimos su solicitud\b/.test(fold(mail.subject.slice(0, 400))) &&
+    replyKeys({ recipients: mail.recipients, references: [] }).length === 0
+  );
 }
 
 function decisionOf(mail: IncomingMail, own: string, text: OwnWords): DecisionRead {
@@ -58,16 +72,22 @@ function decisionOf(mail: IncomingMail, own: string, text: OwnWords): DecisionRe
   const about = aboutThread(mail.subject, text.quoted, writer);
   const read = readDecision(text.words, about);
   if (read.decision === 'unclear') return read;
-  if (isToColleague(mail, own)) return { decision: 'unclear', reason: null, why: 'written to a colleague, with a copy to the bot' };
+  if (isToColleague(mail, own))
+    return { decision: 'unclear', reason: null, why: 'written to a colleague, with a copy to the bot' };
   // Two bodies of one mail say the same; where the HTML shows another decision, quotes were not told apart in one of them.
   const html = ownWordsOfHtml(mail);
   const other = html === null || html.words === '' ? read.decision : readDecision(html.words, about).decision;
-  return other === read.decision ? read : { decision: 'unclear', reason: null, why: 'text and HTML say different things' };
+  return other === read.decision
+    ? read
+    : { decision: 'unclear', reason: null, why: 'text and HTML say different things' };
 }
 
 /** Addressed to others alone, the bot at most in copy: what it says is said to them. */
 function isToColleague(mail: IncomingMail, own: string): boolean {
-  const to = (mail.headers.get('to') ?? []).flatMap((value) => value.slice(0, 4096).match(/[^\s<>,;:"]{1,200}@[^\s<>,;:"]{1,200}/g) ?? []);
-  const isOurs = (address: string) => isOwnAddress(address, own) || replyKeys({ recipients: [address], references: [] }).length > 0;
+  const to = (mail.headers.get('to') ?? []).flatMap(
+    (value) => value.slice(0, 4096).match(/[^\s<>,;:"]{1,200}@[^\s<>,;:"]{1,200}/g) ?? [],
+  );
+  const isOurs = (address: string) =>
+    isOwnAddress(address, own) || replyKeys({ recipients: [address], references: [] }).length > 0;
   return to.length > 0 && !to.some(isOurs);
 }

@@ -23,8 +23,15 @@ export function replyKeys(mail: Pick<IncomingMail, 'recipients' | 'references'>)
 /** Whether this Message-ID is one that the bot gives to its own messages. */
 export const isOwnMessageId = (id: string): boolean => keyInMessageId(id) !== null;
 
-const keyInMessageId = (id: string): RegExpExecArray | null => IN_MESSAGE_ID.exec(asciiLower(id.slice(0, 400).trim()));
+const keyInMessageId = (id: string): RegExpExecArray | null =>
+  IN_MESSAGE_ID.exec(asciiLower(id.slice(0, 400).trim()));
 
 /** Whether this is the bot's own address, with or without a reply key. */
 export const isOwnAddress = (address: string, own: string): boolean =>
-  canonicalAddress(address.trim().slice(0, 400).replace(/^<|>$/g, '').replace(/^([^+@]*)\+[^@]*@/, '$1@')) === own;
+  canonicalAddress(
+    address
+      .trim()
+      .slice(0, 400)
+      .replace(/^<|>$/g, '')
+      .replace(/^([^+@]*)\+[^@]*@/, '$1@'),
+  ) === own;

@@ -23,18 +23,29 @@ export function ownWords(mail: Pick<IncomingMail, 'plain' | 'html' | 'from'>): O
 
 /** The same of the HTML alone, or null where the mail has not both. */
 export function ownWordsOfHtml(mail: Pick<IncomingMail, 'plain' | 'html' | 'from'>): OwnWords | null {
-  if (mail.html === null || mail.html.trim() === '' || mail.plain === null || mail.plain.trim() === '') return null;
+  if (mail.html === null || mail.html.trim() === '' || mail.plain === null || mail.plain.trim() === '')
+    return null;
   return partsOf(tidy(mail.html), writerOf(mail.from));
 }
 
 function partsOf(text: string, writer: ReadonlySet<string>): OwnWords {
   const { segments, quoted } = withoutQuotes(text);
   const parts = segments.map((segment) => withoutSignature(segment, writer));
-  const joined = (part: 'words' | 'signature') => parts.map((each) => each[part]).filter(Boolean).join('\n\n');
+  const joined = (part: 'words' | 'signature') =>
+    parts
+      .map((each) => each[part])
+      .filter(Boolean)
+      .join('\n\n');
   return { words: joined('words'), signature: joined('signature'), quoted };
 }
 
 /** The words that the writer's name is made of, from the display name and the local part of the address. */
 export function writerOf(from: IncomingMail['from']): ReadonlySet<string> {
-  return new Set(from.flatMap(({ name, address }) => wordsOf(`${name.slice(0, 400)} ${address.slice(0, 400).split('@')[0] ?? ''}`)).filter((word) => word.length > 1));
+  return new Set(
+    from
+      .flatMap(({ name, address }) =>
+        wordsOf(`${name.slice(0, 400)} ${address.slice(0, 400).split('@')[0] ?? ''}`),
+      )
+      .filter((word) => word.length > 1),
+  );
 }

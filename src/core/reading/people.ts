@@ -1,32 +1,33 @@
 import { canonicalAddress, domainOf } from '../address.ts';
 import { FIELDS, type IncomingMail, type Person, type Why } from '../mail.ts';
-import { fillFromClosing } from './data/closing.ts';
-import { type Draft, draftsOfItems, draftsOfRows, personOf, shared, statedIn } from './data/drafts.ts';
-import { addressesIn } from './data/emails.ts';
-import { correctionsIn, toldIn } from './data/prose.ts';
-import { draftsInProse, draftsOfRecords } from './data/records.ts';
-import { type Letter, type Sections, sectionsOf } from './data/sections.ts';
-import type { Hints } from './data/shape.ts';
-import { itemsOf } from './data/statements.ts';
-import { tableIn } from './data/tables.ts';
-import { type Context, valueFor } from './data/values.ts';
-import { fold, wordsOf } from './data/words.ts';
+import { fillFromClosing } from './people/closing.ts';
+import { type Draft, draftsOfItems, draftsOfRows, personOf, shared, statedIn } from './people/drafts.ts';
+import { addressesIn } from './people/emails.ts';
+import { correctionsIn, toldIn } from './people/prose.ts';
+import { draftsInProse, draftsOfRecords } from './people/records.ts';
+import { type Letter, type Sections, sectionsOf } from './people/sections.ts';
+import type { Hints } from './people/shape.ts';
+import { isCorrection, itemsOf } from './people/statements.ts';
+import { tableIn } from './people/tables.ts';
+import { type Context, valueFor } from './people/values.ts';
+import { fold, wordsOf } from './people/words.ts';
 
 /**
  * Whom a request asks an account for, in the order of the mail: at least one person, whose values are null where the mail
  * does not state them. `why` is given the line that each value was taken from.
  *
- * @param own the bot's own address, which is nobody's.
+ * @param ownAddress the bot's own address, which is nobody's.
  */
-export function readPeople(mail: IncomingMail, own: string, why: Why[]): Person[] {
+export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): Person[] {
   const sections = sectionsOf(mail);
-  const context = contextOf(mail, own);
+  const context = contextOf(mail, ownAddress);
   const hints = hintsOf(mail, sections);
-  const drafts = stated(sections.body, hints, context, sections.forwarded.length === 0);
+  const own = stated(sections.body, hints, context, sections.forwarded.length === 0);
+  const { drafts } = own;
   let letter: Letter = sections;
   for (const passedOn of sections.forwarded) {
     if (drafts.some((draft) => draft.size > 1)) break;
-    const people = stated(passedOn.body, hints, context, true);
+    const people = stated(passedOn.body, hints, context, true).drafts;
     if (people.length === 0) continue;
     drafts.splice(0, drafts.length, ...people);
     letter = passedOn;
@@ -35,8 +36,7 @@ export function readPeople(mail: IncomingMail, own: string, why: Why[]): Person[
   const postscript = sections.closing.filter((line) =>
     /^(?:p\.? ?d\b|ps\b|posdata|perdon|disculp|correg|corrij|correcc|rectif|nota:)/.test(fold(line)),
   );
-  const said = itemsOf(sections.body).map((item) => (item.kind === 'text' ? item.line : ''));
-  correct(drafts, [...said, '', ...postscript], hints, context);
+  correct(drafts, [...own.texts, '', ...postscript], hints, context);
   const [only] = drafts;
   if (drafts.length === 1 && only !== undefined && (letter !== sections || sections.forwarded.length === 0))
     fillFromClosing(only, letter.closing, letter.body.join(' '), hints, context);
@@ -47,8 +47,16 @@ export function readPeople(mail: IncomingMail, own: string, why: Why[]): Person[
   return drafts.map(personOf);
 }
 
-/** What a text states: in a table, under labels, in bare lines, and what is then still open, in sentences. */
-function stated(lines: readonly string[], hints: Hints, context: Context, withProse: boolean): Draft[] {
+/**
+ * What a text states: in a table, under labels, in bare lines, and what is then still open, in sentences. `texts` are the
+ * lines that no label or table took.
+ */
+export function stated(
+  lines: readonly string[],
+  hints: Hints,
+  context: Context,
+  withProse: boolean,
+): { drafts: Draft[]; texts: readonly string[] } {
   const table = tableIn(lines);
   const rest = itemsOf(table === null ? lines : table.rest);
   const texts = rest.map((item) => (item.kind === 'text' ? item.line : ''));
@@ -60,25 +68,32 @@ function stated(lines: readonly string[], hints: Hints, context: Context, withPr
     if (people.length > 0) drafts = shared([...people, ...drafts]);
   }
   if (withProse) addProse(drafts, texts, hints, context);
-  return drafts;
+  return { drafts, texts };
 }
 
 function addProse(drafts: Draft[], texts: readonly string[], hints: Hints, context: Context): void {
-  const { facts, names } = toldIn(texts, hints, context);
+  if (drafts.length > 0 && drafts.every((draft) => draft.size === FIELDS.length)) return;
+  const { facts, names, self } = toldIn(texts, hints, context);
   const company = facts.get('company');
   if (drafts.length > 1) {
     for (const draft of drafts)
       if (company !== undefined && !draft.has('company')) draft.set('company', company);
     return;
   }
-  if (names.length > 1 || facts.size === 0) return;
+  // Where several people are named, the writer is the one meant if he says who he is; whose post is told stays open.
+  const isOneOfMany = names.length > 1;
+  if (facts.size === 0 || (isOneOfMany && self === null)) return;
   const draft: Draft = drafts[0] ?? new Map();
   if (drafts.length === 0) drafts.push(draft);
-  for (const [field, fact] of facts) if (!draft.has(field)) draft.set(field, fact);
+  for (const [field, fact] of facts) {
+    if (draft.has(field) || (isOneOfMany && field === 'role')) continue;
+    draft.set(field, field === 'fullName' && isOneOfMany ? { value: self, line: fact.line } : fact);
+  }
 }
 
 /** Later words replace earlier ones; with several people, those of the one whom the sentence names. */
 function correct(drafts: readonly Draft[], lines: readonly string[], hints: Hints, context: Context): void {
+  if (!lines.some(isCorrection)) return;
   for (const { sentence, facts } of correctionsIn(lines, hints, context)) {
     const named = drafts.filter((draft) => isNamedIn(sentence, statedIn(draft, 'fullName')));
     const draft = drafts.length === 1 ? drafts[0] : named[0];
@@ -103,7 +118,7 @@ const isNamedIn = (sentence: string, name: string | null): boolean =>
   name !== null &&
   wordsOf(sentence).some((word) => word.fold.length > 3 && wordsOf(name)[0]?.fold === word.fold);
 
-function hintsOf(mail: IncomingMail, sections: Sections): Hints {
+export function hintsOf(mail: IncomingMail, sections: Sections): Hints {
   const addresses = [...sections.body, ...sections.forwarded.flatMap(({ body }) => body)]
     .flatMap(addressesIn)
     .map(({ address }) => address ?? '');

@@ -2,7 +2,18 @@
  * What may stand around a decision without touching it, as phrases of folded words. A reply in which anything else stands
  * beside "aprobar" is in doubt, so a phrase is only listed when no careful reader could take it for a condition or a delay.
  */
-export type PhraseKind = 'courtesy' | 'assent' | 'thing' | 'of' | 'lead' | 'and' | 'check' | 'next' | 'because';
+export type PhraseKind =
+  | 'courtesy'
+  | 'assent'
+  | 'thing'
+  | 'of'
+  | 'lead'
+  | 'and'
+  | 'check'
+  | 'next'
+  | 'because'
+  | 'must'
+  | 'soon';
 
 const PHRASES: Readonly<Record<PhraseKind, string>> = {
   courtesy: `
@@ -10,7 +21,7 @@ const PHRASES: Readonly<Record<PhraseKind, string>> = {
     muy buenas noches, muy buenas, muy buen dia, feliz dia, feliz tarde, feliz noche, feliz semana, feliz fin de semana, feliz inicio de semana, cordial saludo, un cordial saludo, reciba un cordial saludo,
     reciban un cordial saludo, saludos, saludos cordiales, un saludo, saludo, abrazo, un abrazo, abrazos, gracias, muchas gracias, mil gracias,
     muchisimas gracias, gracias por su gestion, gracias por la gestion, gracias por su ayuda, gracias por la ayuda, gracias por su colaboracion,
-    gracias por la colaboracion, gracias por su apoyo, gracias por el apoyo, gracias por su atencion, gracias por la atencion, gracias por avisar,
+    gracias por la colaboracion, gracias por su apoyo, gracias por el apoyo, gracias por su atencion, gracias por la atencion, gracias por avisar, gracias por preguntar, gracias por consultar, gracias por escribir,
     gracias por el aviso, gracias por informar, gracias por su tiempo, gracias a ustedes, gracias por todo, gracias por la informacion, gracias por enviar, gracias por la espera, gracias por su paciencia, agradezco, agradecemos, les agradezco, se agradece, le agradezco, muy agradecido, muy agradecida, agradecido, agradecida, gracias a todos, de antemano, desde ya, por favor, porfavor, porfa, por fa, porfis, xfa, x favor,
     xfavor, porfi, favor, plis, pls, please, por fis, si es tan amable, si son tan amables, muy amable, muy amables, con gusto, con mucho gusto, a la orden, quedo atento, quedo atenta,
     quedo muy atento, quedo muy atenta, quedamos atentos, atento, atenta, quedo pendiente, quedo al pendiente, estare atento, estare atenta, atte, att, atentamente, cordialmente, respetuosamente,
@@ -23,33 +34,126 @@ const PHRASES: Readonly<Record<PhraseKind, string>> = {
     si, si senor, si senora, si claro, claro si, sip, sisas, obvio, sin duda, sin dudarlo, sin duda alguna, seguro, hecho, como no, super, genial, buenisimo, positivo, asi es, hagale, hagale pues, dale pues, listo pues, bueno pues, bien pueda, bien puedan, totalmente, autorizado, autorizada, va, claro, claro que si, por supuesto, desde luego, ok, okay, okey, oki, okis, listo, listos, vale, dale, bueno, bien, muy bien, perfecto, excelente, de acuerdo, estoy de acuerdo, correcto, confirmado, confirmo,
     entendido, recibido, todo bien, todo ok, todo correcto, sin problema, sin problemas, sin ningun problema, sin novedad, sin novedades, sin inconveniente, sin inconvenientes, sin ningun inconveniente,
     sin observaciones, sin comentarios, no hay problema, no hay ningun problema, no hay inconveniente, no hay ningun inconveniente, no veo problema, no veo ningun problema, no veo inconveniente, no veo inconvenientes, no tengo objecion, no tengo objeciones, no hay novedad, ningun problema, ningun inconveniente, no tengo observaciones,
-    adelante, visto bueno, tiene mi visto bueno, esta bien, ah, ah ok, ah bueno, ah listo, uy, pues, entonces, ahora si, efectivamente, exacto, exactamente, afirmativo, de una, de una vez, sin mas, eso, eso es,
-    quise decir, queria decir, quiero decir, me referia a, quise poner, mi respuesta es, la respuesta es, mi respuesta, respuesta, rta, rpta, r, mi decision es, la decision es, mi decision, decision, veredicto, concepto, resultado, estado, asunto`,
+    adelante, visto bueno, tiene mi visto bueno, mi visto bueno, con mi visto bueno, con visto bueno, va con mi visto bueno, doy visto bueno, doy el visto bueno, doy mi visto bueno, vobo, vo bo, sin mas comentarios, aja, esta bien, ah, ah ok, ah bueno, ah listo, uy, pues, entonces, ahora si, efectivamente, exacto, exactamente, afirmativo, de una, de una vez, sin mas, eso, eso es,
+    por mi parte, de mi parte, de parte mia, por parte mia, por mi lado, de mi lado, por mi, para mi, desde mi lado, era, la palabra es, mi palabra es, repito, reitero, de nuevo, nuevamente, va de nuevo, ahi va, ups, oops, ay, oks, listo el pollo, sin objecion, sin objeciones, ninguna objecion, ninguna observacion, tiene mi aprobacion, cuenta con mi aprobacion, doy mi aprobacion, tiene mi aval, doy mi aval, definitivamente,
+    quise decir, queria decir, quiero decir, me referia a, quise poner, mi respuesta es, la respuesta es, mi respuesta, respuesta, rta, rpta, r, mi decision es, la decision es, mi decision, decision, veredicto, concepto, resultado, estado`,
   thing: `
     solicitud, la solicitud, esta solicitud, dicha solicitud, su solicitud, esa solicitud, a la solicitud, cuenta, la cuenta, esta cuenta, dicha cuenta, esa cuenta, su cuenta, peticion, la peticion, esta peticion, requerimiento, el requerimiento, este requerimiento,
-    usuario, el usuario, este usuario, al usuario, la usuaria, esta usuaria, dicho usuario, registro, el registro, este registro, acceso, el acceso, este acceso, su acceso, creacion, la creacion, activacion, la activacion, esta activacion, alta, el alta, ingreso, el ingreso,
+    usuario, el usuario, este usuario, al usuario, la usuaria, usuaria, esta usuaria, dicho usuario, registro, el registro, este registro, acceso, el acceso, este acceso, su acceso, creacion, la creacion, activacion, la activacion, esta activacion, alta, el alta, ingreso, el ingreso,
     caso, el caso, este caso, esta, este, esto, la, lo, le, se la, se le, solicitud de cuenta, la solicitud de cuenta, esta solicitud de cuenta, la nueva solicitud, esta nueva solicitud, solicitud de activacion, la solicitud de activacion, solicitud de usuario,
     la creacion de la cuenta, la creacion del usuario, la creacion de usuario, creacion de la cuenta, creacion de cuenta, creacion del usuario, la activacion de la cuenta, activacion de la cuenta, activacion de cuenta, activacion del usuario,
-    la activacion del usuario, la apertura de la cuenta, la persona, a la persona, esta persona, a esta persona, al senor, a la senora, el senor, la senora, senor, senora, sr, sra, don, dona, doctor, doctora, ingeniero, ingeniera, ing, dr, dra, nueva solicitud, nueva cuenta, la nueva cuenta, el nuevo usuario, este nuevo usuario, este ingreso, el ingreso del usuario, solicitud adjunta, la mencionada, la mencionada solicitud, el correo, la solicitud del asunto, del asunto, en mencion, en referencia, de la referencia, mencionada, mencionado`,
+    la activacion del usuario, la apertura de la cuenta, la persona, a la persona, esta persona, a esta persona, al senor, a la senora, el senor, la senora, senor, senora, sr, sra, don, dona, doctor, doctora, ingeniero, ingeniera, ing, dr, dra, nueva solicitud, nueva cuenta, la nueva cuenta, el nuevo usuario, este nuevo usuario, este ingreso, el ingreso del usuario, solicitud adjunta, la cuenta solicitada, cuenta solicitada, el acceso solicitado, acceso solicitado, el usuario solicitado, acceso al portal, el acceso al portal, acceso a la mesa de ayuda, acceso al sistema, la mencionada, la mencionada solicitud, el correo, la solicitud del asunto, del asunto, en mencion, en referencia, de la referencia, mencionada, mencionado`,
   of: 'de, del, de la, de el, a, al, para, para el, para la, a nombre de, de la empresa, para la empresa, de la senora, del senor, con codigo, codigo, con numero, numero, no de solicitud',
   lead: `
-    yo, se, queda, quedan, esta, estan, procedo a, procedemos a, doy por, damos por, dar por, dese por, por mi parte, de mi parte, de parte mia, por parte mia, por mi lado, de mi lado, por mi, desde mi lado, por este medio, por medio de este correo, por medio del presente, mediante este correo, es`,
+    yo, se, queda, quedan, esta, estan, procedo a, procedemos a, doy por, damos por, dar por, dese por, por este medio, por medio de este correo, por medio del presente, mediante este correo, es`,
   and: 'y, e',
   check: `
     los datos, datos, la informacion, informacion, todo, todos los datos, toda la informacion, los datos estan, los datos son, la informacion esta, la informacion es, todo esta, todo se ve, esta todo, estan, en orden, en regla, al dia, correctos, correcta, correctas, completo, completa, completos, completas, conforme, conformes, coinciden, coincide, ok,
-    revisado, revisada, revisados, verificado, verificada, verificados, validado, validada, validados, confirmados, confirmada, comprobado, ya revise, ya verifique, ya valide, ya confirme, ya revisado, ya verificado, ya validado, datos verificados, datos validados, datos correctos, datos completos, datos ok, informacion verificada, informacion correcta, informacion validada, informacion completa, cumple, cumple con todo, cumple con los requisitos, cumple requisitos, revisada la informacion, revisados los datos, verificados los datos, verificada la informacion, validada la informacion, segun lo revisado, segun lo validado, segun lo verificado, segun lo confirmado, segun lo hablado, segun lo conversado, segun lo acordado, segun validacion, segun verificacion, tiene visto bueno, tiene el visto bueno, tienen visto bueno, con la empresa, con ellos, con el cliente, con la compania`,
+    revisado, revisada, revisados, verificado, verificada, verificados, validado, validada, validados, confirmados, confirmada, comprobado, ya revise, ya verifique, ya valide, ya confirme, ya revisado, ya verificado, ya validado, datos verificados, datos validados, datos correctos, datos completos, datos ok, informacion verificada, informacion correcta, informacion validada, informacion completa, cumple, cumple con todo, cumple con los requisitos, cumple requisitos, revisada la informacion, revisados los datos, verificados los datos, verificada la informacion, validada la informacion, segun lo revisado, segun lo validado, segun lo verificado, segun lo confirmado, segun lo hablado, segun lo conversado, segun lo acordado, segun validacion, segun verificacion, cliente conocido, cliente conocida, cliente activo, cliente antiguo, cliente vigente, cliente frecuente, cliente nuestro, cliente de siempre, clientes nuestros, clientes antiguos, tiene visto bueno, tiene el visto bueno, tienen visto bueno, con la empresa, con ellos, con el cliente, con la compania`,
   next: `
+    notificar, notificar al usuario, notificarle, notificarla, avisar, avisarle, avisar al usuario, avisarle al usuario, informar, informarle, informar al usuario, enviar el correo, enviarle el enlace, enviarle el correo, enviar credenciales, enviar las credenciales, notifiquen al usuario, avisenle, avisenle al usuario,
     procedan, proceder, procedamos, proceda, procede, pueden proceder, puede proceder, pueden continuar, puede continuar, continuar, continuen, continue, seguir, sigan, pueden seguir, pueden crearla, pueden crear la cuenta, pueden activarla, pueden activar la cuenta, crear, crearla, crear la cuenta, crear el usuario, creen la cuenta, creen el usuario, crearle la cuenta, creenla, activar, activarla, activar la cuenta, activen la cuenta, activenla, activar el usuario, habilitar, habilitarla, habilitar la cuenta, habilitar el usuario, enviar el enlace, envienle el enlace, dar acceso, darle acceso, den acceso, con el proceso, con la creacion, con la activacion, con el tramite, continuar con el proceso, me avisan, me avisas, me avisa, me confirman, avisenme, me cuentan, cualquier cosa me avisan, cualquier cosa me dicen, cualquier duda me avisan, cualquier cosa, cualquier inquietud, quedo atento a cualquier inquietud, quedo atenta a cualquier inquietud, cuando quede lista, cuando quede listo, cuando quede activa, cuando quede creada, cuando este lista, cuando este creada, cuando este activa, una vez quede creada, una vez quede activa, una vez quede lista, para continuar, para que pueda ingresar, para que pueda entrar, para que inicie`,
+  must: `
+    debo, debemos, toca, me toca, nos toca, hay que, tengo que, tenemos que, se debe, debe ser, lamentablemente, desafortunadamente, lastimosamente, infortunadamente, con pena, me permito, nos permitimos, por lo tanto, por tanto, por ende, por eso,
+    por lo anterior, asi que, en consecuencia, por consiguiente, a raiz de eso, se procede a, opto por, decido`,
+  soon: 'urgente, es urgente, con urgencia, lo antes posible, lo mas pronto posible, cuanto antes, de inmediato, inmediatamente, ya, ya mismo, ya por favor, rapido, rapidito, hoy, hoy mismo, 100, al 100, al ciento por ciento',
   because: `
     porque, por que, por lo que, ya que, debido a que, debido a, dado que, puesto que, pues, por cuanto, toda vez que, el motivo es, motivo, el motivo, motivos, los motivos son, razon, la razon es, la razon, razones, causa, la causa es, observacion, observaciones, es que, como quiera que, teniendo en cuenta que, por el siguiente motivo, por los siguientes motivos, por la siguiente razon, por las siguientes razones, por esta razon, por este motivo, por motivo de, en razon a que, en vista de que, comentario, justificacion`,
 };
 
-const WISHES = ['', 'que tenga ', 'que tengan ', 'que pasen ', 'que pase ', 'tenga ', 'tengan ', 'les deseo ', 'feliz ', 'que tengan un ', 'que tengan una ', 'que tenga un ', 'que tenga una ', 'les deseo un ', 'les deseo una '];
-const GOOD = ['buen', 'buena', 'buenas', 'buenos', 'feliz', 'excelente', 'lindo', 'linda', 'bonito', 'bonita', 'muy buen', 'muy buena', 'muy feliz', 'grato', 'grata'];
-const TIMES = ['dia', 'dias', 'tarde', 'tardes', 'noche', 'noches', 'semana', 'fin de semana', 'resto de dia', 'resto de semana', 'jornada', 'lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'puente', 'inicio de semana'];
-const ANY = ['novedad', 'inquietud', 'duda', 'comentario', 'cosa', 'observacion', 'pregunta', 'informacion adicional', 'requerimiento'];
-const wished = WISHES.flatMap((wish) => GOOD.flatMap((good) => TIMES.map((time) => `${wish}${good} ${time}`)));
-const attentive = ['quedo atento', 'quedo atenta', 'quedamos atentos', 'estare atento', 'estare atenta', 'atento', 'atenta', 'quedo pendiente'].flatMap((quedo) => ANY.map((any) => `${quedo} a cualquier ${any}`));
+const WISHES = [
+  '',
+  'que tenga ',
+  'que tengan ',
+  'que pasen ',
+  'que pase ',
+  'tenga ',
+  'tengan ',
+  'les deseo ',
+  'feliz ',
+  'que tengan un ',
+  'que tengan una ',
+  'que tenga un ',
+  'que tenga una ',
+  'les deseo un ',
+  'les deseo una ',
+];
+const GOOD = [
+  'buen',
+  'buena',
+  'buenas',
+  'buenos',
+  'feliz',
+  'excelente',
+  'lindo',
+  'linda',
+  'bonito',
+  'bonita',
+  'muy buen',
+  'muy buena',
+  'muy feliz',
+  'grato',
+  'grata',
+];
+const TIMES = [
+  'dia',
+  'dias',
+  'tarde',
+  'tardes',
+  'noche',
+  'noches',
+  'semana',
+  'fin de semana',
+  'resto de dia',
+  'resto de semana',
+  'jornada',
+  'lunes',
+  'martes',
+  'miercoles',
+  'jueves',
+  'viernes',
+  'sabado',
+  'puente',
+  'inicio de semana',
+];
+const ANY = [
+  'novedad',
+  'inquietud',
+  'duda',
+  'comentario',
+  'cosa',
+  'observacion',
+  'pregunta',
+  'informacion adicional',
+  'requerimiento',
+];
+const SOME = [
+  'comentarios',
+  'sus comentarios',
+  'novedades',
+  'inquietudes',
+  'dudas',
+  'lo que necesiten',
+  'su respuesta',
+  'su confirmacion',
+  'cualquiera',
+];
+const wished = WISHES.flatMap((wish) =>
+  GOOD.flatMap((good) => TIMES.map((time) => `${wish}${good} ${time}`)),
+);
+const attentive = [
+  'quedo atento',
+  'quedo atenta',
+  'quedamos atentos',
+  'estare atento',
+  'estare atenta',
+  'atento',
+  'atenta',
+  'quedo pendiente',
+].flatMap((quedo) => [
+  ...ANY.map((any) => `${quedo} a cualquier ${any}`),
+  ...SOME.map((some) => `${quedo} a ${some}`),
+]);
 
 /** Phrases that share their first words share their first branches. */
 interface Branch {
@@ -70,14 +174,23 @@ function list(kind: PhraseKind, phrases: readonly string[]): void {
     at.kinds.add(kind);
   }
 }
-for (const [kind, phrases] of Object.entries(PHRASES) as [PhraseKind, string][]) list(kind, phrases.split(','));
+for (const [kind, phrases] of Object.entries(PHRASES) as [PhraseKind, string][])
+  list(kind, phrases.split(','));
 list('courtesy', [...wished, ...attentive]);
 
 /** The longest listed phrase that begins at `at`, of the kind asked for if any; null where none does. */
-export function phraseAt(words: readonly string[], at: number, only?: PhraseKind): { kind: PhraseKind; length: number } | null {
+export function phraseAt(
+  words: readonly string[],
+  at: number,
+  only?: PhraseKind,
+): { kind: PhraseKind; length: number } | null {
   let found: { kind: PhraseKind; length: number } | null = null;
   let length = 0;
-  for (let next = ROOT.next.get(words[at] ?? ''); next !== undefined; next = next.next.get(words[at + length] ?? '')) {
+  for (
+    let next = ROOT.next.get(words[at] ?? '');
+    next !== undefined;
+    next = next.next.get(words[at + length] ?? '')
+  ) {
     length++;
     const [kind] = only === undefined ? next.kinds : next.kinds.has(only) ? [only] : [];
     if (kind !== undefined) found = { kind, length };

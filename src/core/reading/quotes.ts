@@ -23,11 +23,15 @@ export function withoutQuotes(text: string): Parted {
       continue;
     }
     if (segments.at(-1)?.length) segments.push([]);
-    const isUnmarked = !isMarked(lines[at]) && end > at && !isTornOff(lines, at) && !goesOnMarked(lines, folded, end);
+    const isUnmarked =
+      !isMarked(lines[at]) && end > at && !isTornOff(lines, at) && !goesOnMarked(lines, folded, end);
     quoted.push(...lines.slice(at, isUnmarked ? lines.length : end));
     at = isUnmarked ? lines.length : end;
   }
-  return { segments: segments.map((segment) => segment.join('\n').trim()).filter(Boolean), quoted: quoted.join('\n') };
+  return {
+    segments: segments.map((segment) => segment.join('\n').trim()).filter(Boolean),
+    quoted: quoted.join('\n'),
+  };
 }
 
 const isMarked = (line: string | undefined): boolean => line !== undefined && /^\s{0,4}>/.test(line);
@@ -50,14 +54,33 @@ function goesOnMarked(lines: readonly string[], folded: readonly string[], from:
 function introductionEnd(folded: readonly string[], at: number): number | null {
   const line = folded[at];
   if (!line) return null;
+  // The line that the bot's own messages begin with (mail/render.ts, REPLY_LINE).
+  if (line.includes('escriba su respuesta por encima de esta linea')) return at + 1;
   return separatorEnd(folded, at) ?? headerBlockEnd(folded, at) ?? attributionEnd(folded, at);
 }
 
 const SEPARATORS = new Set([
-  'mensaje original', 'original message', 'mensaje reenviado', 'forwarded message', 'inicio del mensaje reenviado',
-  'comienzo del mensaje reenviado', 'begin forwarded message', 'correo original', 'mensagem original', 'mensaje original reenviado',
-  'correo reenviado', 'inicio del mensaje original', 'mensaje enviado', 'mensaje anterior', 'texto original', 'original text',
-  'reply to message', 'originalnachricht', 'ursprungliche nachricht', "message d'origine", 'mensaje citado',
+  'mensaje original',
+  'original message',
+  'mensaje reenviado',
+  'forwarded message',
+  'inicio del mensaje reenviado',
+  'comienzo del mensaje reenviado',
+  'begin forwarded message',
+  'correo original',
+  'mensagem original',
+  'mensaje original reenviado',
+  'correo reenviado',
+  'inicio del mensaje original',
+  'mensaje enviado',
+  'mensaje anterior',
+  'texto original',
+  'original text',
+  'reply to message',
+  'originalnachricht',
+  'ursprungliche nachricht',
+  "message d'origine",
+  'mensaje citado',
 ]);
 
 function separatorEnd(folded: readonly string[], at: number): number | null {
@@ -82,13 +105,13 @@ function headerBlockEnd(folded: readonly string[], at: number): number | null {
   if (/^[*_\s]*(?:de|from)[*_ ]*:/.test(first) && isOneLineBlock(first)) return at + 1;
   const labels = new Set<string>();
   let end = at;
-  for (let i = at, misses = 0; i < Math.min(folded.length, at + 16) && misses < 2; i++) {
+  for (let i = at, misses = 0; i < Math.min(folded.length, at + 24) && misses < 2; i++) {
     const label = LABEL.exec(folded[i] ?? '')?.[1];
     if (label !== undefined) {
       labels.add(label);
       end = i + 1;
       misses = 0;
-    } else misses++;
+    } else if (folded[i] !== '') misses++;
   }
   const hasSender = labels.has('de') || labels.has('from') || labels.has('von');
   if (!hasSender || labels.size < 3) return null;
@@ -97,7 +120,9 @@ function headerBlockEnd(folded: readonly string[], at: number): number | null {
 }
 
 const isOneLineBlock = (line: string): boolean =>
-  [/(?:enviado|enviados|sent|fecha|date)[^:]{0,6}:/, /(?:para|to)[* ]*:/, /(?:asunto|subject)[* ]*:/].every((label) => label.test(line));
+  [/(?:enviado|enviados|sent|fecha|date)[^:]{0,6}:/, /(?:para|to)[* ]*:/, /(?:asunto|subject)[* ]*:/].every(
+    (label) => label.test(line),
+  );
 
 const OPENING =
   /^[-*_"'\s]*(?:(?:el|en|on|le|em|am|la)\b|\d{1,4}[-/. ]|(?:lun|mar|mie|jue|vie|sab|dom|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? |quoting |citando )/;
@@ -111,7 +136,8 @@ function attributionEnd(folded: readonly string[], at: number): number | null {
   const first = folded[at] ?? '';
   // "Mesa de Ayuda escribió:" alone says nothing, but marked lines right below it do.
   const next = folded[at + 1] || folded[at + 2];
-  if (first.length < 100 && /\b(?:escribio|wrote|ha escrito): ?$/.test(first) && next?.startsWith('>')) return at + 1;
+  if (first.length < 100 && /\b(?:escribio|wrote|ha escrito): ?$/.test(first) && next?.startsWith('>'))
+    return at + 1;
   const opens = OPENING.test(first);
   if (opens && INLINE.test(first) && EVIDENCE.test(first.slice(0, first.indexOf('@')))) return at + 1;
   if (!opens && !EVIDENCE.test(first)) return null;
@@ -123,8 +149,17 @@ function attributionEnd(folded: readonly string[], at: number): number | null {
     if (joined.length > 500) return null;
     if (!isAttribution(joined)) continue;
     // "El correo es personal, rechazar" may stand right above: then the attribution begins further down.
-    const later = i > at && folded.slice(at + 1, i + 1).some((below, k) => /^(?:el|on|en) /.test(below) && isAttribution(folded.slice(at + 1 + k, i + 1).join(' ')));
-    const isWhole = opens ? i === at || /[\d@<]/.test(first) || first.length < 4 || first.endsWith(',') : true;
+    const later =
+      i > at &&
+      folded
+        .slice(at + 1, i + 1)
+        .some(
+          (below, k) =>
+            /^(?:el|on|en) /.test(below) && isAttribution(folded.slice(at + 1 + k, i + 1).join(' ')),
+        );
+    const isWhole = opens
+      ? i === at || /[\d@<]/.test(first) || first.length < 4 || first.endsWith(',')
+      : true;
     return later || !isWhole ? null : i + 1;
   }
   return null;
@@ -135,5 +170,9 @@ function isAttribution(joined: string): boolean {
   if (!EVIDENCE.test(joined)) return false;
   const closes = tail.endsWith(':') || /:[*_ ]{1,3}$/.test(tail) || /[-–]{2,}$/.test(tail);
   if (!closes) return false;
-  return SAID.test(tail) || />:[*_ ]*$/.test(tail) || (SAID.test(joined) && /\b(?:19|20)\d{2}\b[^a-z]*:$/.test(tail));
+  return (
+    SAID.test(tail) ||
+    />:[*_ ]*$/.test(tail) ||
+    (SAID.test(joined) && /\b(?:19|20)\d{2}\b[^a-z]*:$/.test(tail))
+  );
 }

@@ -3,17 +3,33 @@ import type { Clause, Token } from './clauses.ts';
 import { phraseAt } from './phrases.ts';
 
 /** The reason that follows a refusal, as the writer put it: without what was refused, courtesy and "porque". Null for none. */
-export function reasonAfter(text: string, clauses: readonly Clause[], at: number, last: number, about: About): string | null {
+export function reasonAfter(
+  text: string,
+  clauses: readonly Clause[],
+  at: number,
+  last: number,
+  about: About,
+): string | null {
   const same = (clauses[at] ?? []).slice(last + 1);
-  const rest = [same.slice(objectLength(same, about)), ...clauses.slice(at + 1)].filter((clause) => clause.length > 0);
+  const rest = [same.slice(objectLength(same, about)), ...clauses.slice(at + 1)].filter(
+    (clause) => clause.length > 0,
+  );
   while (rest.length > 0 && isIdle(rest[0] ?? [], about)) rest.shift();
   while (rest.length > 0 && isIdle(rest.at(-1) ?? [], about)) rest.pop();
   const [first, final] = [withoutBecause(rest), rest.at(-1)?.at(-1)];
-  return first === undefined || final === undefined || first.start > final.start ? null : cut(text, first, final);
+  return first === undefined || final === undefined || first.start > final.start
+    ? null
+    : cut(text, first, final);
 }
 
 /** The reason that stood before the refusal ("La empresa no existe, rechazar"). */
-export function reasonBefore(text: string, clauses: readonly Clause[], at: number, first: number, about: About): string | null {
+export function reasonBefore(
+  text: string,
+  clauses: readonly Clause[],
+  at: number,
+  first: number,
+  about: About,
+): string | null {
   const lead = (clauses[at] ?? []).slice(0, first);
   const rest = clauses.slice(0, at).filter((clause) => !isIdle(clause, about) && clause.length > 1);
   const told = concluded(lead);
@@ -22,14 +38,15 @@ export function reasonBefore(text: string, clauses: readonly Clause[], at: numbe
   return start === undefined || end === undefined ? null : cut(text, start, end);
 }
 
-/** "El correo es personal [por lo tanto]". */
-function concluded(lead: Clause): Clause {
+/** "El correo es personal [por lo tanto hay que]": the words before a conclusion; none where none is drawn. */
+export function concluded(lead: Clause): Clause {
   const words = lead.map(({ word }) => word).join(' ');
-  const tail = /(?:^| )(?:por lo tanto|por tanto|por ende|por eso|por lo anterior|asi que|entonces|en consecuencia|por lo que|y)(?: (?:hay que|toca|debo|se debe))?$/.exec(words);
+  const tail =
+    /(?:^| )(?:por lo tanto|por tanto|por ende|por eso|por lo anterior|por consiguiente|asi que|entonces|en consecuencia|por lo que|y)(?: (?:hay que|toca|debo|se debe))?$/.exec(
+      words,
+    );
   return tail === null || tail.index === 0 ? [] : lead.slice(0, words.slice(0, tail.index).split(' ').length);
 }
-
-const ALONE = new Set(['esta', 'este', 'esto', 'la', 'lo', 'le', 'el', 'senor', 'senora']);
 
 /** How many words after the refusal only say what is refused, or are courtesy. */
 function objectLength(clause: Clause, about: About): number {
@@ -39,37 +56,71 @@ function objectLength(clause: Clause, about: About): number {
   for (const { piece, from, length: words } of pieces) {
     const token = clause[from];
     const isLast = from + words === clause.length;
-    const isName: boolean = token !== undefined && (piece === 'name' || (isNamed && /^\p{Lu}/u.test(token.raw)));
-    if (piece === 'thing' && words === 1 && ALONE.has(token?.word ?? '') && !isLast && !isCourtesyAt(clause, from + 1)) break;
+    const isName: boolean =
+      token !== undefined && (piece === 'name' || (isNamed && /^\p{Lu}/u.test(token.raw)));
+    if (
+      piece === 'thing' &&
+      !isLast &&
+      !isSolicitud(clause.slice(from, from + words)) &&
+      !isClosedAt(clause, from + words)
+    )
+      break;
     if (piece === 'of' && !isObjectAhead(clause, from + words, about)) break;
     if (piece === 'unknown' && !isName) break;
-    if (piece === 'check' || piece === 'next' || piece === 'approve' || piece === 'and' || piece === 'because') break;
+    if (
+      piece === 'check' ||
+      piece === 'next' ||
+      piece === 'approve' ||
+      piece === 'and' ||
+      piece === 'because' ||
+      piece === 'must'
+    )
+      break;
     isNamed = piece === 'of' || piece === 'thing' || isName;
     length = from + words;
   }
   return length;
 }
 
-const isCourtesyAt = (clause: Clause, at: number): boolean => phraseAt(clause.map(({ word }) => word), at)?.kind === 'courtesy';
+/** "Rechazar la cuenta ya existe": unless what follows ends the object, it is the subject of the reason. */
+const isClosedAt = (clause: Clause, at: number): boolean =>
+  ['courtesy', 'because', 'of', 'soon', 'thing'].includes(
+    phraseAt(
+      clause.map(({ word }) => word),
+      at,
+    )?.kind ?? '',
+  ) || clause[at]?.word === 'sol';
+const isSolicitud = (words: Clause): boolean =>
+  words.some(({ word }) => word === 'solicitud' || word === 'peticion' || word === 'requerimiento');
 
 /** After "de", "a", "para": a name or the thing asked for. */
 function isObjectAhead(clause: Clause, at: number, about: About): boolean {
   const token = clause[at];
   if (token === undefined) return true;
-  return /^\p{Lu}/u.test(token.raw) || about.names.has(token.word) || piecesOf(clause.slice(at), about)[0]?.piece === 'thing';
+  return (
+    /^\p{Lu}/u.test(token.raw) ||
+    about.names.has(token.word) ||
+    piecesOf(clause.slice(at), about)[0]?.piece === 'thing'
+  );
 }
 
 /** Courtesy, assent and the writer's name give no reason. */
 function isIdle(clause: Clause, about: About): boolean {
   if (readForApproval(clause, about) === 'unknown') return false;
-  return piecesOf(clause, about).every(({ piece }) => piece === 'courtesy' || piece === 'assent' || piece === 'writer' || piece === 'next' || piece === 'and' || piece === 'code');
+  return piecesOf(clause, about).every(({ piece }) =>
+    ['courtesy', 'assent', 'writer', 'next', 'and', 'code', 'soon'].includes(piece),
+  );
 }
 
 /** The first word after "porque", "ya que", "motivo" and the like, wherever they open the reason. */
 function withoutBecause(clauses: readonly Clause[]): Token | undefined {
   let [clause = [], ...later] = clauses;
   for (;;) {
-    const phrase = phraseAt(clause.map(({ word }) => word), 0, 'because');
+    const phrase = phraseAt(
+      clause.map(({ word }) => word),
+      0,
+      'because',
+    );
     if (phrase === null) return clause[0];
     clause = clause.length > phrase.length ? clause.slice(phrase.length) : (later.shift() ?? []);
   }
@@ -78,11 +129,15 @@ function withoutBecause(clauses: readonly Clause[]): Token | undefined {
 /** From one word to another as written; line breaks are blanks, except between the items of a list. */
 function cut(text: string, first: Token, last: Token): string {
   const bullet = text.lastIndexOf('\n', first.start) + 1;
-  const isItem = /^[ \t]{0,8}[-*•][ \t]*$/.test(text.slice(bullet, first.start)) && /\n[ \t]{0,8}[-*•]/.test(text.slice(first.start, last.end));
+  const isItem =
+    /^[ \t]{0,8}[-*•][ \t]*$/.test(text.slice(bullet, first.start)) &&
+    /\n[ \t]{0,8}[-*•]/.test(text.slice(first.start, last.end));
   const from = isItem ? bullet : first.start;
   const isOpen = text.lastIndexOf('(', last.end) >= Math.max(from, text.lastIndexOf(')', last.end - 1));
   const lines = text
     .slice(from, last.end + (isOpen && text[last.end] === ')' ? 1 : 0))
-    .split('\n').map((line) => line.trim()).filter(Boolean);
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   return lines.reduce((whole, line) => whole + (/^(?:[-*•]|\d{1,2}[.)])/.test(line) ? '\n' : ' ') + line);
 }

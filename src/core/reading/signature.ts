@@ -23,11 +23,27 @@ export function withoutSignature(text: string, writer: ReadonlySet<string>): Sig
   const start = signatureStart(folded.slice(0, upTo), writer);
   const postscript = folded.findIndex((line, at) => at >= start && POSTSCRIPT.test(line));
   // Below "-- " and a name, a motto ("No aprobamos lo que no entendemos") is no afterthought.
-  const isCard = /^[-–—]/.test(folded[start] ?? '') && folded.slice(start, upTo).some((line) => isOwnName(line, writer) || POST.test(line) || CONTACT.test(line));
-  const isAfterthought = (at: number) => (postscript >= 0 && at >= postscript) || (!isCard && isTelling(folded[at] ?? '') && !isFixedText(folded, at));
+  const isCard =
+    /^[-–—]/.test(folded[start] ?? '') &&
+    folded
+      .slice(start, upTo)
+      .some((line) => isOwnName(line, writer) || POST.test(line) || CONTACT.test(line));
+  const isAfterthought = (at: number) =>
+    (postscript >= 0 && at >= postscript) ||
+    (!isCard && isTelling(folded[at] ?? '') && !isFixedText(folded, at));
   const isOwn = (at: number) => at < start || (at < upTo && isAfterthought(at));
-  const words = lines.filter((_, at) => isOwn(at)).join('\n').replace(/\n{3,}/g, '\n\n').trim();
-  return { words, signature: lines.filter((_, at) => !isOwn(at)).join('\n').trim() };
+  const words = lines
+    .filter((_, at) => isOwn(at))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return {
+    words,
+    signature: lines
+      .filter((_, at) => !isOwn(at))
+      .join('\n')
+      .trim(),
+  };
 }
 
 const ADDED = [
@@ -52,7 +68,8 @@ function signatureStart(folded: readonly string[], writer: ReadonlySet<string>):
     if (/^(?:--|—|–|-- ?-*|_{5,}|\*{5,}|={5,})$/.test(line)) return at;
     if (SIGN_OFF.test(line)) {
       if (hasContent) return /gracias/.test(line) ? at + 1 : at;
-    } else if (isOwnName(line, writer) && (hasContent || line.includes(' ') || at === folded.length - 1)) return at;
+    } else if (isOwnName(line, writer) && (hasContent || line.includes(' ') || at === folded.length - 1))
+      return at;
     else if (hasContent && isContactBlock(folded, at)) return at;
     else hasContent = true;
   }
@@ -62,7 +79,9 @@ function signatureStart(folded: readonly string[], writer: ReadonlySet<string>):
 /** "Andrés F. Gutiérrez": every word is part of the writer's name (or an initial, or a title before it). */
 function isOwnName(line: string, writer: ReadonlySet<string>): boolean {
   if (line.length > 60) return false;
-  const words = wordsOfFolded(line).filter((word) => word.length > 1 && !/^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/.test(word));
+  const words = wordsOfFolded(line).filter(
+    (word) => word.length > 1 && !/^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/.test(word),
+  );
   return words.length > 0 && words.length <= 6 && words.every((word) => writer.has(word));
 }
 
@@ -75,9 +94,13 @@ const POST =
 function isContactBlock(folded: readonly string[], at: number): boolean {
   if (at > 0 && folded[at - 1] !== '') return false;
   const block: string[] = [];
-  for (let i = at; i < folded.length && folded[i] !== '' && block.length < 10; i++) block.push(folded[i] ?? '');
+  for (let i = at; i < folded.length && folded[i] !== '' && block.length < 10; i++)
+    block.push(folded[i] ?? '');
   const isCard = block.every((line) => line.length <= 80 && !isTelling(line));
-  return isCard && (block.some((line) => CONTACT.test(line)) || (block.length > 1 && block.some((line) => POST.test(line))));
+  return (
+    isCard &&
+    (block.some((line) => CONTACT.test(line)) || (block.length > 1 && block.some((line) => POST.test(line))))
+  );
 }
 
 const TELLING =
@@ -89,29 +112,85 @@ const POSTSCRIPT = /^(?:pd|p\. ?d|ps|p\. ?s|posdata|postdata|nb|nota bene)\b\.?\
 const DISCLAIMER_OPENING =
   /^[*_"'([\s-]*(?:este (?:mensaje|correo|e-?mail|documento)|esta (?:comunicacion|transmision|informacion)|la (?:presente|informacion)|el (?:contenido|presente|lector|receptor|destinatario|uso|remitente|emisor)|aviso|nota\b|advertencia|importante|confidencial|declaracion|clausula|descargo|exencion|disclaimer|antes de imprimir|piense|evite|no imprima|cuid[ae]|ayudenos|ayude|protej|si (?:usted )?(?:no es|ha recibido|recibio|recibe)|this (?:e-?mail|message)|the (?:information|content)|confidentiality|notice|proteccion de datos|politica|habeas|de conformidad|en cumplimiento|los datos|sus datos|logtecgroup|por favor (?:considere|piense|no imprima)|los adjuntos|toda (?:la )?informacion|cualquier (?:uso|divulgacion|opinion)|las opiniones)/;
 const DISCLAIMER_WORDS = [
-  'confidencial', 'confidential', 'destinatario', 'receptor', 'reservad', 'privilegiad', 'divulga', 'anexos', 'archivos adjuntos', 'aviso legal',
-  'aviso de privacidad', 'habeas data', 'ley 1581', '1581 de 2012', 'datos personales', 'medio ambiente', 'imprimir', 'virus', 'uso exclusivo',
-  'exclusivo', 'prohibid', 'no autorizad', 'responsabil', 'por error', 'notifi', 'elimin', 'intended recipient', 'unauthorized', 'disclos',
-  'delete', 'copia', 'difusion', 'distribu', 'reproduc', 'legal', 'opiniones', 'este mensaje', 'este correo', 'el mensaje', 'remitente', 'imprim', 'arbol', 'planeta',
-  'informacion', 'titular', 'tratamiento', 'borr', 'retener', 'retenc', 'autorizacion', 'contenido', 'comprometen', 'vincula', 'implica', 'constituye', 'compromis', 'obligacion',
+  'confidencial',
+  'confidential',
+  'destinatario',
+  'receptor',
+  'reservad',
+  'privilegiad',
+  'divulga',
+  'anexos',
+  'archivos adjuntos',
+  'aviso legal',
+  'aviso de privacidad',
+  'habeas data',
+  'ley 1581',
+  '1581 de 2012',
+  'datos personales',
+  'medio ambiente',
+  'imprimir',
+  'virus',
+  'uso exclusivo',
+  'exclusivo',
+  'prohibid',
+  'no autorizad',
+  'responsabil',
+  'por error',
+  'notifi',
+  'elimin',
+  'intended recipient',
+  'unauthorized',
+  'disclos',
+  'delete',
+  'copia',
+  'difusion',
+  'distribu',
+  'reproduc',
+  'legal',
+  'opiniones',
+  'este mensaje',
+  'este correo',
+  'el mensaje',
+  'remitente',
+  'imprim',
+  'arbol',
+  'planeta',
+  'informacion',
+  'titular',
+  'tratamiento',
+  'borr',
+  'retener',
+  'retenc',
+  'autorizacion',
+  'contenido',
+  'comprometen',
+  'vincula',
+  'implica',
+  'constituye',
+  'compromis',
+  'obligacion',
 ];
 
 /** From this line on a disclaimer runs: it opens like one and says what disclaimers say, or says it twice over without that. */
 function isDisclaimer(folded: readonly string[], at: number): boolean {
   const line = folded[at] ?? '';
-  if (line.length < 12) return /^[*_\s]*(?:aviso legal|confidencial(?:idad)?|disclaimer)[*_\s:.]*$/.test(line);
-  if (DISCLAIMER_OPENING.test(line)) return disclaims(`${line} ${folded[at + 1] ?? ''} ${folded[at + 2] ?? ''}`) >= 2;
+  if (line.length < 12)
+    return /^[*_\s]*(?:aviso legal|confidencial(?:idad)?|disclaimer)[*_\s:.]*$/.test(line);
+  if (DISCLAIMER_OPENING.test(line))
+    return disclaims(`${line} ${folded[at + 1] ?? ''} ${folded[at + 2] ?? ''}`) >= 2;
   return !/^\W*(?:no |se |queda )?(?:aprob|aprueb|rechaz|neg|deneg|niego)/.test(line) && disclaims(line) >= 4;
 }
 
 const disclaims = (text: string): number => DISCLAIMER_WORDS.filter((word) => text.includes(word)).length;
 
-const AFTERTHOUGHT = /^\W*(?:pero|solo|ojo|no|si|ni|todavia|aun|mejor|esper|ap\w?ro|aprue|rech|nieg|neg|den|aunque|cuando|motivo|razon|porque)/;
+const AFTERTHOUGHT =
+  /^\W*(?:pero|solo|ojo|no|si|ni|todavia|aun|mejor|esper|ap\w?ro|aprue|rech|nieg|neg|den|aunque|cuando|motivo|razon|porque)/;
 
 /** Within a signature: a motto in quotation marks, the lawyers' sentences, and what goes on below a post or a telephone. */
 function isFixedText(folded: readonly string[], at: number): boolean {
   const line = folded[at] ?? '';
-  if (/^["“«']/.test(line) || disclaims(line) >= 2 || (DISCLAIMER_OPENING.test(line) && disclaims(line) >= 1)) return true;
+  if (/^["“«']/.test(line) || disclaims(line) >= 2 || (DISCLAIMER_OPENING.test(line) && disclaims(line) >= 1))
+    return true;
   if (AFTERTHOUGHT.test(line)) return false;
   for (let above = at - 1; above > at - 10 && folded[above]; above--)
     if (CONTACT.test(folded[above] ?? '') || POST.test(folded[above] ?? '')) return true;

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold, setOf, visible, wordsOf } from './data/words.ts';
+import { fold, setOf, visible, wordsOf } from './people/words.ts';
 
 /** The subject by which a mail asks for an account, by its words of weight (CONTRACT.md, section 1). */
 const WANTED = ['solicitud', 'activacion', 'cuenta', 'mesa', 'ayuda'] as const;

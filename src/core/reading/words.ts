@@ -11,9 +11,10 @@ const LINE_LIMIT = 400;
 const MOST_LINES = 1500;
 
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufffc]/g;
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]|\u034f|[\ufe00-\ufe0f]/g;
 // U+2028 and U+2029 end lines in Apple's mail; the blanks are those that phones put around hours.
-const LINE_END = /\r\n?|[\u2028\u2029\u0085\u000b\u000c]/g;
+const LINE_END = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
+const ASCII = /^[\n\t -~]*$/;
 const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /** The same text in NFC, lines ended by "\n", odd blanks made plain, characters that nobody sees left out; at most 64 Ki. */
@@ -28,6 +29,8 @@ export function tidy(text: string): string {
 
 /** Lower case without accents (ñ becomes n), to compare words with; not to be shown. */
 export function fold(text: string): string {
+  // Most words are ASCII, and normalizing is what reading spends its time on.
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

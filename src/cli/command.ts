@@ -1,0 +1,66 @@
+/** sysexits.h: EX_USAGE, EX_NOINPUT, EX_CONFIG. */
+export const EXIT = { done: 0, failed: 1, usage: 64, noInput: 66, config: 78 } as const;
+
+/** One command of the operator's. */
+export interface CliCommand {
+  /** Its words, in order: `inbox retry`. */
+  readonly name: string;
+  /** What comes after them: `ID`. */
+  readonly takes: string;
+  readonly summary: string;
+  /** Anything else worth saying under `--help`. */
+  readonly help: string;
+  /** @returns the exit code. @throws UsageError */
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** The command was called in a way it does not understand; the message says which. */
+export class UsageError extends Error {}
+
+export const print = (line: string): void => void process.stdout.write(`${line}\n`);
+export const complain = (line: string): void => void process.stderr.write(`portero: ${line}\n`);
+
+/** Options without a value, and the rest. @throws UsageError at an option that is not among `known`. */
+export function parted(
+  args: readonly string[],
+  known: readonly string[],
+): { options: ReadonlySet<string>; rest: string[] } {
+  const options = new Set(args.filter((arg) => arg.startsWith('--')));
+  for (const option of options)
+    if (!known.includes(option)) throw new UsageError(`there is no option ${option} here`);
+  return { options, rest: args.filter((arg) => !arg.startsWith('--')) };
+}
+
+/** The one id that a command takes. */
+export function idIn(rest: readonly string[]): number {
+  const [id = ''] = rest;
+  if (rest.length !== 1 || !/^\d{1,15}$/.test(id)) throw new UsageError('one ID is needed, a number');
+  return Number(id);
+}
+
+type Value = string | number | Date | null;
+
+/** Rows for people as a table, for scripts (`--json`) as one JSON array. */
+export function printRows(rows: readonly object[], asJson: boolean, none: string): void {
+  if (asJson) print(JSON.stringify(rows));
+  else if (rows.length === 0) print(none);
+  else for (const line of tableOf(rows.map((row) => Object.entries(row)))) print(line);
+}
+
+function tableOf(rows: readonly [string, Value][][]): string[] {
+  const names = rows[0]?.map(([name]) => name) ?? [];
+  const lines = [names, ...rows.map((row) => row.map(([, value]) => cellOf(value)))];
+  const widths = names.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+  return lines.map((line) =>
+    line
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function cellOf(value: Value): string {
+  if (value === null) return '-';
+  const text = value instanceof Date ? value.toISOString().slice(0, 19) : String(value);
+  return text.replace(/\p{Cc}/gu, ' ').slice(0, 80);
+}

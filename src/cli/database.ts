@@ -1,0 +1,17 @@
+import { environmentWithFile, readConfig } from '../config.ts';
+import { openLog } from '../log.ts';
+import { closing, openMigratedDatabase } from '../service.ts';
+import type { Database } from '../store/database.ts';
+
+/** Lends a command the database of the configuration: also the embedded one, whether or not a bot is running on it. */
+export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const log = openLog('warn');
+  const opened = closing(log);
+  try {
+    return await work(
+      await openMigratedDatabase(readConfig(environmentWithFile(process.env)), log, opened.add),
+    );
+  } finally {
+    await opened.all();
+  }
+}

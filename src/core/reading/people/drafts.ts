@@ -1,0 +1,277 @@
+import { domainOf } from '../../address.ts';
+import { FIELDS, type Field, type Person } from '../../mail.ts';
+import { isSamePerson } from './names.ts';
+import type { Item, Statement } from './statements.ts';
+import type { Row } from './tables.ts';
+import { CORRECTED, type Context, postBehindName, valueFor } from './values.ts';
+import type { Heading } from './vocabulary.ts';
+import { fold, wordsOf } from './words.ts';
+
+/** What was said of one field, and where; `value` is null where it was said to be open, or said so that nothing can be taken. */
+export interface Fact {
+  readonly value: string | null;
+  readonly line: string;
+}
+
+/** A person in the making. */
+export type Draft = Map<Field, Fact>;
+
+export const statedIn = (draft: Draft, field: Field): string | null => draft.get(field)?.value ?? null;
+
+export const personOf = (draft: Draft): Person => ({
+  fullName: statedIn(draft, 'fullName'),
+  company: statedIn(draft, 'company'),
+  role: statedIn(draft, 'role'),
+  email: statedIn(draft, 'email'),
+});
+
+const isField = (heading: Heading): heading is Field => (FIELDS as readonly string[]).includes(heading);
+
+export function draftsOfRows(rows: readonly Row[], context: Context): Draft[] {
+  return rows.map(({ cells, line }) => {
+    const draft: Draft = new Map();
+    for (const [heading, value] of cells) {
+      if (isField(heading)) draft.set(heading, { value: valueFor(heading, value, context), line });
+    }
+    return draft;
+  });
+}
+
+/**
+ * Statements in order as people: the next one begins at a heading for it, or where a name is given again. What is said
+ * before the first name, or where nobody's name was asked, belongs to whom it stands by.
+ */
+export function draftsOfItems(items: readonly Item[], context: Context): Draft[] {
+  const builder = new Builder(context);
+  const statements = items.filter((item) => item.kind === 'statement');
+  const leader = leaderOf(statements);
+  for (const item of items) {
+    if (item.kind === 'statement' && isOfAsker(item, statements)) continue;
+    if (item.kind === 'statement' && leader !== null && item.asks[0] === leader) builder.breakHere();
+    if (item.kind === 'break') builder.breakHere();
+    else if (item.kind === 'statement') builder.add(item);
+  }
+  return builder.finish();
+}
+
+/** The field that opens each block, where the names do not ("Empresa … Nombre … / Empresa … Nombre …"). */
+function leaderOf(statements: readonly Statement[]): Heading | null {
+  const ours = statements.flatMap(({ asks, value }) => (value === '' ? [] : asks)).filter(isField);
+  const [first] = ours;
+  const names = ours.filter((ask) => ask === 'fullName').length;
+  if (first === undefined || first === 'fullName' || names < 2) return null;
+  return ours.filter((ask) => ask === first).length === names ? first : null;
+}
+
+/** Who asks ("Solicitante: …") is not who gets the account, where another name is given for that. */
+const isOfAsker = (statement: Statement, all: readonly Statement[]): boolean =>
+  ASKER.test(statement.label) &&
+  all.some(({ asks, label, value }) => asks[0] === 'fullName' && value !== '' && !ASKER.test(label));
+
+const ASKER = /solicitante|quien solicita|quien hace la solicitud/;
+
+class Builder {
+  private readonly context: Context;
+  private readonly drafts: Draft[] = [];
+  private readonly byOrdinal = new Map<number, Draft>();
+  private surnameFirst = '';
+  private hasBreaks = false;
+  private isNew = true;
+  /** Somebody else was named ("Autoriza: …"): what repeats a field is said of that person. */
+  private isAside = false;
+
+  constructor(context: Context) {
+    this.context = context;
+  }
+
+  breakHere(): void {
+    this.hasBreaks = true;
+    this.isAside = false;
+    this.isNew = true;
+  }
+
+  add(statement: Statement): void {
+    const { asks } = statement;
+    if (asks.length === 1) {
+      const [ask] = asks;
+      if (ask === 'other' && /jef[ea]|autori|aprueb|supervis|responsable|solicita\b/.test(statement.label))
+        this.isAside = true;
+      if (ask === 'surname') this.addSurname(statement);
+      else if (ask !== undefined && isField(ask)) this.addField(ask, statement.value, statement);
+      return;
+    }
+    const parts = statement.value.split(/\s*[,;/|\t]\s*|\s+[-–—]\s+/).filter((part) => part !== '');
+    const areOdd = parts.length !== asks.length;
+    asks.forEach((ask, index) => {
+      if (isField(ask)) this.addField(ask, areOdd ? '' : (parts[index] ?? ''), statement);
+    });
+  }
+
+  finish(): Draft[] {
+    return this.drafts.filter((draft) => draft.size > 0);
+  }
+
+  private current(ordinal: number | null): Draft {
+    if (ordinal !== null) {
+      const numbered = this.byOrdinal.get(ordinal) ?? this.open();
+      this.byOrdinal.set(ordinal, numbered);
+      return numbered;
+    }
+    const last = this.drafts.at(-1);
+    if (last !== undefined && !this.isNew) return last;
+    return this.open();
+  }
+
+  private open(): Draft {
+    const last = this.drafts.at(-1);
+    this.isNew = false;
+    if (last !== undefined && last.size === 0) return last;
+    const draft: Draft = new Map();
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  private addField(field: Field, raw: string, statement: Statement): void {
+    const isPersonNoun =
+      field === 'fullName' &&
+      /^\W*(?:el |la )?(?:usuari|funcionari|colaborador|emplead|solicitante|titular|persona|trabajador)/.test(
+        statement.label,
+      );
+    if (isPersonNoun) {
+      this.addPerson(raw, statement);
+      return;
+    }
+    const both = field === 'fullName' ? postBehindName(raw) : null;
+    if (both !== null) {
+      this.addField('fullName', both.name, statement);
+      if (!this.current(statement.ordinal).has('role')) this.addField('role', both.role, statement);
+      return;
+    }
+    const corrected = CORRECTED.exec(fold(raw));
+    const value = this.value(
+      field,
+      corrected !== null && fold(raw).length === raw.length
+        ? raw.slice(corrected.index + corrected[0].length)
+        : raw,
+    );
+    if (field === 'email' && /cuenta\W*$/.test(statement.label) && !/@|arroba/i.test(raw)) return;
+    if (field === 'fullName') this.isAside = false;
+    let draft = this.current(statement.ordinal);
+    const before = draft.get(field);
+    const fact = { value: field === 'fullName' ? this.withSurname(value) : value, line: statement.line };
+    const replaces =
+      statement.isCorrection &&
+      (field !== 'fullName' || draft.size < 3 || /perd|correg|corrij|nombre correct/.test(statement.label));
+    if (before === undefined || replaces) {
+      if (fact.value !== null || before === undefined) draft.set(field, fact);
+      return;
+    }
+    if (
+      field === 'fullName' &&
+      /segundo nombre/.test(statement.label) &&
+      before.value !== null &&
+      value !== null
+    ) {
+      draft.set(field, { value: `${before.value} ${value}`, line: statement.line });
+    } else if (field === 'fullName' && statement.ordinal === null) {
+      if (value === null || value === before.value) return;
+      if (before.value !== null && isSamePerson(before.value, value)) {
+        if (value.length > before.value.length) draft.set(field, fact);
+        return;
+      }
+      if (before.value === null && draft.size === 1) {
+        draft.set(field, fact);
+        return;
+      }
+      draft = this.open();
+      draft.set(field, fact);
+    } else if (this.hasBreaks || before.value === null) {
+      if (before.value === null && value !== null) draft.set(field, fact);
+    } else if (value !== null && fold(value) !== fold(before.value)) {
+      this.repeated(draft, field, fact, statement.label);
+    }
+  }
+
+  private value(field: Field, raw: string): string | null {
+    return valueFor(field, raw, this.context);
+  }
+
+  /** "Usuario: ana@acme.co" gives an address, "Usuario: Ana Ruiz" a name, "Usuario: aruiz" neither. */
+  private addPerson(raw: string, statement: Statement): void {
+    const email = raw.includes('@') ? this.value('email', raw) : null;
+    const name = raw.includes('@') ? null : this.value('fullName', raw);
+    const isFullName = name !== null && wordsOf(name).length >= 2;
+    if (email === null && !isFullName) {
+      if (raw === '') this.isNew = this.drafts.at(-1)?.has('fullName') ?? true;
+      return;
+    }
+    const draft = this.current(statement.ordinal);
+    const field = email === null ? 'fullName' : 'email';
+    if (!draft.has(field)) draft.set(field, { value: email ?? name, line: statement.line });
+    else if (field === 'fullName' && name !== null && statedIn(draft, field) !== name)
+      this.open().set(field, { value: name, line: statement.line });
+  }
+
+  private addSurname(statement: Statement): void {
+    const surname = this.value('fullName', statement.value);
+    if (surname === null) return;
+    const draft = this.current(statement.ordinal);
+    const name = draft.get('fullName');
+    if (name === undefined) this.surnameFirst = surname;
+    else if (name.value !== null && !fold(name.value).includes(fold(surname)))
+      draft.set('fullName', { value: `${name.value} ${surname}`, line: statement.line });
+  }
+
+  private withSurname(name: string | null): string | null {
+    const surname = this.surnameFirst;
+    this.surnameFirst = '';
+    return name === null || surname === '' ? name : `${name} ${surname}`;
+  }
+
+  /**
+   * A field given twice for one person. The registered name of a company goes before what it is called, and a post before a
+   * role in some system; of two values under one noun neither is taken.
+   */
+  private repeated(draft: Draft, field: Field, fact: Fact, label: string): void {
+    if (this.isAside) return;
+    if (field === 'company' && /razon social/.test(label)) draft.set(field, fact);
+    else if (field === 'company' && /razon social/.test(fold(draft.get(field)?.line ?? ''))) return;
+    else if (
+      field === 'role' &&
+      /cargo|puesto/.test(label) !== /cargo|puesto/.test(fold(draft.get(field)?.line ?? ''))
+    ) {
+      if (/cargo|puesto/.test(label)) draft.set(field, fact);
+    } else draft.set(field, { value: null, line: fact.line });
+  }
+}
+
+/**
+ * Drafts as people. A draft without a name that only holds a company or so at the head or the foot of the list is about all
+ * of them; a company named in one block alone is shared where the addresses are of one domain.
+ */
+export function shared(drafts: readonly Draft[]): Draft[] {
+  if (drafts.length < 2) return [...drafts];
+  const named = drafts.filter((draft) => draft.has('fullName') || draft.has('email'));
+  const loose = drafts.filter((draft) => !named.includes(draft));
+  if (named.length === 0) return drafts.slice(0, 1).map((draft) => new Map(draft));
+  for (const draft of loose)
+    for (const field of ['company', 'role'] as const) spread(named, field, draft.get(field));
+  const companies = named.filter((draft) => statedIn(draft, 'company') !== null);
+  if (companies.length === 1 && isOneDomain(named)) spread(named, 'company', companies[0]?.get('company'));
+  return named;
+}
+
+function spread(drafts: readonly Draft[], field: Field, fact: Fact | undefined): void {
+  if (fact?.value === null || fact === undefined) return;
+  for (const draft of drafts) if (!draft.has(field)) draft.set(field, fact);
+}
+
+const FREE_MAIL = /^(?:gmail|hotmail|outlook|yahoo|live|icloud|msn|aol|proton)\./;
+
+function isOneDomain(drafts: readonly Draft[]): boolean {
+  const domains = new Set(drafts.map((draft) => domainOf(statedIn(draft, 'email') ?? '@')));
+  const [domain] = [...domains];
+  return (
+    domains.size === 1 && domain !== undefined && domain !== '' && domain !== '@' && !FREE_MAIL.test(domain)
+  );
+}

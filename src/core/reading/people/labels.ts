@@ -1,0 +1,250 @@
+import { distance } from 'fastest-levenshtein';
+import {
+  HEADINGS,
+  type Heading,
+  LEADING,
+  MODIFIERS,
+  NOT_OURS,
+  NOT_SLIPS,
+  PERSON_NOUNS,
+  TIES,
+} from './vocabulary.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A label found in a line: what it asks for (several for "Nombre y cargo:"), and where its value begins. */
+export interface Label {
+  readonly asks: readonly Heading[];
+  readonly start: number;
+  /** Where the value begins: behind the separator. */
+  readonly end: number;
+  /** `none`: nothing parts label and value; `bare`: the label is the whole line. */
+  readonly separator: 'colon' | 'tab' | 'dash' | 'dot' | 'none' | 'bare';
+  /** The number of "Nombre 2:", or null. */
+  readonly ordinal: number | null;
+}
+
+const MAX_WORDS = 18;
+
+/**
+ * What a run of words asks for as a label, or null when it is no label. A label is a noun of HEADINGS with nothing around
+ * it but words that fit; so wordings nobody listed are read too, and a sentence is not.
+ */
+export function labelOf(
+  words: readonly Word[],
+  line: string,
+): { asks: Heading[]; ordinal: number | null } | null {
+  let first = 0;
+  while (first < words.length && LEADING.has(words[first]?.fold ?? '')) first += 1;
+  const head = words[first];
+  if (head === undefined || words.length - first > MAX_WORDS) return null;
+  const noun = headingOf(head.fold);
+  if (noun === null) return null;
+  let ordinal: number | null = null;
+  let isOurs = true;
+  for (const word of words.slice(first + 1)) {
+    if (!belongs(word, noun)) return null;
+    if (NOT_OURS.has(word.fold)) isOurs = false;
+    else if (/^\d{1,2}$/.test(word.fold)) ordinal = Number(word.fold);
+  }
+  const asks = asked(noun, words.slice(first), line);
+  return { asks: isOurs ? asks : ['other'], ordinal };
+}
+
+/** Whether a word may follow the noun in a label: a tie, a modifier, a number, or behind a noun not ours another noun. */
+const belongs = (word: Word, noun: Heading): boolean =>
+  TIES.has(word.fold) ||
+  MODIFIERS.has(word.fold) ||
+  NOT_OURS.has(word.fold) ||
+  /^\d{1,2}$/.test(word.fold) ||
+  isSlipOf(word.fold, MODIFIER_LIST) ||
+  (noun === 'other' && headingOf(word.fold) !== null);
+
+const MODIFIER_LIST = [
+  'completo',
+  'completos',
+  'social',
+  'electronico',
+  'corporativo',
+  'corporativa',
+  'institucional',
+  'empresarial',
+  'empresa',
+  'compania',
+  'organizacion',
+  'apellidos',
+  'pertenezco',
+  'desempeno',
+  'asignado',
+];
+/** Nouns that may be misspelt, by their first letter: a slip seldom strikes that one. */
+const LONG_NOUNS = new Map<string, [string, Heading][]>();
+for (const [word, heading] of HEADINGS) {
+  if (heading === 'other' || word.length < 5) continue;
+  const letter = word[0] ?? '';
+  LONG_NOUNS.set(letter, [...(LONG_NOUNS.get(letter) ?? []), [word, heading]]);
+}
+
+const isSlipOf = (word: string, list: readonly string[]): boolean =>
+  word.length >= 5 &&
+  list.some((one) => one[0] === word[0] && distance(one, word) <= (one.length > 7 ? 2 : 1));
+
+/** What a noun asks for; one slip of the keyboard is forgiven in the long ones, two letters changed over as well. */
+export function headingOf(word: string): Heading | null {
+  const exact = HEADINGS.get(word);
+  if (exact !== undefined) return exact;
+  if (word.length < 4 || NOT_SLIPS.has(word) || MODIFIERS.has(word)) return null;
+  for (const [noun, heading] of LONG_NOUNS.get(word[0] ?? '') ?? []) {
+    if (Math.abs(noun.length - word.length) > 1) continue;
+    if (distance(noun, word) <= (noun === 'empresa' ? 2 : 1) || isSwapped(noun, word)) return heading;
+  }
+  return null;
+}
+
+function isSwapped(noun: string, word: string): boolean {
+  if (noun.length !== word.length) return false;
+  const at = noun.split('').findIndex((letter, index) => letter !== word[index]);
+  return (
+    at >= 0 &&
+    noun[at] === word[at + 1] &&
+    noun[at + 1] === word[at] &&
+    noun.slice(at + 2) === word.slice(at + 2)
+  );
+}
+
+/** The noun decides, unless another says whose or what it is: "nombre de la empresa", "cuenta de correo", "nombre y cargo". */
+function asked(noun: Heading, words: readonly Word[], line: string): Heading[] {
+  const asks: Heading[] = [];
+  const add = (heading: Heading) => {
+    if (!asks.includes(heading)) asks.push(heading);
+  };
+  const head = words[0]?.fold ?? '';
+  const others = words.slice(1).map((word, index) => ({ word, before: words[index], heading: nounAt(word) }));
+  const next = others.find(({ heading }) => heading !== null);
+  const isNaming = /^nombres?$/.test(head);
+  if (isNaming && next !== undefined && !isPlusSign(next, line) && !PERSON_NOUNS.has(next.word.fold)) {
+    // "Nombre de la empresa", "nombre del cargo", "nombre o razón social"; but "nombre apellidos" is a name.
+    if (next.heading !== 'surname' && next.heading !== 'fullName') return [next.heading ?? noun];
+  }
+  if (
+    /^(?:usuario|usuaria|direccion|cuenta|buzon)$/.test(head) &&
+    others.some(({ heading }) => heading === 'email')
+  )
+    return ['email'];
+  if (head === 'direccion' && others.some(({ word }) => /^electronica/.test(word.fold))) return ['email'];
+  if (
+    head === 'cuenta' &&
+    others.some(({ word }) => /^(?:corporativa|institucional|electronica|crear|requerida)$/.test(word.fold))
+  )
+    return ['email'];
+  if (/^(?:lugar|centro)$/.test(head) && others.some(({ word }) => word.fold === 'trabajo'))
+    return ['company'];
+  add(noun);
+  for (const other of others) {
+    if (other.heading === null || other.heading === 'other' || PERSON_NOUNS.has(other.word.fold)) continue;
+    if (isPlusSign(other, line)) add(other.heading);
+  }
+  if (asks.includes('surname') && asks.includes('fullName'))
+    return asks.filter((heading) => heading !== 'surname');
+  if (noun === 'surname' && words.some(({ fold }) => /^nombres?$/.test(fold))) return ['fullName'];
+  return asks;
+}
+
+const nounAt = (word: Word): Heading | null =>
+  TIES.has(word.fold) ? null : (HEADINGS.get(word.fold) ?? null);
+
+/** "y", "/", "," or "+" before the noun: it asks for another datum besides. "o" only gives another name for the same. */
+function isPlusSign({ word, before }: { word: Word; before: Word | undefined }, line: string): boolean {
+  if (before === undefined) return false;
+  if (/^[ye]$/.test(before.fold)) return true;
+  return /^\s*[/,+&]\s*$/.test(line.slice(before.end, word.start));
+}
+
+const COLON =
+  /^\s*(?:\([^()]{0,80}\)\s*)?(?::+|：|=+>?|->|=>|→|>>|\.{2,}:?|…|\?:?(?=\s*[\p{L}\p{N}<]))[\s.:]*/u;
+const DASH = /^(?:\s+[-–—]+\s*|[-–—]+\s+|\s*[–—]\s*|\s*;\s*)/;
+
+/** The label with which a line begins, or null. Bullets and numbers before it must be gone. */
+export function labelAtStart(line: string): Label | null {
+  const words = wordsOf(line.slice(0, 200), MAX_WORDS + 2);
+  const first = words.findIndex((word) => !LEADING.has(word.fold));
+  const head = words[first];
+  const noun = head === undefined ? null : headingOf(head.fold);
+  if (noun === null || !/^["'“«¿¡([<_\s]*$/.test(line.slice(0, words[0]?.start))) return null;
+  for (let count = 1; count <= words.length; count += 1) {
+    const last = words[count - 1];
+    const next = words[count];
+    if (last === undefined || count <= first) continue;
+    const separator = separatorAfter(line, last.end);
+    const isEnd = next === undefined || !belongs(next, noun) || !isCloseBy(line.slice(last.end, next.start));
+    if ((separator === null || separator.kind === 'dot') && !isEnd) continue;
+    const found = labelOf(words.slice(0, count), line);
+    if (found === null) return null;
+    const place = separator ?? { kind: 'none' as const, end: last.end };
+    return { asks: found.asks, ordinal: found.ordinal, start: 0, end: place.end, separator: place.kind };
+  }
+  return null;
+}
+
+/** What may stand between two words of one label. */
+const isCloseBy = (between: string): boolean =>
+  /^[\s/.,()+&_-]*$/.test(between) && !/\t|\.\s|\s[-–—]\s/.test(between);
+
+function separatorAfter(
+  line: string,
+  at: number,
+): { kind: 'colon' | 'tab' | 'dash' | 'dot' | 'bare'; end: number } | null {
+  const rest = line.slice(at).replace(/^[_"'”»]+/, (marks) => ' '.repeat(marks.length));
+  const colon = COLON.exec(rest);
+  if (colon !== null) return { kind: 'colon', end: at + colon[0].length };
+  if (/^\s*(?:\([^()]{0,80}\))?\s*[.?!,)\]]?\s*$/.test(rest)) return { kind: 'bare', end: line.length };
+  const tab = /^[ .]*\t[\s:=-]*/.exec(rest);
+  if (tab !== null) return { kind: 'tab', end: at + tab[0].length };
+  const dash = DASH.exec(rest);
+  if (dash !== null) return { kind: 'dash', end: at + dash[0].length };
+  const dot = /^\s?\.\s*(?=[\p{L}\p{N}<])/u.exec(rest);
+  if (dot !== null) return { kind: 'dot', end: at + dot[0].length };
+  return null;
+}
+
+/**
+ * Labels inside a line, each before a colon or an equals sign: "Ana Ruiz Cargo: Analista". The words before the sign are
+ * taken into the label as long as they belong to it, so that the value before it keeps its own.
+ */
+export function labelsWithin(line: string, from: number): Label[] {
+  const labels: Label[] = [];
+  let words: Word[] | null = null;
+  for (const match of line.slice(from).matchAll(/[:=]+\s*/g)) {
+    if (labels.length >= 24) break;
+    const sign = from + match.index;
+    words ??= wordsOf(line);
+    const label = labelBefore(words, line, sign, labels.at(-1)?.end ?? from);
+    if (label !== null) labels.push({ ...label, end: sign + match[0].length });
+  }
+  return labels;
+}
+
+function labelBefore(words: readonly Word[], line: string, sign: number, floor: number): Label | null {
+  const last = words.findLastIndex((word) => word.end <= sign);
+  if (last < 0 || /[^\s)_"”»]/.test(line.slice(words[last]?.end ?? 0, sign).replace(/\([^()]*\)/, '')))
+    return null;
+  let found: Label | null = null;
+  for (let first = last; first >= 0 && last - first < MAX_WORDS; first -= 1) {
+    const word = words[first];
+    if (word === undefined || word.start < floor) break;
+    const next = words[first + 1];
+    if (first < last && !/^[\s/()_-]*$/.test(line.slice(word.end, next?.start))) break;
+    const label = labelOf(words.slice(first, last + 1), line);
+    if (label !== null && !/^(?:de|para|to|from|id|date)$/.test(word.fold))
+      found = { ...label, start: word.start, end: sign, separator: 'colon' };
+    else if (found !== null) break;
+    const before = words[first - 1];
+    if (found !== null && !(before !== undefined && isTied(before, word))) break;
+  }
+  return found;
+}
+
+/** Whether the word before a label still belongs to it: a tie, a modifier, or "nombre" as in "nombre empresa". */
+const isTied = (before: Word, first: Word): boolean =>
+  TIES.has(before.fold) ||
+  (MODIFIERS.has(before.fold) && !HEADINGS.has(first.fold)) ||
+  /^razon$/.test(before.fold);

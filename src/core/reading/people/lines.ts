@@ -1,0 +1,59 @@
+import type { IncomingMail } from '../../mail.ts';
+import { visible } from './words.ts';
+
+/** Lines looked at, and how long each may be (LIMITS.md); longer ones are parted at the end of a sentence or word. */
+const MAX_LINES = 800;
+const MAX_LINE = 400;
+
+/** The body of a mail as lines. HTML goes before plain text, which breaks lines and loses tables and hidden marks. */
+export function bodyLines(mail: IncomingMail): string[] {
+  const source = usesHtml(mail) ? (mail.html ?? '') : (mail.plain ?? '');
+  const lines: string[] = [];
+  for (const line of source.slice(0, 65536).split(/\r\n|[\n\r\u2028\u2029\u0085]/)) {
+    for (const part of parted(visible(line))) lines.push(plainMarks(part));
+    if (lines.length >= MAX_LINES) break;
+  }
+  return lines;
+}
+
+/** Where the HTML is only a rider on the text (a footer that a gateway added), the text is the mail. */
+export function usesHtml(mail: IncomingMail): boolean {
+  if (mail.html === null || mail.plain === null) return mail.html !== null;
+  const weight = (text: string) => text.replace(/<[^>]{0,300}>|[\s>*_-]+/g, '').length;
+  return weight(mail.html) * 3 >= weight(mail.plain);
+}
+
+function parted(line: string): string[] {
+  if (line.length <= MAX_LINE) return [line];
+  const parts: string[] = [];
+  let rest = line;
+  while (rest.length > MAX_LINE && parts.length < 200) {
+    const head = rest.slice(0, MAX_LINE);
+    const stops = ['. ', '; ', '? ', '! ', ', ', ' '].map((stop) => head.lastIndexOf(stop) + stop.length);
+    const cut = stops.find((at) => at > MAX_LINE / 4) ?? MAX_LINE;
+    parts.push(head.slice(0, cut).trimEnd());
+    rest = rest.slice(cut);
+  }
+  return [...parts, rest];
+}
+
+/**
+ * Marks of plain text made from HTML, undone: *bold*, the link targets that Outlook writes behind a text, wide gaps that
+ * stand for a column, and the bars of a table drawn with them.
+ */
+function plainMarks(line: string): string {
+  return line
+    .replace(/\*+/g, '')
+    .replace(/(@[^\s<>]{1,255})\s?(?:<mailto:[^>]{0,320}>|\[mailto:[^\]]{0,320}\])/gi, '$1')
+    .replace(/<mailto:([^>\s]{1,320})>/gi, ' <$1>')
+    .replace(/\[mailto:([^\]\s]{1,320})\]/gi, ' <$1>')
+    .replace(/<https?:[^>]{0,400}>/gi, '')
+    .replace(/(\S) {3,}(?=\S)/g, '$1\t');
+}
+
+/** Bullets, dashes and numbers before the text of a list's item ("1. ", "- ", "• ", "a) "). */
+export const withoutBullet = (line: string): string =>
+  line
+    .replace(/^[\s>]*(?:[-–—•·●▪◦○‣✓✔➢➤►→■□◆❖§\uf0b7\uf0a7\uf0d8\uf076]+|o(?=\s{2,}|\t))\s*/u, '')
+    .replace(/^\s*(?:\(?\d{1,2}\s?(?:[.)°º]-?|-)|\(?[a-h][).])\s*(?=\D)/i, '')
+    .trim();

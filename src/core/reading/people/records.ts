@@ -1,0 +1,143 @@
+import type { Field } from '../../mail.ts';
+import type { Draft } from './drafts.ts';
+import { addressesIn } from './emails.ts';
+import { LEGAL_FORM } from './lexicon.ts';
+import { withoutBullet } from './lines.ts';
+import { nameAtHead, roleAtHead } from './phrases.ts';
+import { sentencesOf } from './sentences.ts';
+import { type Hints, isPost, likeness, toldApart } from './shape.ts';
+import { type Context, isPlaceholder, isSentence, valueFor } from './values.ts';
+import { fold, wordsOf } from './words.ts';
+
+/**
+ * People written without labels: four bare lines, or a line each ("Ana Ruiz - Analista - ana@acme.co"). Each has an
+ * address of its own, which is what holds the lines together; without one, bare lines are nothing to rely on.
+ */
+export function draftsOfRecords(lines: readonly string[], hints: Hints, context: Context): Draft[] {
+  const single = lines
+    .map((line) => ofOneLine(withoutBullet(line), hints, context))
+    .filter((draft) => draft !== null);
+  if (single.length > 0) return single;
+  return blocks(lines)
+    .map((block) => ofBlock(block, hints, context))
+    .filter((draft) => draft !== null);
+}
+
+function ofOneLine(line: string, hints: Hints, context: Context): Draft | null {
+  const found = addressesIn(line).filter(({ address }) => address === null || !context.isOwn(address));
+  const [one] = found;
+  if (one === undefined || found.length > 1 || line.length > 250) return null;
+  const around = `${line.slice(0, one.start)} | ${line.slice(one.end)}`;
+  const parts = partsOf(around);
+  if (parts.length < 2 || parts.length > 3) return null;
+  return draftOf(parts, line.slice(one.start, one.end), line, hints, context);
+}
+
+/**
+ * Several people in running text, each with an address: "para Ana Ruiz (jefe, ana@acme.co) y para Luis Paz, luis@acme.co".
+ * Only where each address has one name before it, and nothing else could be meant.
+ */
+export function draftsInProse(lines: readonly string[], hints: Hints, context: Context): Draft[] {
+  const text = sentencesOf(lines).join(' ').slice(0, 4000);
+  const found = addressesIn(text).filter(({ address }) => address === null || !context.isOwn(address));
+  if (found.length < 2 || new Set(found.map(({ address }) => address)).size !== found.length) return [];
+  const drafts = found.map((one, index): Draft | null => {
+    const before = text.slice(found[index - 1]?.end ?? 0, one.start);
+    const names = namesWithin(before, {
+      ...hints,
+      names: [...hints.names, fold(text.slice(one.start, one.end)).split('@')[0] ?? ''],
+    });
+    const [name] = names;
+    if (name === undefined || names.length > 1 || one.address === null) return null;
+    const draft: Draft = new Map([['fullName' as Field, { value: name.value, line: before }]]);
+    draft.set('email', { value: one.address, line: before });
+    const role = postWithin(before.slice(name.end)) ?? postWithin(before.slice(0, name.start));
+    if (role !== null) draft.set('role', { value: valueFor('role', role, context), line: before });
+    return draft;
+  });
+  return drafts.every((draft) => draft !== null) ? drafts : [];
+}
+
+function namesWithin(text: string, hints: Hints): { value: string; start: number; end: number }[] {
+  const names: { value: string; start: number; end: number }[] = [];
+  for (const word of wordsOf(text)) {
+    if (!/^\p{Lu}/u.test(word.text) || word.start < (names.at(-1)?.end ?? 0)) continue;
+    const name = nameAtHead(text.slice(word.start), () => false);
+    if (name === null || likeness('fullName', name.value, hints) < 3) continue;
+    names.push({ value: name.value, start: word.start, end: word.start + name.end });
+  }
+  return names;
+}
+
+function postWithin(text: string): string | null {
+  const word = wordsOf(text).find(({ fold: one }) => one.length > 3 && isPost(one));
+  return word === undefined ? null : (roleAtHead(text.slice(word.start), () => false)?.value ?? null);
+}
+
+/** The pieces of a line between bars, dashes, commas and brackets; a legal form behind a comma stays with its company. */
+function partsOf(line: string): string[] {
+  const parts: string[] = [];
+  for (const raw of line.split(/\s*[\t|;,<>()[\]]\s*|\s+[-–—/]+\s+|\s+[-–—]+|:\s/)) {
+    const part = raw.replace(/^[\s"'“”.:-]+|[\s"'“”:-]+$/g, '');
+    if (part === '' || !/\p{L}/u.test(part)) continue;
+    const form = LEGAL_FORM.exec(fold(part));
+    if (form !== null && form[0].trim().length === part.length && parts.length > 0)
+      parts.push(`${parts.pop()} ${part}`);
+    else parts.push(part);
+  }
+  return parts;
+}
+
+/** Runs of short lines, with one address among them. */
+function blocks(lines: readonly string[]): string[][] {
+  const found: string[][] = [[]];
+  for (const raw of lines) {
+    const line = withoutBullet(raw).replace(/[,;]$/, '');
+    if (
+      /^(?:(?:tel|cel|celular|telefono|movil|pbx|whatsapp|nit|c\.?c\.?|cedula|ext|www)\b|[+(]?\d)/.test(
+        fold(line),
+      ) &&
+      !line.includes('@')
+    )
+      continue;
+    const isData = line.length > 0 && line.length <= 90 && !isTalk(line);
+    if (isData) found.at(-1)?.push(line);
+    else if ((found.at(-1)?.length ?? 0) > 0) found.push([]);
+  }
+  return found.filter((block) => block.length > 0);
+}
+
+const isTalk = (line: string): boolean =>
+  /[?¿!¡:]\s*$/.test(line) || isSentence(line) || wordsOf(line).length > 12 || GREETING.test(fold(line));
+
+const GREETING =
+  /^(?:hola|buen[oa]s?|cordial|estimad|apreciad|respetad|senores|gracias|saludos|reciban|atentamente|quedo|adjunt|envio|solicit|por favor|favor)\b/;
+
+function ofBlock(block: readonly string[], hints: Hints, context: Context): Draft | null {
+  const addressLines = block.filter((line) => line.includes('@'));
+  const [line] = addressLines;
+  if (line === undefined || addressLines.length > 1 || block.length < 3 || block.length > 4) return null;
+  const found = addressesIn(line);
+  if (found.length !== 1 || line.length - ((found[0]?.end ?? 0) - (found[0]?.start ?? 0)) > 4) return null;
+  const parts = block.filter((one) => one !== line);
+  return draftOf(parts, line, block.join(' · '), hints, context);
+}
+
+function draftOf(
+  parts: readonly string[],
+  address: string,
+  line: string,
+  hints: Hints,
+  context: Context,
+): Draft | null {
+  const email = valueFor('email', address, context);
+  const local = address.split('@')[0] ?? '';
+  const told = toldApart(
+    parts.filter((part) => !isPlaceholder(part)),
+    { ...hints, names: [...hints.names, fold(local)] },
+  );
+  if (told === null || email === null || !told.has('fullName')) return null;
+  const draft: Draft = new Map([['email' as Field, { value: email, line }]]);
+  for (const [field, value] of told) draft.set(field, { value: valueFor(field, value, context), line });
+  return draft;
+}

@@ -1,0 +1,183 @@
+import type { IncomingMail } from '../../mail.ts';
+import { withoutQuotes } from '../quotes.ts';
+import { type Label, labelAtStart, labelsWithin } from './labels.ts';
+import { bodyLines, withoutBullet } from './lines.ts';
+import { likeness } from './shape.ts';
+import { fold, wordsOf } from './words.ts';
+
+/** What one person wrote: the text, and the lines below the words of leave. */
+export interface Letter {
+  readonly body: readonly string[];
+  readonly closing: readonly string[];
+}
+
+/** The parts of a mail by who says them: the writer, the writer's closing lines, and what the writer passes on. */
+export interface Sections extends Letter {
+  /** Forwarded text, without its header block and without what it quotes in turn; outermost first. */
+  readonly forwarded: readonly Letter[];
+}
+
+export function sectionsOf(mail: IncomingMail): Sections {
+  const text = withAnsweredLabels(bodyLines(mail)).join('\n');
+  const { segments, quoted } = withoutQuotes(text);
+  const { body, closing } = atClosing(segments.join('\n\n').split('\n'));
+  return { body, closing, forwarded: isForward(mail, quoted) ? forwardedParts(quoted) : [] };
+}
+
+/** A quoted label with the writer's words below it is a question answered on the spot: the label is kept as the writer's. */
+function withAnsweredLabels(lines: readonly string[]): string[] {
+  return lines.flatMap((line, at) => {
+    const quoted = /^(?:\s{0,3}>)+ ?(.*)$/.exec(line)?.[1];
+    if (quoted === undefined || quoted.length > 120) return line;
+    const label = withoutBullet(quoted).replace(/[.:\s]+$/, '');
+    if (labelAtStart(label)?.separator !== 'bare') return line;
+    const next = lines.slice(at + 1, at + 5).find((one) => one.trim() !== '');
+    return next === undefined || /^\s*>/.test(next) ? line : [line, `${label}:`];
+  });
+}
+
+const FORWARD_MARK =
+  /(?:^|\n)[\s>*_-]*(?:inicio del |comienzo del |begin )?(?:mensaje reenviado|forwarded message|correo reenviado|reenviado por)[\s*_:-]*/;
+
+/** Quoted text is passed on as a statement only by a forward: its marker says so, or the prefix of the subject does. */
+function isForward(mail: IncomingMail, quoted: string): boolean {
+  if (quoted.trim() === '') return false;
+  const subject = fold(mail.subject);
+  return (
+    FORWARD_MARK.test(fold(quoted)) || /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:rv|fw|fwd|reenv\w*)\s*:/.test(subject)
+  );
+}
+
+const MAX_FORWARDS = 4;
+
+function forwardedParts(quoted: string): Letter[] {
+  const parts: Letter[] = [];
+  let rest = withoutMarks(quoted);
+  for (let depth = 0; depth < MAX_FORWARDS && rest.trim() !== ''; depth += 1) {
+    const content = withoutHeaders(rest.split('\n'));
+    const { segments, quoted: deeper } = withoutQuotes(content.join('\n'));
+    parts.push(atClosing(segments.join('\n\n').split('\n')));
+    rest = withoutMarks(deeper);
+  }
+  return parts;
+}
+
+const withoutMarks = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/^(?:\s{0,3}>)+ ?/, ''))
+    .join('\n');
+
+const HEADER =
+  /^\s*(?:de|from|enviado(?: el)?|enviados|sent|fecha|date|para|to|cc|cco|bcc|asunto|subject|responder a|reply-to|importancia|importance|datos adjuntos|adjuntos|attachments)\s*:/;
+
+/** What follows the marker and the header block of a forwarded message. */
+function withoutHeaders(lines: readonly string[]): string[] {
+  let at = 0;
+  let isPastHeaders = false;
+  for (let seen = 0; at < lines.length && seen < 24; at += 1, seen += 1) {
+    const line = fold(lines[at] ?? '');
+    if (HEADER.test(line)) isPastHeaders = true;
+    else if (line.trim() === '' && isPastHeaders && !HEADER.test(fold(lines[at + 1] ?? ''))) break;
+    else if (
+      line.trim() !== '' &&
+      !/^[\s*_-]*$/.test(line) &&
+      !FORWARD_MARK.test(line) &&
+      !isFolded(lines, at)
+    )
+      break;
+  }
+  return lines.slice(at);
+}
+
+/** A recipients' list broken over lines still belongs to the header above it. */
+const isFolded = (lines: readonly string[], at: number): boolean =>
+  at > 0 &&
+  /^\s*(?:de|from|para|to|cc|asunto|subject)\s*:/.test(fold(lines[at - 1] ?? '')) &&
+  /[<@>]/.test(lines[at] ?? '');
+
+const LEAVE =
+  /^(?:(?:con |mis |un |muy )?(?:cordial(?:es|mente)?|saludos?|atentamente|atte?|atento saludo|respetuosamente|fraternalmente|sinceramente|afectuosamente|gracias|grasias|muchas gracias|muchisimas gracias|mil gracias|mchas gracias|agradezco|agradecemos|agradecid[oa]s?|agradeciendo|muy agradecid[oa]|quedo|quedamos|feliz|buen dia|buena (?:tarde|noche)|bendiciones|dios los? bendiga|abrazos?|un abrazo|slds|cordial saludo|que tengan?|estoy atent[oa]|estare atent[oa]|atent[oa] a|de antemano|best regards|regards|thanks|con sentimientos|a la espera|espero|en espera|hasta pronto|pendiente del?|consideracion))\b/;
+const GREETING =
+  /^(?:hola|buen[oa]?s|apreciad|estimad|respetad|senor|cordial(?: y)? (?:saludo|respetuoso)|reciban?|saludos|atn|hi|dear|equipo|muy buen)/;
+const RULE = /^(?:--|—|–|-- ?-*|_{5,}|={5,}|\*{5,})$/;
+const ADDED = /^(?:enviado|sent|mandado|obtener|obten|get) (?:desde|from|con|via|mi|outlook)\b/;
+
+/** Where the writer takes leave: everything below is closing lines, unless data with a name's label still follow. */
+function atClosing(lines: readonly string[]): Letter {
+  let hasContent = false;
+  for (const [at, line] of lines.entries()) {
+    const folded = fold(line).replace(/[*_]/g, '').trim();
+    if (folded === '') continue;
+    const isLine = RULE.test(folded) || ADDED.test(folded);
+    const isEnd = isLine || (folded.length <= 90 && LEAVE.test(folded) && !/:$|@/.test(folded));
+    const isOpening = !hasContent && GREETING.test(folded) && wordsOf(folded).length <= 7;
+    if (isEnd && hasContent && !isOpening && !hasData(lines.slice(at))) {
+      const below = isLine ? lines.slice(at + 1) : [afterLeave(line), ...lines.slice(at + 1)];
+      return { body: lines.slice(0, at), closing: below.filter((one) => one.trim() !== '') };
+    }
+    if (!isOpening) hasContent = true;
+  }
+  return atCard(lines);
+}
+
+/**
+ * A last paragraph that bears a name and is otherwise short lines is the writer's card, where something was stated above
+ * it; where nothing was, it may be the statement itself.
+ */
+function atCard(lines: readonly string[]): Letter {
+  const end = lines.findLastIndex((line) => line.trim() !== '');
+  const blank = lines.slice(0, Math.max(end, 0)).findLastIndex((line) => line.trim() === '');
+  const above = lines.slice(0, Math.max(blank, 0));
+  const card = lines.slice(blank + 1, end + 1);
+  const isCard =
+    blank > 0 &&
+    card.length <= 8 &&
+    card.every(
+      (line) => line.length <= 80 && !/[:?]\s*$/.test(line) && !isOurs(labelAtStart(withoutBullet(line))),
+    ) &&
+    (likeness('fullName', card[0] ?? '', NO_HINTS) >= 2 || wordsOf(card[0] ?? '').length <= 3) &&
+    !isFirm(card[0] ?? '') &&
+    isStatement(above);
+  return isCard ? { body: above, closing: card } : { body: [...lines], closing: [] };
+}
+
+const isFirm = (line: string): boolean =>
+  (labelAtStart(withoutBullet(line)) ?? { separator: 'none' }).separator !== 'none';
+
+const NO_HINTS = { names: [], domains: [] };
+
+const isOurs = (label: Label | null): boolean =>
+  label !== null &&
+  label.separator !== 'none' &&
+  label.asks.some((ask) => ask !== 'other' && ask !== 'email');
+
+/** An address, two labels, or talk of an attachment: what is below such a text is not its data. */
+function isStatement(lines: readonly string[]): boolean {
+  if (/[:]\s*$/.test(lines.findLast((line) => line.trim() !== '') ?? '')) return false;
+  const labels = lines.filter((line) => isOurs(labelAtStart(withoutBullet(line))));
+  return labels.length >= 2 || lines.some((line) => line.includes('@') || /\badjunt/.test(fold(line)));
+}
+
+/** "Cordialmente, Ana Ruiz": the name behind the word of leave. */
+const afterLeave = (line: string): string =>
+  /^[^,.:;!]{3,40}[,.:;!]+\s+(.{4,80})$/.exec(line.trim())?.[1] ?? '';
+
+/** A name's label or three labels of ours below: the mail goes on, whatever thanks stood above them. */
+function hasData(lines: readonly string[]): boolean {
+  let count = 0;
+  for (const line of lines.slice(0, 60)) {
+    const text = withoutBullet(line);
+    const start = labelAtStart(text);
+    const labels = [
+      ...(start === null || start.separator === 'none' ? [] : [start]),
+      ...labelsWithin(text, start?.end ?? 0),
+    ];
+    for (const { asks } of labels) {
+      if (asks.includes('fullName')) return true;
+      if (asks.some((ask) => ask !== 'other' && ask !== 'surname')) count += 1;
+    }
+    if (count >= 3) return true;
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+import type { Field } from '../../mail.ts';
+import {
+  COMPANY_NOUNS,
+  GIVEN_NAMES,
+  LEGAL_FORM,
+  NAME_TIES,
+  NOT_IN_NAMES,
+  OFFICES,
+  ROLE_NOUNS,
+  TITLES,
+} from './lexicon.ts';
+import { fold, wordsOf } from './words.ts';
+
+/** What is known around a line that helps to tell what it is; it never becomes a value. */
+export interface Hints {
+  /** Folded words of the sender's display name and of the local parts of addresses in the mail. */
+  readonly names: readonly string[];
+  /** Domains of addresses in the mail, without their public suffix. */
+  readonly domains: readonly string[];
+}
+
+/** How much a few words look like a name, a company or a post: 3 and more is sure enough, below 0 is out of the question. */
+export function likeness(field: Exclude<Field, 'email'>, text: string, hints: Hints): number {
+  if (field === 'fullName') return nameLikeness(text, hints);
+  return field === 'company' ? companyLikeness(text, hints) : roleLikeness(text);
+}
+
+function nameLikeness(text: string, hints: Hints): number {
+  const words = wordsOf(text);
+  const folded = fold(text);
+  if (words.length < 2 || words.length > 7 || /[\d@:?¿/&]/.test(text) || LEGAL_FORM.test(folded)) return -5;
+  const plain = words.filter(({ fold: word }) => !NAME_TIES.has(word) && !TITLES.has(word));
+  if (plain.length < 2 || plain.some(({ fold: word }) => NOT_IN_NAMES.has(word))) return -5;
+  const areLower = words.every(({ text: word }) => word === word.toLowerCase());
+  if (!areLower && plain.some(({ text: word }) => !/^\p{Lu}/u.test(word))) return -4;
+  const first = plain[0]?.fold ?? '';
+  const given = plain.slice(0, 2).filter(({ fold: word }) => GIVEN_NAMES.has(word)).length;
+  const known = plain.filter(({ fold: word }) => hints.names.some((name) => isPartOf(word, name))).length;
+  const isOther = COMPANY_NOUNS.has(first) || (ROLE_NOUNS.has(first) && given === 0);
+  return (areLower ? 0 : 1) + given * 2 + Math.min(known, 2) * 2 - (isOther ? 5 : 0);
+}
+
+/** A word of the sender's name, or one that the local part of an address is built with ("rchamorro"). */
+const isPartOf = (word: string, name: string): boolean =>
+  word === name || (word.length >= 4 && name.includes(word));
+
+function companyLikeness(text: string, hints: Hints): number {
+  const words = wordsOf(text);
+  const folded = fold(text);
+  if (words.length === 0 || words.length > 14 || /[@?¿]/.test(text)) return -5;
+  const first = words[0]?.fold ?? '';
+  const hasForm = LEGAL_FORM.test(folded);
+  const isNamed = COMPANY_NOUNS.has(first) && words.length > 1;
+  const isInDomain = hints.domains.some((domain) => coverage(words, domain) >= 0.4);
+  const isRole = ROLE_NOUNS.has(first) && !hasForm && !isInDomain;
+  return (hasForm ? 4 : 0) + (isNamed ? 2 : 0) + (isInDomain ? 3 : 0) - (isRole ? 3 : 0);
+}
+
+/** How much of a domain's name is made of these words. */
+function coverage(words: readonly { readonly fold: string }[], domain: string): number {
+  if (domain.length < 3) return 0;
+  const used = words
+    .filter(({ fold: word }) => word.length >= 3 && domain.includes(word))
+    .map(({ fold: word }) => word);
+  const initials = words.map(({ fold: word }) => word[0] ?? '').join('');
+  if (initials.length >= 3 && initials.startsWith(domain)) return 1;
+  return new Set(used).size === 0 ? 0 : [...new Set(used)].join('').length / domain.length;
+}
+
+function roleLikeness(text: string): number {
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > 12 || /[@?¿]/.test(text) || LEGAL_FORM.test(fold(text))) return -5;
+  const first = words[0]?.fold ?? '';
+  const stem = first.replace(/a$/, '');
+  const isPost = ROLE_NOUNS.has(first) || ROLE_NOUNS.has(stem) || ROLE_NOUNS.has(`${stem}o`);
+  const isOffice = OFFICES.has(first);
+  const hasGiven = words.slice(0, 2).filter(({ fold: word }) => GIVEN_NAMES.has(word)).length;
+  return (isPost ? 4 : 0) + (isOffice ? 3 : 0) - hasGiven * 2;
+}
+
+export const isPost = (word: string): boolean =>
+  ROLE_NOUNS.has(word) ||
+  (word.endsWith('a') && (ROLE_NOUNS.has(word.slice(0, -1)) || ROLE_NOUNS.has(`${word.slice(0, -1)}o`)));
+
+const KINDS = ['fullName', 'company', 'role'] as const;
+type Kind = (typeof KINDS)[number];
+
+/**
+ * Tells a person's few unlabelled words apart: which is the name, which the company, which the post. Null unless there is
+ * one way to do so that is better than all others; with three of them, the third may follow from the other two.
+ */
+export function toldApart(parts: readonly string[], hints: Hints): Map<Kind, string> | null {
+  if (parts.length === 0 || parts.length > 3) return null;
+  const ways: { score: number; map: Map<Kind, string>; sure: number }[] = [];
+  for (const kinds of arrangements(parts.length)) {
+    const scores = parts.map((part, index) => likeness(kinds[index] ?? 'role', part, hints));
+    if (scores.some((score) => score < 0)) continue;
+    const sure = scores.filter((score) => score >= 3).length;
+    const map = new Map(kinds.map((kind, index) => [kind, parts[index] ?? ''] as const));
+    ways.push({ score: scores.reduce((sum, score) => sum + Math.min(score, 6), 0), map, sure });
+  }
+  ways.sort((a, b) => b.score - a.score);
+  const [best, second] = ways;
+  const needed = parts.length === 3 ? 2 : parts.length;
+  if (best === undefined || best.sure < needed || (second !== undefined && best.score - second.score < 2))
+    return null;
+  return best.map;
+}
+
+function arrangements(count: number, left: readonly Kind[] = KINDS): Kind[][] {
+  if (count === 0) return [[]];
+  return left.flatMap((kind) =>
+    arrangements(
+      count - 1,
+      left.filter((one) => one !== kind),
+    ).map((rest) => [kind, ...rest]),
+  );
+}

@@ -1,0 +1,318 @@
+import { type Label, labelAtStart, labelsWithin } from './labels.ts';
+import { withoutBullet } from './lines.ts';
+import { splitSentences } from './sentences.ts';
+import { isPlaceholder } from './values.ts';
+import { HEADINGS, type Heading, TIES } from './vocabulary.ts';
+import { fold, setOf, wordsOf } from './words.ts';
+
+/** "Cargo: Analista" as found: what was asked for, the words given, and the line they stand in. */
+export interface Statement {
+  readonly asks: readonly Heading[];
+  readonly value: string;
+  readonly line: string;
+  readonly ordinal: number | null;
+  /** Words of the label, folded: "primer nombre" and "usuario" are read with care. */
+  readonly label: string;
+  /** It replaces what was said before ("perdón, el cargo es …"). */
+  readonly isCorrection: boolean;
+}
+
+/** What the lines of a text are made of, in order. */
+export type Item =
+  | ({ readonly kind: 'statement' } & Statement)
+  /** The next person begins ("Usuario 2"). */
+  | { readonly kind: 'break'; readonly line: string }
+  | { readonly kind: 'text'; readonly line: string }
+  | { readonly kind: 'blank' };
+
+interface Piece {
+  readonly kind: 'label' | 'maybe' | 'text' | 'blank' | 'break';
+  readonly text: string;
+  readonly line: string;
+  readonly label: Label | null;
+  readonly lineNumber: number;
+}
+
+const CORRECTION =
+  /\b(?:perdon|perdonen|disculp\w+|correccion|corrijo|corrigiendo|corregir|rectific\w+|me equivoque|equivocad[oa]|fe de erratas|mejor dicho|quise decir|aclaro|aclaracion|(?:el|la) correct[oa] es|digo|sino)\b/;
+
+/** Whether words take back what was said; pardon for a delay takes nothing back. */
+export const isCorrection = (text: string): boolean =>
+  CORRECTION.test(
+    fold(text).replace(
+      /\b(?:perdon\w*|disculp\w+|por error) (?:por |la |las |el |los |que |no |olvid)\w*/g,
+      '',
+    ),
+  );
+
+const BREAK =
+  /^(?:(?:datos (?:de la |del )?)?(?:usuario|usuaria|persona|funcionari[oa]|colaborador[a]?|emplead[oa]|cuenta|solicitante|integrante|solicitud|registro)\s*(?:n[o°º.]{0,2}|nro\.?|numero|#)?\s*#?\s*\d{1,2}|(?:primer|segund|tercer|cuart|quint)[oa]?\s+(?:usuario|usuaria|persona|funcionari[oa]|colaborador[a]?|emplead[oa]|cuenta)|\d{1,2}|(?:usuario|usuaria|persona|funcionari[oa]|colaborador[a]?|emplead[oa])(?: (?:uno|dos|tres|cuatro|cinco))?)\s*[.:)\-–—]*$/;
+
+/** Reads lines into statements: labels with their values, wherever these stand, and what else there is. */
+export function itemsOf(lines: readonly string[]): Item[] {
+  const pieces = withWholeLabels(lines).flatMap((line, number) => piecesOf(line, number));
+  return joined(withUnseparated(pieces));
+}
+
+/** A label that a line break cut in two ("… a la que / pertenece: Aéreos S.A.") is put together again. */
+function withWholeLabels(lines: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1) ?? '';
+    if (
+      /[:=]/.test(line) &&
+      isCutLabel(before) &&
+      labelAtStart(`${withoutBullet(before)} ${line.trim()}`)?.separator === 'colon'
+    )
+      whole.push('', `${whole.splice(-1)[0] ?? ''} ${line.trim()}`.trim());
+    else whole.push(line);
+  }
+  return whole;
+}
+
+const isCutLabel = (line: string): boolean =>
+  line !== '' &&
+  line.length < 120 &&
+  !/[:=]/.test(line) &&
+  labelAtStart(withoutBullet(line))?.separator === 'bare';
+
+function piecesOf(raw: string, lineNumber: number): Piece[] {
+  const line = withoutBullet(raw);
+  const base = { line: raw.trim(), lineNumber };
+  if (line === '' || (/^[^\p{L}\p{N}]+$/u.test(line) && !line.includes('@')))
+    return [{ ...base, kind: 'blank', text: '', label: null }];
+  if (BREAK.test(fold(line))) return [{ ...base, kind: 'break', text: line, label: null }];
+  const segments = /[;|•]/.test(line) ? line.split(/\s*[;|•]\s*/).filter((segment) => segment !== '') : [];
+  if (segments.filter((segment) => isFirm(labelAtStart(segment))).length >= 2)
+    return segments.flatMap((segment) => labelPieces(segment, base));
+  const cells = line.split('\t').map((cell) => cell.trim());
+  const odd = cells.filter((_, index) => index % 2 === 0);
+  if (cells.length >= 4 && odd.filter((cell) => isWhole(cell)).length >= 2)
+    return odd.flatMap((cell, index) => labelPieces(`${cell}:\t${cells[index * 2 + 1] ?? ''}`, base));
+  return labelPieces(line, base);
+}
+
+const isFirm = (label: Label | null): boolean => label !== null && label.separator !== 'none';
+const isWhole = (cell: string): boolean => labelAtStart(cell)?.separator === 'bare' || cell.endsWith(':');
+
+function labelPieces(text: string, base: { line: string; lineNumber: number }): Piece[] {
+  const start = labelAtStart(text);
+  const piece = (kind: Piece['kind'], value: string, label: Label | null): Piece => ({
+    ...base,
+    kind,
+    text: value,
+    label,
+  });
+  const within = labelsWithin(text, start !== null && start.separator !== 'none' ? start.end : 0).filter(
+    // "… los datos del usuario:" at the end of a line announces data, and "Señores mesa de ayuda: solicito …" addresses us.
+    (label) =>
+      label.start === 0 ||
+      (text.slice(label.end).trim() !== '' &&
+        !(label.asks.every((ask) => ask === 'other') && text.length - label.end > 60)),
+  );
+  const labels = start !== null && start.separator !== 'none' ? [start, ...within] : within;
+  if (labels.length === 0) {
+    const listed = listedWithin(text);
+    const parts = listed.length === 0 && start !== null ? unseparated(text, start) : listed;
+    if (parts.length === 0) return [piece('text', text, null)];
+    return parts.map(({ text: part, label }) => piece('maybe', part, label));
+  }
+  const pieces: Piece[] = [];
+  const before = text.slice(0, labels[0]?.start).trim();
+  if (/[\p{L}\p{N}]{2}/u.test(before)) pieces.push(piece('text', before, null));
+  const [first] = labels;
+  if (labels.length === 1 && first !== undefined && isRecord(first, text)) {
+    return [piece('break', '', null), piece('text', text.slice(first.end).trim(), null)];
+  }
+  labels.forEach((label, index) => {
+    const next = labels[index + 1];
+    const value = text.slice(label.end, next?.start ?? text.length);
+    if (next !== undefined) {
+      pieces.push(piece('label', beforeNext(value), label));
+      return;
+    }
+    const [own = '', ...rest] = splitSentences(value.trim());
+    const isWhole = rest.length === 0 || rest.some((sentence) => sentence.includes('@'));
+    const { head, tail } = beforeListed(isWhole ? value.trim() : own);
+    pieces.push(piece('label', head, label));
+    for (const part of tail) pieces.push(piece('maybe', part.text, part.label));
+    if (!isWhole) pieces.push(piece('text', rest.join(' '), null));
+  });
+  return pieces;
+}
+
+/** "Usuario 1: Ana Ruiz, analista, ana@acme.co": a whole person behind one noun. */
+const isRecord = (label: Label, text: string): boolean =>
+  label.asks.length === 1 &&
+  label.asks[0] === 'fullName' &&
+  text.includes('@') &&
+  /[,;|\t]|\s[-–—]\s/.test(text.slice(label.end));
+
+/** "Nombre Ana Ruiz empresa Acme cargo auxiliar": cut before each noun that no tie binds to what stands before it. */
+function unseparated(text: string, start: Label): { text: string; label: Label }[] {
+  const words = wordsOf(text);
+  const cuts = words.filter(({ fold: word, start: at }, index) => {
+    const heading = HEADINGS.get(word);
+    const before = words[index - 1];
+    return (
+      at > start.end &&
+      before !== undefined &&
+      before.start >= start.end &&
+      CUTTING.has(word) &&
+      heading !== undefined &&
+      !TIES.has(before.fold)
+    );
+  });
+  const parts = [0, ...cuts.map((cut) => cut.start)].map((from, index) =>
+    text.slice(from, cuts[index]?.start).trim(),
+  );
+  const labels = parts.map((part) => labelAtStart(part));
+  return parts.flatMap((part, index) => {
+    const label = labels[index];
+    return label === null || label === undefined ? [] : [{ text: part, label }];
+  });
+}
+
+/** "analista, correo ana@acme.co, tel 300": a value, and after it labels without a sign of their own. */
+function beforeListed(value: string): { head: string; tail: { text: string; label: Label }[] } {
+  const parts = value.split(/,\s+/);
+  const at = parts.findIndex(
+    (part, index) => index > 0 && /@/.test(part) && labelAtStart(part)?.separator === 'none',
+  );
+  if (at < 0) return { head: value, tail: [] };
+  const tail = parts.slice(at).flatMap((text) => {
+    const label = labelAtStart(text);
+    return label === null ? [] : [{ text, label }];
+  });
+  return { head: parts.slice(0, at).join(', '), tail };
+}
+
+/** "… mis datos: nombre Ana Ruiz, cargo analista, empresa Acme": three such pieces between commas, each begun by its noun. */
+function listedWithin(text: string): { text: string; label: Label }[] {
+  const parts = text
+    .split(/[,;:]\s+|\s+y\s+(?=mi |el |la |correo|cargo)/)
+    .map((part) => ({ text: part.trim(), label: labelAtStart(part.trim()) }));
+  const listed = parts.flatMap(({ text: part, label }) =>
+    label?.separator === 'none' ? [{ text: part, label }] : [],
+  );
+  const asks = new Set(listed.flatMap(({ label }) => label.asks).filter((ask) => ask !== 'other'));
+  return asks.size >= 3 ? listed : [];
+}
+
+const CUTTING = setOf('nombre empresa cargo rol correo entidad compania puesto email mail');
+
+/** A value in front of another label ends without the sign or the "y" that led to it. */
+const beforeNext = (value: string): string =>
+  value
+    .trim()
+    .replace(/[\s;,|/–—-]+$/, '')
+    .replace(/\s+[ye]$/i, '')
+    .replace(/[\s;,|/–—-]+$/, '');
+
+/**
+ * "Nombre Juan Uribe / Empresa Mirador / Cargo residente": a noun and words behind it are statements only where three such
+ * lines keep each other company; alone they may as well be a company's name. An address behind "correo" needs no company.
+ */
+function withUnseparated(pieces: readonly Piece[]): Piece[] {
+  const asks = (piece: Piece): string => piece.label?.asks.find((ask) => ask !== 'other') ?? '';
+  const candidates = pieces.filter((piece) => piece.kind === 'maybe' && isTight(piece));
+  const kinds = new Set(candidates.map(asks).filter((ask) => ask !== ''));
+  return pieces.map((piece) => {
+    if (piece.kind !== 'maybe' || piece.label === null) return piece;
+    const value = piece.text.slice(piece.label.end).trim();
+    const isAddress = asks(piece) === 'email' && /^<?[^\s<>]+@[^\s<>]+>?$/.test(value);
+    if (isAddress || (kinds.size >= 3 && isTight(piece))) return { ...piece, kind: 'label', text: value };
+    return { ...piece, kind: 'text', label: null };
+  });
+}
+
+/** No tie at the end of the label: "Empresa de Acueducto" is a name, "Empresa Acueducto" may be a statement. */
+const isTight = (piece: Piece): boolean =>
+  piece.label !== null &&
+  !/\b(?:de|del|la|el|y|en|que|con|para|por|es)\s*$/i.test(fold(piece.text.slice(0, piece.label.end)));
+
+/** Gives labels without words the words that follow them, and puts wrapped values together. */
+function joined(pieces: readonly Piece[]): Item[] {
+  const items: Item[] = [];
+  const taken = new Set<number>();
+  const areBelow = isBelowTheRule(pieces);
+  let isCorrecting = false;
+  for (const [at, piece] of pieces.entries()) {
+    if (taken.has(at)) continue;
+    if (piece.kind !== 'label' && piece.kind !== 'blank') isCorrecting = false;
+    if (piece.kind === 'blank') items.push({ kind: 'blank' });
+    else if (piece.kind === 'break') items.push({ kind: 'break', line: piece.line });
+    else if (piece.label === null || piece.kind !== 'label') {
+      isCorrecting = isCorrection(piece.text);
+      items.push({ kind: 'text', line: piece.text });
+    } else {
+      const value = valueAt(pieces, at, taken, areBelow);
+      const label = fold(piece.line.slice(0, 200));
+      items.push({
+        kind: 'statement',
+        asks: piece.label.asks,
+        value,
+        line: piece.line,
+        ordinal: piece.label.ordinal,
+        label: labelWords(piece, label),
+        isCorrection: isCorrecting || isCorrection(label.slice(0, 60)),
+      });
+    }
+  }
+  return items;
+}
+
+const labelWords = (piece: Piece, folded: string): string =>
+  folded.slice(0, Math.max(0, folded.length - fold(piece.text).length)).slice(-120) || folded.slice(0, 80);
+
+/** Whether most labels of ours stand on lines of their own, with a value's line after them. */
+function isBelowTheRule(pieces: readonly Piece[]): boolean {
+  const ours = pieces.filter(
+    ({ kind, label }) => kind === 'label' && label?.asks.some((ask) => ask !== 'other'),
+  );
+  return ours.filter(({ text }) => text === '').length * 2 > ours.length;
+}
+
+function valueAt(pieces: readonly Piece[], at: number, taken: Set<number>, areBelow: boolean): string {
+  const piece = pieces[at];
+  if (piece === undefined) return '';
+  if (piece.text !== '') return continued(pieces, at, taken);
+  // A cell that is there and empty says that there is no value; a line below it says something else.
+  if (piece.label?.separator === 'tab' || /\t\s*$/.test(piece.line)) return '';
+  if (piece.label?.separator === 'bare' && /\.\s*$/.test(piece.line)) return '';
+  let next = at + 1;
+  while (areBelow && next <= at + 2 && pieces[next]?.kind === 'blank') next += 1;
+  const below = pieces[next];
+  if (below?.kind !== 'text' && below?.kind !== 'maybe') return '';
+  if (below.text.length > 120 || /[:?]\s*$/.test(below.text) || GREETING_OR_LEAVE.test(fold(below.text)))
+    return '';
+  taken.add(next);
+  return isPlaceholder(below.text) ? '' : continuedFrom(pieces, next, below.text, taken);
+}
+
+const GREETING_OR_LEAVE =
+  /^(?:gracias|muchas gracias|mil gracias|quedo|quedamos|cordial|atent|saludos|agrade|por favor|favor|hola|buen[oa]s|estimad|espero|adjunto|enviado|feliz|de antemano|cualquier)/;
+
+/** A line that reaches the margin goes on below, unless a label, a blank or a leave-taking begins there. */
+function continued(pieces: readonly Piece[], at: number, taken: Set<number>): string {
+  return continuedFrom(pieces, at, pieces[at]?.text ?? '', taken);
+}
+
+const MARGIN = 68;
+
+function continuedFrom(pieces: readonly Piece[], from: number, text: string, taken: Set<number>): string {
+  let value = text;
+  let at = from;
+  for (;;) {
+    const piece = pieces[at];
+    const below = pieces[at + 1];
+    if (piece === undefined || below?.kind !== 'text' || below.lineNumber !== piece.lineNumber + 1)
+      return value;
+    const first = below.text.split(' ', 1)[0] ?? '';
+    const isFull = piece.line.length < 90 && piece.line.length + first.length + 1 > MARGIN;
+    if (!isFull || /[.;]$/.test(value) || GREETING_OR_LEAVE.test(fold(below.text))) return value;
+    value = `${value} ${below.text}`;
+    at += 1;
+    taken.add(at);
+  }
+}

@@ -1,0 +1,138 @@
+import type { Field } from '../../mail.ts';
+import { chosenAddress, pointsAtSender, spelledAddress } from './emails.ts';
+import { GIVEN_NAMES, LEGAL_FORM } from './lexicon.ts';
+import { splitSentences } from './sentences.ts';
+import { isPost } from './shape.ts';
+import { BLANK_STARTS, BLANKS, HEADINGS, MODIFIERS, TIES } from './vocabulary.ts';
+import { fold, wordsOf } from './words.ts';
+
+const MAX_VALUE = 160;
+
+/** Inside a value: what follows takes the place of what stands before ("Analista, perdón, Coordinadora"). */
+export const CORRECTED =
+  /[\s,;.(-]+(?:perdon|perdone|digo|corrijo|mejor dicho|rectifico|me equivoque|correccion|quise decir)\b[\s,:;.-]*(?:(?:ahora|es|era|el|la|se llama|mi cargo|cargo|correo|empresa|nombre|correct[oa]) )*(?=\S)/;
+
+/** Whether a value only holds the place of one: lines, dots, "xxxx", "pendiente", "por definir", an instruction. */
+export function isPlaceholder(value: string): boolean {
+  const text = fold(value).replace(/\s+/g, ' ').trim();
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  const core = text.replace(/^[\s"'“”«»([{<.,;:_*#¿?¡!-]+|[\s"'“”«»)\]}>.,;:_*#¿?¡!-]+$/g, '');
+  if (core.length < 2 || BLANKS.has(core) || /^([\p{L}\p{N}])\1+(?:[\s_.@-]+\1+)*(?:\.com?)?$/u.test(core))
+    return true;
+  if (/^x{2,}(?:\s|$)|\bx{3,}\b|_{3,}/.test(text)) return true;
+  if (/^[<[({].*[>\])}]$/.test(text) && isLabelWords(core)) return true;
+  return OPEN.test(core);
+}
+
+const OPEN = new RegExp(
+  `^(?:${BLANK_STARTS.map((start) => start.trim()).join('|')})(?![\\p{L}\\p{N}])|^(?:diligenci|desconoc)`,
+  'u',
+);
+
+/** "<empresa>", "[su cargo]": a form's own words between brackets. */
+const isLabelWords = (text: string): boolean =>
+  wordsOf(text).every(
+    ({ fold: word }) =>
+      HEADINGS.has(word) || MODIFIERS.has(word) || TIES.has(word) || /^(?:aqui|ejemplo)$/.test(word),
+  );
+
+const COURTESY =
+  /(?:^|[\s.,;:!)]+)(?:(?:muchas|muchisimas|mil|infinitas|de antemano,?)? ?(?:gracias|grasias|agradezco|agradecemos|agradecid[oa])|quedo (?:muy )?(?:atent|pendient|al pend)|quedamos|saludos|cordialmente|atentamente|feliz (?:dia|tarde|noche)|buen dia|por favor|porfa|favor (?:crear|activar|habilitar)|espero (?:su|pronta)|que tenga|bendiciones|de antemano|un abrazo|enviado desde|atte?\b|agradeciendo|cualquier (?:duda|inquietud|cosa))/;
+
+/** Cut off what no longer is the value: thanks, the next sentence, a number that belongs to something else. */
+function trimmed(value: string): string {
+  let text = value.replace(/[ \t]+/g, ' ').trim();
+  const folded = fold(text);
+  const courtesy = folded.length === text.length ? COURTESY.exec(folded) : COURTESY.exec(text.toLowerCase());
+  if (courtesy !== null) text = text.slice(0, courtesy.index);
+  text = splitSentences(text)[0] ?? '';
+  return text
+    .replace(/^[\s"“”«»'*_:=–—>|;,.-]+(?=[^\s"“”«»'*_:=–—>|;,.-])/, '')
+    .replace(/[\s"“”«»'*:=–—|;,<(-]+$/, '');
+}
+
+/**
+ * The value that a labelled statement gives to a field, as written but for decoration; null when it gives none that counts.
+ * For an e-mail `sender` is the From address, taken only where the value points at it.
+ */
+export function valueFor(field: Field, raw: string, context: Context): string | null {
+  if (field === 'email') return emailFor(raw, context);
+  // Two cells in one value: which of them is meant nobody said. A letter lost on the way: what it was nobody knows.
+  if (/\S\s*\t\s*\S/.test(raw) || raw.includes('\ufffd')) return null;
+  const text = trimmed(raw);
+  if (text.length > MAX_VALUE || isPlaceholder(text) || text.includes('@')) return null;
+  if (field === 'fullName') return nameOf(withoutDot(text));
+  if (field === 'company') return companyOf(LEGAL_FORM.test(fold(text.slice(-12))) ? text : withoutDot(text));
+  return roleOf(withoutDot(text));
+}
+
+const withoutDot = (text: string): string => text.replace(/(?<=[\p{Ll}]{3}|\d)\.$/u, '');
+
+export interface Context {
+  readonly isOwn: (address: string) => boolean;
+  readonly sender: string | null;
+}
+
+function emailFor(raw: string, { isOwn, sender }: Context): string | null {
+  const chosen = chosenAddress(raw, isOwn);
+  if (chosen !== undefined)
+    return chosen ?? (addressCount(raw) === 1 ? spelledNotOwn(trimmed(raw), isOwn) : null);
+  const spelled = spelledNotOwn(trimmed(raw), isOwn);
+  if (spelled !== null) return spelled;
+  return sender !== null && pointsAtSender(raw) ? sender : null;
+}
+
+const addressCount = (raw: string): number => raw.split('@').length - 1;
+
+function spelledNotOwn(text: string, isOwn: (address: string) => boolean): string | null {
+  const address = spelledAddress(text);
+  return address === null || isOwn(address) ? null : address;
+}
+
+/** "Ana Ruiz - Analista" under "Nombre": the post behind a name, or null. */
+export function postBehindName(raw: string): { name: string; role: string } | null {
+  const match = /^([^,(|–/-]{3,60}?)\s*(?:,|\(|\||\s[-–/])\s*(\p{L}[^()|]{2,80}?)\)?\s*$/u.exec(raw);
+  const [, name = '', role = ''] = match ?? [];
+  return match !== null && isPost(wordsOf(role, 1)[0]?.fold ?? '') ? { name, role } : null;
+}
+
+const ID_NUMBER =
+  /[\s,;(–-]*\b(?:c\.? ?c\.?|cedula|cédula|identificad[oa]|documento|doc\.|d\.?n\.?i\.?|c\.? ?e\.?|t\.? ?i\.?|no\.?|nro\.?|tel\.?|cel\.?|teléfono|celular|móvil)[\s:.#º°]*(?:(?:de ciudadanía|de ciudadania|con|no|nro|n)[\s.:º°]*){0,3}\d.*$/i;
+
+/** Numbers and addresses behind a name are not the name; a name has letters in two words at best, in one at least. */
+function nameOf(text: string): string | null {
+  const name = text
+    .replace(ID_NUMBER, '')
+    .replace(/[\s,;(–-]*\d[\d\s.,-]{4,}$/, '')
+    .replace(/\s*\(\p{Ll}[^()]*\)$/u, '')
+    .trim();
+  const words = wordsOf(name);
+  const [, second] = /\s[yY]\s+(\p{L}+)\s+\p{L}+/u.exec(name) ?? [];
+  // Two people in one value: whose the rest of the data is nobody said.
+  if (second !== undefined && GIVEN_NAMES.has(fold(second))) return null;
+  if (words.length === 0 || words.length > 9 || /\d|[?¿]/.test(name) || isSentence(name)) return null;
+  return name;
+}
+
+function companyOf(text: string): string | null {
+  const company = text
+    .replace(/[\s,;(–-]*\bn\.?i\.?t\.?[\s:.#º°no-]*\d.*$/i, '')
+    .replace(/^(?:la empresa|la compañía|la compañia|la entidad)\s+(?=\p{Lu})/u, '')
+    .trim();
+  if (wordsOf(company).length > 16 || /[?¿]/.test(company) || isSentence(company)) return null;
+  return company === '' ? null : company;
+}
+
+function roleOf(text: string): string | null {
+  if (wordsOf(text).length > 16 || /[?¿]/.test(text) || isSentence(text)) return null;
+  return text;
+}
+
+/** A sentence is no value: somebody wrote about the datum instead of giving it. Capitalised words are names ("Lo Nuestro"). */
+export function isSentence(text: string): boolean {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
+  return VERBS.test(` ${plain[0]?.toLowerCase() ?? ''}${plain.slice(1)} `);
+}
+
+const VERBS =
+  /\s(?:se|les|le|me|nos|te|lo|ya|favor|quiero|necesito|requiero|solicito|envio|enviare|adjunto|ustedes|quedo|espero|podrian|pueden|puede|puedo|tengo|hay|estoy|estamos|soy|somos|deseo|agradezco) [a-z]/;

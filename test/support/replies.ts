@@ -1,0 +1,1250 @@
+/**
+ * What agents write, one reply a line ("⏎" is a line break), as answers to the notice about Luisa Fernanda Forero of
+ * Palmas del Ariguaní S.A. (SOL-YQZMJV); the writer is Camila Rojas.
+ */
+
+/** Replies that a careful colleague takes for an approval. */
+export const APPROVE = `
+aprobar
+Aprobar.
+APROBAR
+"aprobar"
+*Aprobar*
+aprobado
+Aprobada.
+apruebo
+Yo apruebo esta cuenta
+aprobada la solicitud
+queda aprobado, gracias
+Aprobado!!
+aprobar 👍
+Sí, aprobar
+Si, aprobar
+si aprobar
+sí apruebo
+claro, aprobar
+vale, aprobado
+Listo, aprobar
+Ok aprobar
+dale, aprobada
+Buenas, aprobar porfa, mil gracias!
+Buenos días. ⏎  ⏎ Verifiqué con la empresa y todo está en orden: aprobada.
+APROBAR, disculpen
+Perdón, quise decir aprobar
+Aprobar esta, por favor.
+Buenas tardes, por favor aprobar la solicitud de Luisa Fernanda Forero. Gracias
+Se aprueba la solicitud
+se aprueba
+Apruébese
+apruébese la cuenta
+Apruébenla por favor
+apruébela
+La apruebo
+la apruebo, gracias
+yo la apruebo
+aprobrar
+aporbar
+aprovar
+aprobarr
+aprrobar
+apobar
+aprobra
+sprobar
+aprobaer
+Aprobad
+aprovado
+aprovada, gracias
+apruevo
+Aprobar la cuenta, por favor procedan
+cuenta aprobada
+Cuenta aprobada, procedan por favor
+Hola equipo, revisé los datos y están bien, aprobado. Saludos
+Ya hablé con ellos, aprobar
+aprobar, ya hablé con ellos
+Aprobar, ya hablé con el gerente
+Por mí aprobada
+De mi parte aprobado
+por mi parte aprobada, gracias
+Aprobar SOL-YQZMJV
+SOL-YQZMJV: aprobar
+Aprobada la cuenta de Luisa Forero
+aprobar a Luisa Fernanda
+Decisión: aprobar
+R/ aprobar
+Todo en orden, aprobar
+Todo bien, aprobada
+Datos verificados. Aprobar.
+de acuerdo, aprobar
+perfecto, aprobar
+sin problema, aprobar
+Aprobar sin problema
+No hay problema, aprobar
+Aprobar. Quedo atenta.
+Cordial saludo. Aprobar la creación del usuario. Gracias por su gestión
+Confirmado con la empresa, aprobar
+Confirmé con recursos humanos que trabaja allá, aprobar
+Verificado y aprobado
+revisado y aprobado
+Aprobar, es cliente nuestro
+Aprobar, la conozco
+aprobado, datos completos y correctos
+procedo a aprobar la solicitud
+doy por aprobada la solicitud
+La solicitud queda aprobada
+la solicitud está aprobada
+Estimados, la cuenta queda aprobada. Cordialmente
+Aprobar ✅
+👍 aprobado
+aprobado 🙏 gracias
+Hola! aprobar 😊
+Buen día, apruebo la solicitud, gracias
+Aprobada, feliz tarde
+apruebo ⏎ Camila
+Aprobar, gracias. Camila
+Aprobar de una
+aprobar ya
+solicitud aprobada
+Aprobar por favor y crear la cuenta
+Aprobar, me avisan cuando quede lista
+hola, que pena la demora, aprobar
+Que pena la demora, aprobada
+Qué pena, no lo había visto: aprobar
+ah ok, aprobar entonces
+ahora sí: aprobar
+Ya validé con la empresa. Aprobar
+Ya revisé, aprobar
+sí señor, aprobar
+si señora, aprobado
+Sí, está aprobada
+Ok, apruebo. Slds
+Apruebo la creación de la cuenta para Luisa Fernanda Forero de Palmas del Ariguaní
+Aprobar usuario
+Aprobado el usuario
+aprobado el acceso
+Autorizado y aprobado
+Aprobar, todo coincide
+Aprobar, los datos coinciden con el contrato
+Llamé al celular y contestó ella misma, aprobar
+Verifiqué el correo y el cargo, aprobada
+Ya confirmé con el cliente. Aprobar, por favor.
+Hablé con don Hernán y me confirmó: aprobado
+Hola, aprobar. Un saludo
+APRUEBO
+Apruebo.
+Aprobar. ⏎ Gracias
+Buenas tardes, ⏎  ⏎ Apruebo la solicitud. ⏎  ⏎ Quedo atenta a cualquier novedad.
+Hola, ya hablé con Yaneth de gestión humana y confirma que sí trabaja allá. Aprobar.
+Buen día equipo. Validé el NIT en el RUES y está activo, aprobada
+Todo ok por mi lado, aprobar
+Por mi lado todo bien: aprobado
+aprobar, cliente conocido
+Aprobar, es funcionaria de la empresa
+Aprobar, es el nuevo jefe de bodega
+Aprobar porque ya confirmé con ellos
+Aprobado, ya confirmé por teléfono
+Aprobar. Ya la llamé y todo bien.
+La solicitud cumple con los requisitos, aprobada
+Cumple. Aprobar
+Los datos están completos: aprobar
+Se aprueba la creación de la cuenta. Gracias.
+se aprueba, favor proceder con la creación
+Aprobada!! 🎉
+aprobar!!!
+…aprobar
+aprobar :)
+Aprobar ;)
+- aprobar
+-> aprobar
+Sí. ⏎ Aprobar
+SI, APROBAR
+Sí sí, aprobar
+ok ok aprobar
+Oks aprobar
+Listo. Aprobado.
+Listo el pollo, aprobar
+Hágale, aprobar
+De una, aprobada
+Aprobado de una
+Con gusto, aprobada.
+Claro que sí, aprobado
+Sin duda, aprobar
+Por supuesto: aprobar
+Correcto, aprobar la cuenta
+Recibido, aprobar
+Revisado, aprobar
+Verificado con la empresa. Aprobado.
+Ya verificamos con el cliente, se aprueba
+Confirmado por el área comercial, aprobar
+Hablamos con la empresa y confirmaron, aprobar
+Confirmaron los datos, aprobar
+Me confirmaron de Palmas, aprobar
+La empresa confirmó, aprobado
+El jefe inmediato confirmó. Aprobar
+Don Hernán confirmó que es empleada de ellos: aprobar
+Ya me respondió la empresa, todo correcto, aprobar
+Perdón por la demora, aprobar
+disculpen la demora, aprobada
+Disculpen, quise decir aprobar
+quería decir aprobado
+Era aprobar
+Era aprobar, perdón
+Perdón, era aprobar
+me refería a aprobar
+La palabra es aprobar
+Entonces aprobar
+Aprobar entonces
+Ok, entonces aprobar
+Ah, perdón: aprobar
+ups, aprobar
+Uy perdón, aprobar
+Va de nuevo: aprobar
+Repito: aprobar
+De nuevo: aprobar
+Reitero, aprobar
+Ahí va: aprobar
+aprobar, gracias Mesa de Ayuda
+Mesa de Ayuda, aprobar
+Señores mesa de ayuda: apruebo la solicitud
+Estimado equipo de soporte, aprobar por favor
+Apruébese, gracias
+Aprobar esta cuenta
+Aprobar esta solicitud
+Aprobar el registro
+Aprobado el ingreso
+Aprobar creación de usuario
+Apruebo creación
+Apruebo el acceso de Luisa
+Aprobar usuaria
+Cuenta: aprobada
+Estado: aprobado
+Solicitud aprobada.
+Solicitud SOL-YQZMJV aprobada
+SOL-YQZMJV aprobada
+La SOL-YQZMJV queda aprobada
+Aprobada la solicitud SOL-YQZMJV de Luisa Fernanda Forero (Palmas del Ariguaní S.A.)
+Aprobar [SOL-YQZMJV]
+aprobar #YQZMJV
+Aprobada por mi parte
+Aprobada por mí
+Aprobado. Camila R.
+Atte. Camila. Aprobar
+De mi parte queda aprobada
+por mi aprobado
+Para mí está aprobada
+Tiene mi aprobación: aprobar
+Doy mi aprobación, aprobar
+apruebo y autorizo
+Autorizo y apruebo
+Apruebo y autorizo la creación de la cuenta
+Aprobar y activar
+Aprobar, activar cuenta
+Aprobar. Por favor activarla hoy
+apruébenla ya
+aprobar ya mismo
+Aprobar de inmediato
+Aprobar lo antes posible
+Aprobar urgente por favor
+urgente aprobar
+Aprobar, es urgente
+Aprobar rápido por favor
+Aprobar (verificado)
+aprobar (ya validé con la empresa)
+Aprobar - datos verificados
+Aprobar / datos ok
+aprobar, no hay problema
+aprobar, no veo problema
+Aprobar, sin observaciones
+Ninguna observación, aprobar
+No tengo observaciones, aprobar
+Sin objeciones, aprobado
+aprobbar
+APROVAR
+aprobaar
+aproobar
+aprobat
+aprobsr
+aprlbar
+aproar
+aprbar
+aporbado
+aprobdo
+arpobar
+aprobadp
+aprobadda
+aprueb0
+aprueob
+apruebi
+apruebp
+aprobado.Gracias
+Aprobado,gracias
+Buenas,aprobar
+APROBAR POR FAVOR
+aPrObAr
+Saludos. ⏎  ⏎ Aprobar
+Cordial saludo, ⏎  ⏎ Se aprueba la solicitud. ⏎  ⏎ Cordialmente,
+Feliz tarde, aprobar
+Muy buenos días, espero que estén muy bien. Aprobar por favor. Mil gracias y feliz día.
+Hola buenas tardes aprobar gracias
+buenos dias aprobar porfa gracias
+Si señor aprobar
+Sí señores, aprobar
+sí, la apruebo
+sí la apruebo
+Yo sí la apruebo
+Sí, se aprueba.
+Sí, aprobada por favor
+Aprobar sí
+aprobar, sí
+Aprobar, claro
+Aprobar, listo
+Aprobado, ok
+aprobado ok
+Aprobar, todo ok
+Aprobar todo bien
+Aprobado 100%
+Aprobado al 100%
+100% aprobado
+totalmente aprobado
+Definitivamente aprobar
+Apruebo con gusto
+aprobado con gusto
+Está aprobada
+Esta aprobado
+Aprobada está
+Dar por aprobada
+Queda aprobada la cuenta de Luisa
+damos por aprobada la solicitud
+Procedo a aprobar
+procedemos a aprobar la cuenta
+La aprobamos, gracias
+Aprobamos
+lo apruebo
+Apruebo esta
+apruebo la de Luisa
+Aprueben por favor
+Por favor apruébenla
+apruébela por favor
+favor aprobar
+Favor aprobar y notificar
+agradezco aprobar
+Les agradezco aprobar la cuenta
+Aprobar según lo hablado
+La empresa confirmó que trabaja allá. Aprobar
+la empresa confirmo, aprobar
+Me confirmó el jefe, aprobar
+Hola, aprobar. Me avisan cuando quede lista
+Ya firmó el contrato, aprobar
+Aprobar, tiene contrato vigente
+Aprobado, por favor notificar al usuario
+Buenas tardes equipo, hablé con Sandra Milena de talento humano y me confirmó los datos. Aprobada. Saludos cordiales
+Revisé cámara de comercio y todo coincide, aprobar
+Buen día. Los datos son correctos. Aprobar. Gracias.
+Corroboré con el cliente por teléfono; aprobado
+Según lo conversado, aprobar
+Validado con Edwin, aprobar
+Confirmado por correo con el gerente. Aprobar por favor
+Disculpen la tardanza. Aprobada la cuenta.
+No había visto el correo, aprobar
+Aprobar la cuenta solicitada
+Aprobar la solicitud de acceso
+Aprobar acceso al portal
+Apruebo la activación
+apruebo la activación de la cuenta de Luisa Fernanda Forero
+se aprueba activación
+Visto bueno, aprobada
+VoBo, aprobar
+Con mi visto bueno: aprobada
+Aprobada con visto bueno
+Aprobar, va con mi visto bueno
+Doy visto bueno, aprobado
+Todo en regla. Aprobada
+Sin novedad, aprobar
+Sin más comentarios, aprobar
+Ningún inconveniente, aprobar
+Bien, aprobada
+Bueno, aprobar
+Muy bien. Aprobado.
+Excelente, aprobado
+Genial, aprobada
+Okey, aprobado
+oki, aprobar
+Sip, aprobar
+Ajá, aprobar
+Eso, aprobar
+Exacto, aprobar
+Así es, aprobar
+Obvio, aprobar
+Efectivamente, aprobar
+Correcto. Aprobar
+Positivo, aprobar
+¡Aprobado!
+¡Aprobar!
+Aprobar ya que los datos están correctos
+Aprobar, pues todo coincide
+Aprobar, todo coincide con el RUT
+Aprobar dado que ya validé con la empresa
+Aprobar porque es cliente
+Aprobar: cliente antiguo
+hola ⏎ aprobar ⏎ gracias ⏎ camila
+Aprobar.-
+Aprobar..
+aprobar…
+« aprobar »
+'aprobar'
+"Aprobar".
+aprobar🙂
+Aprobar ✔️
+✔ Aprobado
+Aprobado 👏👏
+👍🏽 aprobar
+Aprobar 🙌🏼
+`;
+
+/** Replies that reject; behind the arrow the reason, where one is given. */
+export const REJECT = `
+rechazar
+Rechazar por favor
+Rechazar: el teléfono no corresponde a la empresa → el teléfono no corresponde a la empresa
+Rechazo esta solicitud, la persona no responde las llamadas. → la persona no responde las llamadas
+negado: ya existe un usuario con ese correo → ya existe un usuario con ese correo
+No aprobar, es correo personal → es correo personal
+no aprobado
+no se aprueba, falta contrato → falta contrato
+No apruebo esta solicitud porque el correo es de gmail → el correo es de gmail
+Rechazar, todavía no les aprueban el cupo → todavía no les aprueban el cupo
+Rechazar, todavía no les aprobaron el contrato → todavía no les aprobaron el contrato
+rechazar, no está aprobado el contrato → no está aprobado el contrato
+Rechazada por dos razones: ⏎  ⏎ - no hay contrato ⏎ - el celular está apagado → por dos razones: ⏎ - no hay contrato ⏎ - el celular está apagado
+Rechazar ⏎ La empresa no existe → La empresa no existe
+Rechazar. ⏎  ⏎ Motivo: correo personal → correo personal
+rechazar, empresa en reorganización → empresa en reorganización
+La empresa no existe, rechazar → La empresa no existe
+Buenas tardes, rechazar esta solicitud por favor, ya que el correo no es corporativo. Quedo atenta. Saludos → el correo no es corporativo
+denegar
+Denegada, no es cliente → no es cliente
+Deniego el acceso: no tiene contrato vigente → no tiene contrato vigente
+se rechaza la solicitud por falta de documentos → por falta de documentos
+Se niega, no es funcionario → no es funcionario
+se deniega
+rechazada
+rechazado, gracias
+Queda rechazada la solicitud. El cargo no coincide → El cargo no coincide
+No la apruebo, el cliente ya no tiene contrato → el cliente ya no tiene contrato
+no lo aprueben, esa persona ya no trabaja allá → esa persona ya no trabaja allá
+no la aprueben por favor
+No, rechazar
+no, rechazada. no existe la empresa → no existe la empresa
+Rechazar - correo duplicado → correo duplicado
+Rechazar (correo duplicado) → correo duplicado
+Rechazar — la empresa está liquidada → la empresa está liquidada
+Rechasar, no contestan → no contestan
+rechazo: empresa desconocida. Gracias → empresa desconocida
+Hola, rechazar porque la señora se retiró de la empresa. Gracias. Camila → la señora se retiró de la empresa
+Lamentablemente debo rechazarla, no aparece en la nómina → no aparece en la nómina
+Rechazar a Luisa Forero, no trabaja allá → no trabaja allá
+Rechazar la solicitud de Luisa Fernanda Forero: el NIT no existe → el NIT no existe
+Rechazar, la persona se niega a dar el NIT → la persona se niega a dar el NIT
+Revisé y no coincide el NIT, rechazar → Revisé y no coincide el NIT
+rechazar ya que no ha firmado → no ha firmado
+NEGADA
+Negar. Es competencia → Es competencia
+No aprobar: rechazado por correo personal → por correo personal
+Rechazar, el jefe no la autorizó → el jefe no la autorizó
+Se rechaza, el correo pertenece a otra compañía (verifiqué en la página) → el correo pertenece a otra compañía (verifiqué en la página)
+No aprobar. La empresa está en mora desde agosto. → La empresa está en mora desde agosto
+ok, rechazar: pidió dos veces lo mismo → pidió dos veces lo mismo
+Rechazar. No es cliente activo. El contrato venció en marzo. → No es cliente activo. El contrato venció en marzo
+Rechazar, cuando llamé no lo conocían → cuando llamé no lo conocían
+rechazar, mejor que la pida el jefe → mejor que la pida el jefe
+El correo es de hotmail por lo tanto rechazar → El correo es de hotmail
+no aprobada
+esta no la aprueben
+Esta solicitud no se aprueba: el cargo está mal → el cargo está mal
+Rechazar la cuenta, ya tiene una → ya tiene una
+Rechazar, ya tiene cuenta aprobada con otro correo → ya tiene cuenta aprobada con otro correo
+rechazar, esa cuenta ya fue aprobada ayer → esa cuenta ya fue aprobada ayer
+Rechazar ⏎ - El NIT no existe ⏎ - El correo rebota → - El NIT no existe ⏎ - El correo rebota
+Hola equipo, rechazar. El solicitante no hace parte de la nómina. Gracias. → El solicitante no hace parte de la nómina
+Rechazada. Motivo: dominio de correo gratuito → dominio de correo gratuito
+Rechazar. Razón: datos incompletos → datos incompletos
+RECHAZAR POR DUPLICADA → POR DUPLICADA
+Rechazar, por favor. La persona ya no labora allí → La persona ya no labora allí
+Rechazar, gracias
+Rechazar, es una prueba → es una prueba
+se rechaza: no cumple → no cumple
+Rechazo. El cliente pidió que no le creáramos más usuarios → El cliente pidió que no le creáramos más usuarios
+Rechazar, el cliente aún no firma → el cliente aún no firma
+rechazar, nadie aprobó este ingreso → nadie aprobó este ingreso
+Rechazar, gerencia no lo aprueba → gerencia no lo aprueba
+Rechazar, falta que gerencia apruebe → falta que gerencia apruebe
+Rechazar: el cupo no está aprobado → el cupo no está aprobado
+rechazar, les negaron el crédito → les negaron el crédito
+Rechazar, ya se había aprobado otra igual → ya se había aprobado otra igual
+rechazar, la otra ya quedó aprobada → la otra ya quedó aprobada
+Negada, la solicitud viene de un correo distinto → la solicitud viene de un correo distinto
+Denegar: la empresa pidió la baja → la empresa pidió la baja
+no aprobar: duplicada → duplicada
+No aprobar. Duplicada → Duplicada
+no se aprueba porque el cargo no corresponde → el cargo no corresponde
+No aprobada, falta RUT → falta RUT
+No queda aprobada. No contestan el teléfono → No contestan el teléfono
+no la aprueben, es competencia directa → es competencia directa
+No apruebo, gracias
+No aprobamos esta solicitud, el señor no es del cliente → el señor no es del cliente
+No lo apruebo: ya tiene usuario → ya tiene usuario
+Por favor no aprobar, es spam → es spam
+Por favor no la aprueben: es un ensayo de sistemas → es un ensayo de sistemas
+NO APROBAR
+No aprobar por favor, correo inexistente → correo inexistente
+Buenos días. No aprobar esta solicitud, el dominio no es de la empresa. Saludos → el dominio no es de la empresa
+Rechazar (no es empleado) → no es empleado
+Rechazar => no es empleado → no es empleado
+rechazar porque no es empleado → no es empleado
+rechazar pues no es empleado → no es empleado
+Rechazar dado que el contrato terminó → el contrato terminó
+rechazar debido a que no hay contrato → no hay contrato
+rechazar ya que no hay contrato → no hay contrato
+Rechazar no tiene contrato → no tiene contrato
+rechazar la empresa no existe → la empresa no existe
+rechazar el correo no existe → el correo no existe
+Rechazar esta. El correo no existe → El correo no existe
+rechazar a Luisa, no la conocen → no la conocen
+Rechazar la cuenta de Luisa Forero porque no la conocen → no la conocen
+Lo siento, rechazar: no hay convenio → no hay convenio
+Sí, rechazar. No hay convenio → No hay convenio
+Ok, rechazada por falta de soportes → por falta de soportes
+Hablé con la empresa y no la conocen. Rechazar → Hablé con la empresa y no la conocen
+La llamé tres veces y no contesta, rechazar por favor → La llamé tres veces y no contesta
+No existe ese correo, rechazar → No existe ese correo
+El NIT no coincide. Rechazar. → El NIT no coincide
+Rechazar. Avísenle que escriba desde el correo corporativo → Avísenle que escriba desde el correo corporativo
+rechasar
+rechazr
+rechazarr
+rechzar
+Recházala
+recházenla
+Rechácenla, no es de la empresa → no es de la empresa
+rechácese por improcedente → por improcedente
+Niéguese
+Niego la solicitud: sin contrato → sin contrato
+Deniego
+Denegado: correo personal → correo personal
+Denegada
+Rechazado: sí existe otra cuenta con ese correo → sí existe otra cuenta con ese correo
+Rechazar: solicitud repetida. Ya se aprobó la SOL-AB12CD → solicitud repetida. Ya se aprobó la SOL-AB12CD
+Rechazar. No me consta que trabaje allá → No me consta que trabaje allá
+Rechazar, no se pudo verificar → no se pudo verificar
+rechazar, no se presentó nadie → no se presentó nadie
+Rechazar, ella se retiró en enero → ella se retiró en enero
+rechazar, no estaba en la lista → no estaba en la lista
+Rechazar: el correo que pusieron es de otra persona, que manden uno a nombre de Luisa → el correo que pusieron es de otra persona, que manden uno a nombre de Luisa
+Rechazar 👎
+Rechazar ❌ no es cliente → no es cliente
+❌ Rechazar
+Decisión: rechazar. Motivo: no es cliente → no es cliente
+R/ Rechazar, no es cliente → no es cliente
+Rechazar, no es cliente ⏎ Camila → no es cliente
+Rechazar, no es cliente. Saludos, Camila → no es cliente
+Rechazar, no es cliente. Feliz día → no es cliente
+Rechazar, no es cliente. Quedo atenta a comentarios → no es cliente
+Rechazar, no es cliente. Mil gracias! → no es cliente
+Rechazo la solicitud de cuenta, puesto que no es cliente. → no es cliente
+Rechazo la petición por no ser cliente → por no ser cliente
+Se rechaza la solicitud SOL-YQZMJV por no ser cliente → por no ser cliente
+Rechazar SOL-YQZMJV: no es cliente → no es cliente
+Solicitud rechazada: no es cliente → no es cliente
+La solicitud queda rechazada porque no es cliente → no es cliente
+Queda negada: no es cliente → no es cliente
+Cuenta rechazada, no es cliente → no es cliente
+Toca rechazarla, no es cliente → no es cliente
+Hay que rechazarla, no es cliente → no es cliente
+Me toca rechazar: no es cliente → no es cliente
+Debo rechazar la solicitud, no es cliente → no es cliente
+Tengo que rechazarla. No es cliente → No es cliente
+Verifiqué y no es cliente, rechazar → Verifiqué y no es cliente
+no autorizo, rechazar → no autorizo
+No procede, rechazar → No procede
+No aplica. Rechazar → No aplica
+Improcedente. Rechazar
+Negativo, rechazar
+Aquí no, rechazar → Aquí no
+Rechazar nuevamente, sigue con el correo de gmail → sigue con el correo de gmail
+Rechazar de nuevo. Sigue con el correo de gmail → Sigue con el correo de gmail
+Rechazar definitivamente
+Rechazar inmediatamente
+rechazar de una
+Rechazar. No aprobar
+Rechazar, no aprobar: es spam → es spam
+Rechazar, ojo que es phishing → ojo que es phishing
+Rechazar; la persona (Luisa) no existe → la persona (Luisa) no existe
+Rechazar. El correo luisa@gmail.com no es de la empresa → El correo luisa@gmail.com no es de la empresa
+Rechazar: NIT 900.123.456-7 no existe → NIT 900.123.456-7 no existe
+Rechazar, S.A.S. disuelta → S.A.S. disuelta
+rechazar; datos falsos → datos falsos
+Rechazar!! es spam → es spam
+Rechazar... no contestan → no contestan
+Rechazar, ya no es cliente; se fue en marzo → ya no es cliente; se fue en marzo
+Rechazar: 1. sin contrato 2. sin cargo → 1. sin contrato 2. sin cargo
+Rechazar ⏎ 1) sin contrato ⏎ 2) sin cargo → 1) sin contrato ⏎ 2) sin cargo
+Rechazar, ⏎ la empresa ⏎ no existe → la empresa no existe
+Rechazo la solicitud de Luisa Fernanda Forero de Palmas del Ariguaní S.A. porque no figura en la base → no figura en la base
+Buenas tardes, se rechaza la creación del usuario: el correo ya existe → el correo ya existe
+Buenas. Denegado, el dominio está bloqueado. Gracias, Camila → el dominio está bloqueado
+Rechazar la solicitud. Favor indicarle que use correo corporativo. → Favor indicarle que use correo corporativo
+No se aprueba la cuenta, correo de Hotmail → correo de Hotmail
+No aprobar!! Es suplantación → Es suplantación
+no, no aprobar: es suplantación → es suplantación
+No aprobar la cuenta de Luisa: no trabaja allí → no trabaja allí
+no aprovar, correo personal → correo personal
+no aporbar
+No aprobrar, correo personal → correo personal
+no la apruebo, gracias
+No, no la apruebo. Falta contrato → Falta contrato
+No. No aprobar
+Rechazar por favor, que no tiene contrato → que no tiene contrato
+Rechazar, pues no tiene contrato → no tiene contrato
+Rechazar, ya que no tiene contrato → no tiene contrato
+Rechazar, porque no tiene contrato → no tiene contrato
+rechazar x duplicado → x duplicado
+Rechazar por duplicado → por duplicado
+Rechazada por duplicidad, gracias → por duplicidad
+Rechazado por el área de seguridad → por el área de seguridad
+Rechazar, lo pidió jurídica → lo pidió jurídica
+Rechazar esta, la persona firmó con otra empresa → la persona firmó con otra empresa
+Rechazar, el contrato no fue aprobado por jurídica → el contrato no fue aprobado por jurídica
+Rechazar: sin aprobación del jefe → sin aprobación del jefe
+rechazar, pendiente aprobar contrato → pendiente aprobar contrato
+Rechazar, no tienen aprobado el cupo → no tienen aprobado el cupo
+Rechazar. Le aprobaron otra cuenta ayer → Le aprobaron otra cuenta ayer
+Rechazar: aún sin aprobar por gerencia → aún sin aprobar por gerencia
+Rechazar, jurídica no ha aprobado → jurídica no ha aprobado
+Rechazar, se debe aprobar primero el contrato → se debe aprobar primero el contrato
+Negado, no cumple requisitos → no cumple requisitos
+Negada: información incompleta → información incompleta
+Rechazar, el cargo no es claro. Quedo atenta → el cargo no es claro
+Perdón la demora. Rechazar: no es cliente → no es cliente
+Disculpen, rechazar
+Perdón, rechazar. No es cliente → No es cliente
+Rechazar, disculpen
+Entonces rechazar
+Ok entonces rechazar: no es cliente → no es cliente
+Rechazar entonces, no es cliente → no es cliente
+rechazar, gracias por preguntar
+Rechazar y avisar al cliente → y avisar al cliente
+Se rechaza por ahora → por ahora
+`;
+
+/** Replies after which a careful colleague asks back (or leaves two agents to their talk). */
+export const UNCLEAR = `
+ok
+listo
+sí
+dale
+De acuerdo
+👍
+aprobar?
+¿aprobar?
+¿La apruebo?
+¿Esta quién la aprueba?
+aprobar o rechazar
+aprobar / rechazar
+aprobar cuando envíe la carta laboral
+Aprobar si manda el RUT
+Si la empresa confirma, aprobar
+Mañana a primera hora lo miro y apruebo
+Todavía no aprobar
+No aprobar todavía
+no aprobar aún
+No aprobar hasta que confirme
+No estoy segura de aprobarla
+no sé si aprobar
+Natalia, échale un ojo a este porfa
+Marta, aprobar por favor
+Edwin, apruébala tú
+Rechazar no, digo sí... mejor revísenla ustedes
+Rechazar... no, mejor aprobar
+aprobar, no, rechazar
+Aprobar. Perdón, rechazar
+ni aprobar ni rechazar
+pendiente de aprobar
+pendiente por aprobar
+por aprobar
+esta por aprobar
+lista para aprobar
+se puede aprobar
+ya casi apruebo
+luego apruebo
+voy a aprobar
+la aprobaré mañana
+aprobaría
+yo la aprobaría
+debería aprobarse
+hay que aprobar primero el contrato
+Aprobar pero con rol de consulta
+aprobar, pero primero confirmen el correo
+Aprobar solo el correo
+aprobado con observaciones
+Aprobar una vez llegue el contrato
+aprobar apenas manden el contrato
+Marta aprueba estas
+eso lo aprueba gerencia
+la aprueba Edwin
+¿Quién aprobó esto?
+ya la aprobaron
+Ya fue aprobada
+el contrato está aprobado
+El cupo fue aprobado ayer
+Aprobado el cupo, falta la cuenta
+Comprobado
+probar
+reprobado
+desaprobado
+preaprobado
+Gracias Edwin
+Andrés, ¿será que la aprobamos de una vez o esperamos el contrato?
+será que la aprobamos
+la aprobamos o esperamos
+No puedo aprobar
+no tengo permiso para aprobar
+No me corresponde aprobar
+no se puede aprobar sin el contrato
+Aprobar la de Juan Pérez
+Aprobar esta, la otra no
+como hago para aprobar
+para aprobar necesito el RUT
+Necesito más datos para aprobar
+Falta el cargo, con eso apruebo
+Con el RUT la apruebo
+quedo pendiente de aprobar
+en cuanto pueda la apruebo
+Aprobar después del viernes
+Aprobar el lunes
+aprobar mañana
+hoy la apruebo
+Edwin dice que aprobar
+Edwin dice que rechazar
+según Marta, aprobar
+me dicen que apruebe
+Creo que aprobar
+creo que rechazar
+rechazar si no contesta mañana
+rechazar si no responde
+Marta, rechazar
+Rechazar?
+rechazar mañana
+no rechazar
+no la rechacen
+no rechazar, aprobar
+Rechazar o esperar
+sin aprobar
+no
+No.
+no, aprobar
+aprobar no
+negativo
+visto bueno
+autorizado
+Aceptado
+no autorizo
+No aprobar, estoy verificando
+No aprobar, mañana les confirmo
+por ahora no aprobar
+No aprobar por ahora
+no aprobar sin hablar conmigo
+espera, no aprobar
+Aprobar 🤔
+aprobar... mmm
+apruebo o no apruebo
+Si se aprueba me avisan
+que la apruebe Marta
+dejen que la apruebe Marta
+Ya la apruebo
+ahora la apruebo
+ahorita apruebo
+aprobar es decisión de gerencia
+El área de aprobaciones
+Aprobador
+Aprobar. PD: solo si mandó la carta
+Compañeros, aprobar
+Hola Marta, aprobado?
+aprobar aprobar rechazar
+¿Rechazamos?
+aprobar, previa verificación del correo
+Verifique con la empresa y aprobar
+Verificar y aprobar
+aprobar si todo está bien
+si todo está bien, aprobar
+Si está todo en orden aprobar
+aprobado por gerencia, falta jurídica
+de pronto aprobar
+por mi aprobar pero pregunten
+Sí
+No tengo inconveniente
+es posible aprobar
+Cancelar
+No aprobemos esto aún
+rechazar todavía no
+Rechazar, mentiras, aprobar
+¿Por qué rechazar?
+El proveedor fue rechazado
+me rechazaron el correo
+Aprobar SOL-ABC123
+el cliente rechazó la llamada
+quiero aprobar
+puedes aprobarla tú
+Por favor no aprobar sin mi visto bueno
+vamos a rechazar
+van a aprobar
+rechazar no sé
+Aprobar ¿o no?
+aprobar? 🤔
+apruebo si me mandan el RUT
+Apruebo siempre y cuando manden el RUT
+Aprobar, siempre que confirmen
+Aprobado sujeto a verificación
+aprobar con condiciones
+Aprobar a partir del lunes
+aprobar desde mañana
+Aprobar en enero
+aprobar cuando llegue Marta
+aprobar luego
+Aprobar más tarde
+aprobar otro día
+la semana que viene apruebo
+Esta semana la apruebo
+esta tarde apruebo
+En un rato apruebo
+ya mismo la apruebo
+Déjenme revisar y apruebo
+Reviso y apruebo
+Estoy por aprobar
+estoy que apruebo
+No he aprobado
+No hemos aprobado nada
+Nunca aprobar
+Jamás aprobar
+ni loca apruebo
+Tampoco aprobar esta
+Aprobar no es lo mío
+Aprobar es cosa de Marta
+Aprobar le toca a Edwin
+Que apruebe Edwin
+Edwin, aprobar
+Edwin aprobar
+@Edwin aprobar
+Hola Edwin, aprobar por favor
+Edwin: aprobar
+Para Edwin: aprobar
+Edwin por favor aprobar
+Edwin porfa apruébela
+Por favor Edwin aprobar
+aprobar Edwin
+Marta por favor aprobar esta
+Compañero, ¿aprueba esta?
+aprueba usted?
+Usted aprueba
+tú apruebas
+apruébala tú
+apruébela usted
+Apruébenla ustedes
+aprueben ustedes
+Lo que ustedes digan, aprobar
+Si quieren aprobar
+Como quieran, aprobar
+Da igual, aprobar
+Supongo que aprobar
+Imagino que aprobado
+Diría que aprobar
+yo diría aprobar
+Tal vez aprobar
+quizás aprobar
+Puede que apruebe
+Podría aprobar
+Podemos aprobar
+se podría aprobar
+Estaría para aprobar
+Está lista para aprobar
+Queda pendiente aprobar
+queda por aprobar
+Falta aprobar
+falta que aprueben
+Solo falta aprobar
+Antes de aprobar, llamar
+Después de aprobar me avisan
+Al aprobar, el sistema falla
+No pude aprobar
+No me deja aprobar
+El botón aprobar no sirve
+cómo se aprueba
+Cómo apruebo
+dónde apruebo esto
+Qué hay que aprobar
+A quién apruebo
+Por qué aprobar
+El correo dice aprobar o rechazar
+"aprobar — o — rechazar"
+Responda con aprobar
+Responda a este correo con una sola palabra: aprobar
+Escriba aprobar
+Hay que escribir aprobar
+La opción es aprobar o rechazar
+Aprobar ⏎ Rechazar
+aprobar rechazar
+APROBAR/RECHAZAR
+Aprobar: no ⏎ Rechazar: sí
+Aprobar [ ] Rechazar [ ]
+No sé si aprobar o rechazar
+Entre aprobar y rechazar, lo segundo
+Aprobar no, gracias
+Aprobar, no gracias
+Aprobar mejor no
+Aprobado NO
+aprobado... no
+No. Aprobar
+No, mejor aprobar
+Perdón, no: aprobar
+no rechazar sino aprobar
+No rechacen, aprueben
+Iba a aprobar pero vi el correo
+Iba a rechazar pero aprobar
+Aprobar, aunque no estoy segura
+Aprobar aunque falta el RUT
+Aprobar, falta el RUT
+aprobar, pendiente RUT
+aprobar, queda pendiente el RUT
+Aprobar con rol consulta
+Aprobar solo lectura
+Aprobar por 30 días
+aprobar temporalmente
+aprobar provisionalmente
+Aprobar, excepto el rol
+Aprobar con otro correo
+Aprobar con el correo luisa@palmas.co
+Aprobar a luisa@otraempresa.co
+Aprobar, pero cambiar el cargo a Analista
+Aprobar y cambiar el cargo
+Aprobar y luego desactivar
+Aprobar la cuenta de Pedro Gómez
+Aprobar las dos
+Aprobar la primera
+aprobar ambas
+aprobar todas menos esta
+Esta no, aprobar la otra
+Aprobar la otra
+La otra sí, aprobar
+Yo ya aprobé la otra
+Ya aprobé
+ya la había aprobado
+Creí que estaba aprobada
+Pensé que ya estaba aprobada
+Está aprobada?
+¿Ya está aprobada?
+Quedó aprobada ayer
+Fue aprobada por Marta
+Marta ya la aprobó
+Aprobada por Marta
+Aprobado por gerencia
+aprobado por el comité el contrato
+El contrato ya fue aprobado
+presupuesto aprobado
+Aprobado el presupuesto
+cotización aprobada
+Factura aprobada
+Vacaciones aprobadas
+Permiso aprobado
+Aprobar la factura
+aprobar el pago
+Aprobar orden de compra
+Reenvío para aprobar
+Para su aprobación
+Pendiente aprobación
+En aprobación
+Requiere aprobación
+Aprobación
+doy mi aprobación
+autorizada
+Autorizar
+aceptar
+confirmado
+proceder
+adelante
+OK procedan
+Va
+hágale
+de una
+perfecto
+me parece bien
+sin problema
+bien
+Correcto
+✅
+approved
+approve
+yes
+ok approved
+A
+ap
+aprob
+aprobación aprobada
+probada
+aprobara
+aprobará
+aprobaré
+aprobando
+aprobemos
+aprueban
+aprobaron
+aprobó
+aprobé
+inaprobado
+desaprobar
+Reprobada
+comprobar
+arrobar
+por probar
+Aproveche
+apropiado
+robar
+adobar
+no rechazo
+no es para rechazar
+No hay motivo para rechazar
+sin motivo para rechazar
+no veo razón para rechazar
+Rechazar sería exagerado
+Yo no rechazaría
+¿rechazar?
+rechazar?
+Rechazar o qué
+rechazar o pedir más datos
+Rechazar solo si no contesta
+Rechazar a menos que manden el RUT
+rechazar en caso de que no contesten
+Si no manda el RUT, rechazar
+Mañana rechazar
+Si no, rechazar
+de lo contrario rechazar
+De pronto rechazar
+Edwin rechaza
+Edwin la rechazó
+ya la rechazaron
+me rechazó la llamada
+El banco rechazó el pago
+La persona rechazó el contrato
+El servidor rechaza el correo
+Fue rechazada antes
+Marta dice: rechazar
+Marta opina que rechazar
+Hola Edwin, rechazar
+Edwin, rechazar
+Edwin: rechazar porfa
+Que la rechace Edwin
+Rechácenla ustedes
+No la rechacen todavía
+no rechazar aún
+Espera, no la rechaces
+Iba a rechazar
+pensé en rechazar
+Estoy por rechazar
+voy a rechazar
+Rechazar, digo, aprobar
+Rechazar. Mentira, aprobar
+Rechazar. Mejor no.
+rechazar, no no
+Rechazar. No sé
+rechazar, me equivoqué de solicitud
+Rechazar. Perdón, me equivoqué
+rechazar. Bueno, aprobar
+Rechazar... aprobada
+rechazar, aprobar
+Rechazar pero todavía no
+no aprobar de momento
+No aprobar mientras tanto
+No aprobar hoy
+No aprobar sin contrato firmado
+No aprobar antes del viernes
+No aprobar, esperen mi correo
+No aprobar, falta confirmar, les aviso
+Aún no aprobar
+Todavía no la aprueben
+no la aprueben todavía
+No la aprueben hasta que llame
+No apruebo ni rechazo
+Ni apruebo ni niego
+No niego
+no se niega
+La señora se niega a firmar
+Negar qué
+El proveedor niega todo
+no es que la rechace
+No creo que deba aprobarse
+No estoy seguro de rechazarla
+no sé si rechazar
+No aprobar?
+¿No aprobar?
+No se debe aprobar sin RUT
+no se puede aprobar
+no puedo aprobar
+no quiero aprobar
+No debo aprobar yo
+no me toca aprobar
+no hay que aprobar nada
+No sabía que había que aprobar
+no entiendo qué aprobar
+No veo por qué no aprobar
+no hay razón para no aprobar
+No es que no la apruebe
+por qué no aprobar
+Si no aprueban me avisan
+si no aprobar entonces rechazar
+Gracias por no aprobar
+El que no aprueba soy yo
+Me confirman y apruebo
+me avisan y la apruebo
+Me confirman, y apruebo
+Confirmo con la empresa y apruebo
+Valido y apruebo
+Envío correo y apruebo
+Verifico y apruebo
+Llamo y apruebo
+Procedan a validar y apruebo
+Con la carta, aprobar
+Con el RUT aprobar
+Con contrato aprobar
+Sin contrato no aprobar
+aprobar sin contrato
+Soporte aprueba
+La mesa aprueba
+El equipo aprueba
+Gerencia aprueba
+Aprobar lo decide Marta
+La tiene Marta, aprobar
+aprobar esta noche
+aprobar en la tarde
+aprobar el otro mes
+aprobar, pero ojo con el correo
+Aprobar. Ojo: el correo es personal
+Aprobar, revisar el correo
+Aprobar, falta firma
+Aprobar, verifiquen el NIT
+Aprobar y verificar NIT
+aprobar, verificar NIT
+Aprobar. Verificar antes el NIT
+Aprobar, llamar primero
+Aprobar, confirmen con la empresa
+Aprobar, esperen
+Aprobar. Esperen
+Aprobar. Un momento
+aprobar, no sé
+Aprobar, creo
+aprobar supongo
+aprobar mmm
+Aprobar jajaja
+jaja aprobar
+jajaja aprobar
+Aprobar xD
+Es broma, aprobar
+aprobar, mentiras
+aprobar, es broma
+Aprobar no aplica
+No aplica aprobar
+aprobar n/a
+Aprobar: ___
+Aprobado por:
+Aprobado por: ⏎ Camila
+Elaboró: Ana. Aprobó: Luis
+Revisó y aprobó
+Versión aprobada
+Aprobado - versión 3
+Formato aprobado
+RE: aprobado
+Fwd: aprobar
+Asunto: aprobar
+aprobar @edwin
+cc Edwin: aprobar
+Edwin ok aprobar
+Ok Edwin, aprobar
+Dale Edwin, aprobar
+Listo Marta, aprobada
+Gracias Edwin, aprobar
+Sí Edwin, aprobar
+Aprobar, gracias Edwin
+aprobar Marta
+Aprobar; Marta, créala tú
+A mí me parece que aprobar
+Para mí que aprobar no
+Por mí no aprobar aún
+No digo que aprobar
+No dije aprobar
+Dije aprobar?
+Antes dije aprobar
+Ayer puse aprobar
+Ayer les dije que aprobar
+Pero si ya aprobé
+pero si ya puse aprobar
+¿No ven que aprobé?
+Les escribí aprobar
+Ya respondí aprobar
+ya les dije que aprobar
+Ya había dicho aprobar
+Aprobar o no, ustedes verán
+Aprobar/negar
+Aprobar (o rechazar)
+No aprobar/aprobar
+aprobar-rechazar
+Aprobar vs rechazar
+Mejor aprobar
+mejor rechazar
+Quizá rechazar
+Casi rechazo
+por poco rechazo
+rechazo?
+¿rechazo?
+cómo rechazo
+Dónde rechazo
+No quiero rechazar
+No deseo rechazar
+No me gusta rechazar
+Rechazar me parece mal
+rechazar seria injusto
+Rechazar mientras confirman
+rechazar hasta nueva orden
+rechazar hasta el lunes
+rechazar salvo que llamen
+Rechazar luego
+rechazar después
+Rechazar el lunes si no responde
+Rechazar, o mejor esperar
+rechazar, esperen
+Rechazar. Esperen
+Rechazar, un momento
+Rechazar... espera
+Rechazar no es opción
+rechazar jamás
+Nunca rechazar
+No hemos rechazado
+no fue rechazada
+no está rechazada
+La anterior fue rechazada
+fue negada
+Me la negaron
+Les negaron el crédito
+El banco negó el crédito
+Niegan todo
+negación
+denegación de servicio
+El rechazo del correo fue automático
+su correo fue rechazado por el servidor
+Correo rechazado
+Mensaje rechazado por antivirus
+Lo rechazado está bien
+no procede
+no aplica
+no cumple
+descartar
+eliminar
+anular
+desapruebo
+improbado
+`;

@@ -1,0 +1,174 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type NetConnectOpts, connect as netConnect, type Server, type Socket } from 'node:net';
+import { type Framer, imapFramer, type Message, postgresFramer, smtpFramer } from './framing.ts';
+
+export type Protocol = 'postgres' | 'imap' | 'smtp';
+
+/** A message about to be passed on. */
+export interface Passing extends Message {
+  readonly protocol: Protocol;
+  /** The how-manieth message of this proxy it is, in both directions. */
+  readonly n: number;
+  /** The how-manieth connection it travels on. */
+  readonly connection: number;
+}
+
+/**
+ * What becomes of a message. `cut`: it and the connection are gone · `cut-inside`: its first half arrives, then the
+ * connection is gone · `swallow`: it arrives and is acted on, the answer does not · `stall`: from here on the connection is
+ * mute, but open · `wait`: it arrives later · `say`: the proxy answers in the server's place, and the server never hears of
+ * it (with `end`, nor of anything else) · `sqlState`: the same in PostgreSQL's words.
+ */
+export type Action =
+  | 'pass'
+  | 'cut'
+  | 'cut-inside'
+  | 'swallow'
+  | 'stall'
+  | { readonly wait: number }
+  | { readonly say: string; readonly end?: boolean }
+  | { readonly sqlState: string };
+
+/** Decides about each message. It may also do something by the way, such as killing the bot. */
+export type Watch = (message: Passing) => Action;
+
+/** Stands before one server and passes messages on, unless its watch says otherwise. */
+export interface Proxy {
+  readonly port: number;
+  /** Messages seen so far, in both directions. */
+  readonly passed: number;
+  watch: Watch;
+  /** While set, a new connection ends before its first byte, as with a server that is away. */
+  refusing: boolean;
+  /** Ends every connection without a word. */
+  cutAll(): void;
+  close(): Promise<void>;
+}
+
+const FRAMERS: Record<Protocol, () => Framer> = {
+  postgres: postgresFramer,
+  imap: imapFramer,
+  smtp: smtpFramer,
+};
+
+export const pass: Watch = () => 'pass';
+
+/** Opens a proxy on a free port of loopback. */
+export async function openProxy(protocol: Protocol, target: NetConnectOpts): Promise<Proxy> {
+  const open = new Set<() => void>();
+  let connections = 0;
+  let passed = 0;
+  const server: Server = createServer({ noDelay: true }, (bot) => {
+    bot.on('error', () => undefined);
+    if (proxy.refusing) return void bot.destroy();
+    const connection = ++connections;
+    const end = relay(bot, netConnect(target), FRAMERS[protocol](), (message) => {
+      passed += 1;
+      return proxy.watch({ ...message, protocol, n: passed, connection });
+    });
+    open.add(end);
+    bot.once('close', () => open.delete(end));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const proxy = {
+    port: (server.address() as AddressInfo).port,
+    get passed() {
+      return passed;
+    },
+    watch: pass,
+    refusing: false,
+    cutAll: () => {
+      for (const end of open) end();
+    },
+    close: async () => {
+      proxy.cutAll();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  return proxy;
+}
+
+/** Carries messages between two sockets. @returns what ends both. */
+function relay(bot: Socket, server: Socket, framer: Framer, decide: (message: Message) => Action): () => void {
+  let mute = false;
+  let swallowing = false;
+  /** After an error of ours, PostgreSQL's client goes on to Sync: what stands before it is not passed on. */
+  let untilSync = false;
+  const end = (): void => {
+    bot.destroy();
+    server.destroy();
+  };
+  /** @returns milliseconds that this direction is to rest. */
+  const carry = (message: Message): number => {
+    const to = message.from === 'bot' ? server : bot;
+    if (mute) return 0;
+    if (swallowing && message.from === 'server') {
+      end();
+      return 0;
+    }
+    const action = decide(message);
+    if (untilSync && message.from === 'bot') {
+      if (message.kind !== 'S') return 0;
+      untilSync = false;
+    }
+    if (action === 'pass') to.write(message.bytes);
+    else if (action === 'cut') end();
+    else if (action === 'stall') mute = true;
+    else if (action === 'swallow') {
+      swallowing = message.from === 'bot';
+      if (swallowing) to.write(message.bytes);
+      else end();
+    } else if (action === 'cut-inside') {
+      to.write(message.bytes.subarray(0, message.bytes.length >> 1), end);
+    } else if ('wait' in action) {
+      setTimeout(() => to.write(message.bytes), action.wait);
+      return action.wait;
+    } else if ('say' in action) {
+      bot.write(action.say, () => action.end && end());
+    } else {
+      untilSync = message.kind.startsWith('Parse');
+      bot.write(postgresError(action.sqlState, message.kind), () => message.kind === 'Startup' && end());
+    }
+    return 0;
+  };
+  for (const [socket, from] of [
+    [bot, 'bot'],
+    [server, 'server'],
+  ] as const) {
+    const waiting: Message[] = [];
+    let resting = false;
+    const pump = (): void => {
+      for (let next = resting ? undefined : waiting.shift(); next; next = resting ? undefined : waiting.shift()) {
+        const rest = carry(next);
+        if (rest === 0) continue;
+        resting = true;
+        setTimeout(() => {
+          resting = false;
+          pump();
+        }, rest);
+      }
+    };
+    socket.setNoDelay(true);
+    socket.on('error', end).on('close', end);
+    socket.on('data', (chunk: Buffer) => {
+      waiting.push(...framer.push(from, chunk));
+      pump();
+    });
+  }
+  return end;
+}
+
+/** ErrorResponse; behind it ReadyForQuery where the server itself will not say so (it does after Sync). */
+function postgresError(sqlState: string, to: string): Buffer {
+  const fatal = to === 'Startup';
+  const fields = `S${fatal ? 'FATAL' : 'ERROR'}\0V${fatal ? 'FATAL' : 'ERROR'}\0C${sqlState}\0Mmade by the torture's proxy\0\0`;
+  const error = Buffer.concat([Buffer.from('E'), lengthOf(fields), Buffer.from(fields)]);
+  return to.startsWith('Query') ? Buffer.concat([error, Buffer.from('Z\0\0\0\x05I', 'latin1')]) : error;
+}
+
+function lengthOf(fields: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(Buffer.byteLength(fields) + 4);
+  return length;
+}

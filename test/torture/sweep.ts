@@ -1,0 +1,121 @@
+import { breaches } from './invariants.ts';
+import { lettersSent } from './copies-sent.ts';
+import type { Passing, Protocol, Watch } from './proxies.ts';
+import { Stuck, wholeStory } from './story.ts';
+import { openWorld, type World } from './world.ts';
+
+export interface SweepOptions {
+  /** The bot to run. */
+  readonly main: string;
+  /** Kills at every n-th gap alone. */
+  readonly every: number;
+  /** Ends at the first breach: for the proofs. */
+  readonly untilBreach?: boolean;
+  /** After each gap. */
+  onGap?(done: number, of: number): void;
+}
+
+export interface Swept {
+  /** Gaps of the story between bot and each server, without any fault. */
+  readonly gaps: Readonly<Record<Protocol, number>>;
+  readonly killed: number;
+  readonly againInsideTheWindow: number;
+  readonly breaches: readonly string[];
+}
+
+const PROTOCOLS: readonly Protocol[] = ['postgres', 'imap', 'smtp'];
+/** So many stories share a world: its start costs more than a story does. */
+const STORIES_A_WORLD = 12;
+const WORLDS_AT_ONCE = 2;
+/** The killed bot's last statements are done by then, and the next one has not begun. */
+const LEASES_END_AFTER_MS = 80;
+const SETTLE_WITHIN_MS = 30_000;
+
+/**
+ * Tells one story without faults and counts the messages between the bot and its servers; each gap before a message is then
+ * a place to kill at. One story a gap follows, with SIGKILL exactly there, and the invariants are checked after each.
+ */
+export async function sweep(options: SweepOptions): Promise<Swept> {
+  const gaps = await countGaps(options.main);
+  const total = PROTOCOLS.reduce((sum, protocol) => sum + gaps[protocol], 0);
+  const wanted = Array.from({ length: Math.ceil(total / options.every) }, (_, i) => i * options.every + 1);
+  const found: string[] = [];
+  let killed = 0;
+  let againInsideTheWindow = 0;
+  const batches: number[][] = [];
+  for (let i = 0; i < wanted.length; i += STORIES_A_WORLD) batches.push(wanted.slice(i, i + STORIES_A_WORLD));
+  const isOver = (): boolean => options.untilBreach === true && found.length > 0;
+  const worker = async (): Promise<void> => {
+    for (let batch = batches.shift(); batch && !isOver(); batch = batches.shift()) {
+      const world = await openWorld({ main: options.main });
+      try {
+        for (const gap of batch) {
+          if (isOver()) break;
+          const result = await killAt(world, gap);
+          killed += 1;
+          options.onGap?.(killed, wanted.length);
+          found.push(...result.map((breach) => `gap ${gap}: ${breach}`));
+          if (result.length > 0) break; // what is broken would be found again after every later gap
+        }
+        againInsideTheWindow += (await lettersSent(world)).againInsideTheWindow;
+      } finally {
+        await world.close();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: WORLDS_AT_ONCE }, worker));
+  return { gaps, killed, againInsideTheWindow, breaches: found };
+}
+
+/** Sees every message of a copy, whichever server it is for. */
+function watchAll(world: World, watch: Watch): void {
+  for (const { proxies } of world.copies) for (const protocol of PROTOCOLS) proxies[protocol].watch = watch;
+}
+
+async function countGaps(main: string): Promise<Record<Protocol, number>> {
+  const world = await openWorld({ main });
+  try {
+    await wholeStory(world, 'primera@andino.test'); // brings the connections that later stories find open
+    const counts = { postgres: 0, imap: 0, smtp: 0 };
+    watchAll(world, ({ protocol }) => {
+      counts[protocol] += 1;
+      return 'pass';
+    });
+    const broken = await told(world, 'segunda@andino.test');
+    if (broken.length > 0) throw new Error(`the story breaks without any fault:\n  ${broken.join('\n  ')}`);
+    return counts;
+  } finally {
+    await world.close();
+  }
+}
+
+/** Kills the bot before the `gap`-th message of a story arrives, lets it come back, and tells what is broken then. */
+async function killAt(world: World, gap: number): Promise<string[]> {
+  const [copy] = world.copies;
+  if (!copy) return [];
+  let seen = 0;
+  watchAll(world, (message: Passing) => {
+    seen += 1;
+    if (seen < gap) return 'pass';
+    world.calm();
+    copy.kill(`gap ${gap}, before ${message.protocol} ${message.from} "${message.kind.slice(0, 60)}"`);
+    setTimeout(() => void world.endLeases(), LEASES_END_AFTER_MS);
+    return 'cut';
+  });
+  const broken = await told(world, `gap${gap}@andino.test`);
+  world.calm();
+  await copy.bot.up();
+  return broken.map((breach) => `${breach} (${world.ledger.disruptions.at(-1)?.what})`);
+}
+
+async function told(world: World, email: string): Promise<string[]> {
+  try {
+    await wholeStory(world, email);
+  } catch (error) {
+    if (error instanceof Stuck) return [`I13: ${error.message}`];
+    throw error;
+  }
+  const left = await world.settles(SETTLE_WITHIN_MS);
+  const { breaches: ofLetters } = await lettersSent(world);
+  return [...(left === null ? [] : [`I13: still owed: ${left}`]), ...(await breaches(world)), ...ofLetters];
+}
