@@ -1,11 +1,10 @@
 import { EventEmitter, once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import pg from 'pg';
 import { readConfig } from '../config.ts';
 import { type MailServer, startMailServer } from '../embedded/mail-server.ts';
-import { startPostgres } from '../embedded/postgres.ts';
+import { forgetRows } from '../embedded/postgres.ts';
 import { openLog } from '../log.ts';
 import { closing, openService, type Service } from '../service.ts';
 import { ANA, CAST, DESK, LUIS } from './cast.ts';
@@ -43,7 +42,7 @@ const LOOPBACK = '127.0.0.1';
  */
 export async function openTown(dir: string, pagesPort: number): Promise<Town> {
   mkdirSync(dir, { recursive: true, mode: 0o755 });
-  await forgetLastStory(join(dir, 'postgres'));
+  await forgetRows(join(dir, 'postgres'));
   const changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
   const changed = (): void => void changes.emit('change');
   const clock = movableClock();
@@ -100,21 +99,6 @@ function environmentFor(dir: string, pagesPort: number, mail: MailServer): Recor
     OPS_PORT: '0',
     LIMIT_SCALE: '100',
   };
-}
-
-/** Drops the database of an earlier demo and keeps its cluster, which takes seconds to make. Refused while another process uses it. */
-async function forgetLastStory(dir: string): Promise<void> {
-  if (!existsSync(join(dir, 'data', 'PG_VERSION'))) return;
-  const server = await startPostgres({ dir });
-  try {
-    const { database, ...place } = server.poolConfig;
-    const admin = new pg.Client({ ...place, database: 'postgres' });
-    await admin.connect();
-    await admin.query(`drop database ${pg.escapeIdentifier(database)} with (force)`);
-    await admin.end();
-  } finally {
-    await server.stop();
-  }
 }
 
 /** `wanted` if it is free on loopback, else any that is; 0 asks for any. */

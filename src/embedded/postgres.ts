@@ -60,6 +60,17 @@ export async function joinPostgres(options: PostgresOptions): Promise<EmbeddedPo
   return { poolConfig: poolConfigOf(place), stop: async () => undefined };
 }
 
+/** Drops the database in `dir` and keeps its cluster, which takes seconds to make. Refused while another process uses it. */
+export async function forgetRows(dir: string): Promise<void> {
+  if (!existsSync(join(dir, 'data', 'PG_VERSION'))) return;
+  const server = await startPostgres({ dir });
+  try {
+    await asAdmin(server.poolConfig.host, (admin) => admin.query(`drop database ${DATABASE} with (force)`));
+  } finally {
+    await server.stop();
+  }
+}
+
 const poolConfigOf = ({ socketDir }: Place): EmbeddedPostgres['poolConfig'] => ({
   host: socketDir,
   user: USER,
@@ -174,12 +185,18 @@ function saysReady(server: ChildProcess, pidFile: string): boolean {
 }
 
 async function ensureDatabase(host: string): Promise<void> {
-  const client = new pg.Client({ host, user: USER, database: 'postgres' });
-  await client.connect();
+  await asAdmin(host, async (admin) => {
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await admin.query(`create database ${DATABASE}`);
+  });
+}
+
+async function asAdmin(host: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client({ host, user: USER, database: 'postgres' });
+  await admin.connect();
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+    await work(admin);
   } finally {
-    await client.end();
+    await admin.end();
   }
 }

@@ -70,11 +70,9 @@ describe('from a request to signing in', () => {
     const { rows } = await town.db.query(
       `select email from requests where requester = 'rrhh@andino.test' and state = 'pending'`,
     );
-    expect(rows.map(({ email }) => email).sort()).toEqual([
-      'p0@andino.test',
-      'p1@andino.test',
-      'p2@andino.test',
-    ]);
+    expect(new Set(rows.map(({ email }) => email))).toEqual(
+      new Set(['p0@andino.test', 'p1@andino.test', 'p2@andino.test']),
+    );
   });
 
   test('an address with an open request gets no second one, and the receipt says so', async () => {

@@ -4,7 +4,7 @@ export type Sender = 'bot' | 'server';
 /** One message of a protocol, with the bytes it came in. */
 export interface Message {
   readonly from: Sender;
-  /** What it is, for a person and for a fault that waits for one: `Query begin`, `UID MOVE`, `body`, `250`. */
+  /** What it is, for a person and for a fault that waits for one: `Query begin`, `UID MOVE`, `BODY`, `250`. */
   readonly kind: string;
   readonly bytes: Buffer;
 }
@@ -96,11 +96,11 @@ export function smtpFramer(): Framer {
       const end = bytes.indexOf(LONE_DOT);
       if (end < 0) return null;
       inLetter = 'dot';
-      return { length: end + 2, kind: 'body' };
+      return { length: end + 2, kind: 'BODY' };
     }
     const end = bytes.indexOf(CRLF);
     if (end < 0) return null;
-    const kind = inLetter === 'dot' ? 'dot' : (SMTP_VERB.exec(bytes.toString('latin1', 0, end))?.[1] ?? 'line');
+    const kind = inLetter === 'dot' ? 'DOT' : (SMTP_VERB.exec(bytes.toString('latin1', 0, end))?.[1] ?? 'line');
     inLetter = 'no';
     return { length: end + 2, kind: kind.toUpperCase() };
   });

@@ -11,6 +11,8 @@ export interface Passing extends Message {
   readonly n: number;
   /** The how-manieth connection it travels on. */
   readonly connection: number;
+  /** Whether it is the first of what its sender wrote at one go: before the others no process could have died. */
+  readonly opensTurn: boolean;
 }
 
 /**
@@ -37,7 +39,12 @@ export interface Proxy {
   readonly port: number;
   /** Messages seen so far, in both directions. */
   readonly passed: number;
-  watch: Watch;
+  /** Connections seen so far; the last one has this number. */
+  readonly connections: number;
+  /** Sets a watch beside those there are; of all, the first that does not let a message pass decides. @returns what takes it away. */
+  watch(watch: Watch): () => void;
+  /** Takes all watches away, and lets connections in. */
+  calm(): void;
   /** While set, a new connection ends before its first byte, as with a server that is away. */
   refusing: boolean;
   /** Ends every connection without a word. */
@@ -51,20 +58,24 @@ const FRAMERS: Record<Protocol, () => Framer> = {
   smtp: smtpFramer,
 };
 
-export const pass: Watch = () => 'pass';
-
 /** Opens a proxy on a free port of loopback. */
 export async function openProxy(protocol: Protocol, target: NetConnectOpts): Promise<Proxy> {
   const open = new Set<() => void>();
+  const watches = new Set<Watch>();
   let connections = 0;
   let passed = 0;
   const server: Server = createServer({ noDelay: true }, (bot) => {
     bot.on('error', () => undefined);
     if (proxy.refusing) return void bot.destroy();
     const connection = ++connections;
-    const end = relay(bot, netConnect(target), FRAMERS[protocol](), (message) => {
+    const end = relay(bot, netConnect(target), FRAMERS[protocol](), (message, opensTurn) => {
       passed += 1;
-      return proxy.watch({ ...message, protocol, n: passed, connection });
+      const passing = { ...message, protocol, n: passed, connection, opensTurn };
+      for (const watch of watches) {
+        const action = watch(passing);
+        if (action !== 'pass') return action;
+      }
+      return 'pass';
     });
     open.add(end);
     bot.once('close', () => open.delete(end));
@@ -75,7 +86,17 @@ export async function openProxy(protocol: Protocol, target: NetConnectOpts): Pro
     get passed() {
       return passed;
     },
-    watch: pass,
+    get connections() {
+      return connections;
+    },
+    watch: (watch: Watch) => {
+      watches.add(watch);
+      return () => void watches.delete(watch);
+    },
+    calm: () => {
+      watches.clear();
+      proxy.refusing = false;
+    },
     refusing: false,
     cutAll: () => {
       for (const end of open) end();
@@ -90,7 +111,7 @@ export async function openProxy(protocol: Protocol, target: NetConnectOpts): Pro
 }
 
 /** Carries messages between two sockets. @returns what ends both. */
-function relay(bot: Socket, server: Socket, framer: Framer, decide: (message: Message) => Action): () => void {
+function relay(bot: Socket, server: Socket, framer: Framer, decide: (message: Message, opensTurn: boolean) => Action): () => void {
   let mute = false;
   let swallowing = false;
   /** After an error of ours, PostgreSQL's client goes on to Sync: what stands before it is not passed on. */
@@ -100,14 +121,14 @@ function relay(bot: Socket, server: Socket, framer: Framer, decide: (message: Me
     server.destroy();
   };
   /** @returns milliseconds that this direction is to rest. */
-  const carry = (message: Message): number => {
+  const carry = ({ opensTurn, ...message }: Message & { opensTurn: boolean }): number => {
     const to = message.from === 'bot' ? server : bot;
     if (mute) return 0;
     if (swallowing && message.from === 'server') {
       end();
       return 0;
     }
-    const action = decide(message);
+    const action = decide(message, opensTurn);
     if (untilSync && message.from === 'bot') {
       if (message.kind !== 'S') return 0;
       untilSync = false;
@@ -136,7 +157,7 @@ function relay(bot: Socket, server: Socket, framer: Framer, decide: (message: Me
     [bot, 'bot'],
     [server, 'server'],
   ] as const) {
-    const waiting: Message[] = [];
+    const waiting: (Message & { opensTurn: boolean })[] = [];
     let resting = false;
     const pump = (): void => {
       for (let next = resting ? undefined : waiting.shift(); next; next = resting ? undefined : waiting.shift()) {
@@ -152,7 +173,7 @@ function relay(bot: Socket, server: Socket, framer: Framer, decide: (message: Me
     socket.setNoDelay(true);
     socket.on('error', end).on('close', end);
     socket.on('data', (chunk: Buffer) => {
-      waiting.push(...framer.push(from, chunk));
+      waiting.push(...framer.push(from, chunk).map((message, i) => ({ ...message, opensTurn: i === 0 })));
       pump();
     });
   }

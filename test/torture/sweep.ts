@@ -69,7 +69,7 @@ export async function sweep(options: SweepOptions): Promise<Swept> {
 
 /** Sees every message of a copy, whichever server it is for. */
 function watchAll(world: World, watch: Watch): void {
-  for (const { proxies } of world.copies) for (const protocol of PROTOCOLS) proxies[protocol].watch = watch;
+  for (const { proxies } of world.copies) for (const protocol of PROTOCOLS) proxies[protocol].watch(watch);
 }
 
 async function countGaps(main: string): Promise<Record<Protocol, number>> {

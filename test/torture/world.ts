@@ -8,7 +8,7 @@ import { type Lane, lanes } from '../support/lanes.ts';
 import { type Bot, startBot } from './bots.ts';
 import { HISTORY } from './copies-sent.ts';
 import { type Kind, type Ledger, openLedger } from './ledger.ts';
-import { openProxy, pass, type Protocol, type Proxy } from './proxies.ts';
+import { openProxy, type Protocol, type Proxy } from './proxies.ts';
 import { secretsSeenIn } from './secrets.ts';
 
 export const BOT = 'soporte@desk.test';
@@ -80,10 +80,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     calm: () => {
       smtp.answerWith(null);
       for (const { proxies } of copies)
-        for (const proxy of Object.values(proxies)) {
-          proxy.watch = pass;
-          proxy.refusing = false;
-        }
+        for (const proxy of Object.values(proxies)) proxy.calm();
     },
     settles: (withinMs) => settles(world, withinMs),
     endLeases: async () => {
@@ -134,7 +131,7 @@ async function openCopy(name: string, main: string, ledger: Ledger, servers: Ser
     name,
     main,
     environment: {
-      DATABASE_URL: `postgres://${user}@127.0.0.1:${proxies.postgres.port}/${database}?sslmode=disable`,
+      DATABASE_URL: `postgres://${user}@127.0.0.1:${proxies.postgres.port}/${database}?sslmode=disable&application_name=bot`,
       IMAP_URL: `imap://${encodeURIComponent(BOT)}:secret@127.0.0.1:${proxies.imap.port}/INBOX?tls=none`,
       SMTP_URL: `smtp://127.0.0.1:${proxies.smtp.port}?tls=none`,
       MAIL_FROM: `Mesa de Ayuda <${BOT}>`,

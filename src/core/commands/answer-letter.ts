@@ -15,7 +15,9 @@ export const answerLetter: Command = {
       decide(facts) {
         if (!facts.thread) return refused('unknown-key', mail.keys[0]?.code ?? '', mail.sender, facts);
         const isAgents = facts.thread.kind.startsWith('agent-');
-        return isAgents ? agentAnswers(mail, facts.thread, facts) : requesterAnswers(mail, facts.thread, facts);
+        return isAgents
+          ? agentAnswers(mail, facts.thread, facts)
+          : requesterAnswers(mail, facts.thread, facts);
       },
     };
   },

@@ -130,7 +130,8 @@ function asked(noun: Heading, words: readonly Word[], line: string): Heading[] {
     others.some(({ heading }) => heading === 'email')
   )
     return ['email'];
-  if (head === 'direccion' && others.some(({ word }) => /^electronica/.test(word.fold))) return ['email'];
+  if (head === 'direccion' && others.some(({ word }) => word.fold.startsWith('electronica')))
+    return ['email'];
   if (
     head === 'cuenta' &&
     others.some(({ word }) => /^(?:corporativa|institucional|electronica|crear|requerida)$/.test(word.fold))
