@@ -36,15 +36,20 @@ async function main(): Promise<void> {
   log.info({ event: 'stopped' }, 'stopped');
 }
 
+/** What an operator can do something about is said in a sentence; anything else with its stack. */
+function whyNot(error: Error & { code?: string; port?: number; address?: string }): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error.code === 'EADDRINUSE')
+    return `Portero could not start: ${error.address}:${error.port} is in use by another program. Set PORT or OPS_PORT, or stop the other one.`;
+  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND')
+    return `Portero could not start: the database cannot be reached (${error.message}). Check DATABASE_URL.`;
+  return `Portero could not start: ${error.stack ?? error.message}`;
+}
+
 main().then(
   () => process.exit(0),
-  (error: unknown) => {
-    const isConfig = error instanceof ConfigError;
-    process.stderr.write(
-      isConfig
-        ? `${error.message}\n`
-        : `Portero could not start: ${(error as Error).stack ?? String(error)}\n`,
-    );
-    process.exit(isConfig ? BAD_CONFIG : 1);
+  (error: Error) => {
+    process.stderr.write(`${whyNot(error)}\n`);
+    process.exit(error instanceof ConfigError ? BAD_CONFIG : 1);
   },
 );

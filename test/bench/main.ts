@@ -1,10 +1,15 @@
+import { benchIntake } from './intake.ts';
+import { type Options, optionsOf } from './options.ts';
 import { benchReading } from './reading.ts';
 
-/** npm run bench [-- NAME …]: every claim about speed, as a ratio of two figures measured in the same run. */
-const BENCHES: Record<string, () => Promise<void>> = { reading: benchReading };
+/** npm run bench [-- NAME … --mails N …]: every claim about speed, as a ratio of two figures measured in the same run. */
+const BENCHES: Record<string, (options: Options) => Promise<void>> = {
+  reading: benchReading,
+  intake: benchIntake,
+};
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in BENCHES));
+const { names, options } = optionsOf(process.argv.slice(2));
+const unknown = names.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   process.stderr.write(
     `bench: there is no "${unknown.join('", "')}"; there are: ${Object.keys(BENCHES).join(', ')}\n`,
@@ -12,4 +17,4 @@ if (unknown.length > 0) {
   process.exit(64);
 }
 for (const [name, bench] of Object.entries(BENCHES))
-  if (asked.length === 0 || asked.includes(name)) await bench();
+  if (names.length === 0 || names.includes(name)) await bench(options);

@@ -9,8 +9,8 @@ const MAX_LINE = 400;
 export function bodyLines(mail: IncomingMail): string[] {
   const source = usesHtml(mail) ? (mail.html ?? '') : (mail.plain ?? '');
   const lines: string[] = [];
-  for (const line of source.slice(0, 65536).split(/\r\n|[\n\r\u2028\u2029\u0085]/)) {
-    for (const part of parted(visible(line))) lines.push(plainMarks(part));
+  for (const line of visible(source.slice(0, 65536)).split(/\r\n|[\n\r\u2028\u2029\u0085]/)) {
+    for (const part of parted(line.trimEnd())) lines.push(MARKED.test(part) ? plainMarks(part) : part);
     if (lines.length >= MAX_LINES) break;
   }
   return lines;
@@ -36,6 +36,8 @@ function parted(line: string): string[] {
   }
   return [...parts, rest];
 }
+
+const MARKED = /[*<[]| {3}/;
 
 /**
  * Marks of plain text made from HTML, undone: *bold*, the link targets that Outlook writes behind a text, wide gaps that

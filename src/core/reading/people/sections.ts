@@ -112,7 +112,10 @@ function atClosing(lines: readonly string[]): Letter {
     const isLine = RULE.test(folded) || ADDED.test(folded);
     const isEnd = isLine || (folded.length <= 90 && LEAVE.test(folded) && !/:$|@/.test(folded));
     const isOpening = !hasContent && GREETING.test(folded) && wordsOf(folded).length <= 7;
-    if (isEnd && hasContent && !isOpening && !hasData(lines.slice(at))) {
+    const partsData =
+      /^[-=_*]{3,}$/.test(folded) &&
+      lines.slice(at + 1, at + 4).some((one) => isOurs(labelAtStart(withoutBullet(one))));
+    if (isEnd && hasContent && !isOpening && !partsData && !hasData(lines.slice(at))) {
       const below = isLine ? lines.slice(at + 1) : [afterLeave(line), ...lines.slice(at + 1)];
       return { body: lines.slice(0, at), closing: below.filter((one) => one.trim() !== '') };
     }

@@ -81,7 +81,7 @@ export const NOT_SLIPS = setOf(
 /** "No answer" in the ways people fill a form with it. Compared with the folded value, whole. */
 export const BLANKS = setOf(
   'na n/a n.a n.a. nd n/d s/d sd tbd ninguno ninguna nada nulo null vacio desconocido desconocida xx xxx -- - . .. ... ? ?? ??? ' +
-    'idem1 ok x o test prueba',
+    'ok x o test prueba idem igual adjunto anexo mismo misma arriba abajo anterior',
 );
 
 export const BLANK_STARTS = [
@@ -191,4 +191,24 @@ export const BLANK_STARTS = [
   'esperando',
   'desconoc',
   'reservado',
+  'ver',
+  'segun',
+  'el mio',
+  'la mia',
+  'el mismo',
+  'la misma',
+  'el que',
+  'la que',
+  'lo que',
+  'el de',
+  'la de siempre',
+  'la de mi',
+  'como aparece',
+  'en el adjunto',
+  'en la firma',
+  'en adjunto',
+  'adjunto en',
+  'ya lo',
+  'ya la',
+  'relacionado',
 ] as const;

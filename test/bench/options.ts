@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+
+/** What a run may be told: smaller amounts while working. */
+export interface Options {
+  /** Requests waiting, for intake and memory. */
+  readonly mails: number;
+  /** How many copies of the bot intake is shown with. */
+  readonly copies: readonly number[];
+  /** Foreign messages in the mailbox. */
+  readonly foreign: number;
+  /** Letters, for letters and memory. */
+  readonly letters: number;
+  readonly rounds: number;
+}
+
+/** @returns the benches asked for, and the options. @throws TypeError for an option that there is not. */
+export function optionsOf(args: readonly string[]): { names: string[]; options: Options } {
+  const text = { type: 'string' } as const;
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { mails: text, copies: text, foreign: text, letters: text, rounds: text },
+  });
+  const options = {
+    mails: Number(values.mails ?? 5_000),
+    copies: (values.copies ?? '1,2,4').split(',').map(Number),
+    foreign: Number(values.foreign ?? 100_000),
+    letters: Number(values.letters ?? 50_000),
+    rounds: Number(values.rounds ?? 3),
+  };
+  return { names: positionals, options };
+}
