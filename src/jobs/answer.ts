@@ -9,7 +9,7 @@ import { readMail } from '../core/reading/index.ts';
 import { replyKeys } from '../core/reading/keys.ts';
 import { UnreadableMail } from '../mail/parse.ts';
 import { record } from '../store/audit.ts';
-import { type Queryable, transaction } from '../store/database.ts';
+import { isSilence, type Queryable, transaction } from '../store/database.ts';
 import { lookUp } from '../store/facts.ts';
 import { Fenced, giveVerdict, noteFailure, type TakenMail, takeMail } from '../store/inbox.ts';
 import { carryOut } from '../store/requests.ts';
@@ -51,7 +51,8 @@ function isOfDatabase(error: unknown): boolean {
   return (
     isSqlState ||
     /^E[A-Z]+$/.test(code) ||
-    /connection|timeout exceeded when trying to connect/i.test(message)
+    /connection|timeout exceeded when trying to connect/i.test(message) ||
+    isSilence(error)
   );
 }
 

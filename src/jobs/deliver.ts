@@ -9,6 +9,7 @@ import {
   type Attempt,
   aboutToSend,
   dropLetter,
+  holdLetter,
   LETTER_LEASE,
   recordAttempt,
   type TakenLetter,
@@ -17,6 +18,9 @@ import {
 
 /** Tries of one letter: with the delays below, about two days. Then it is held for the operator. */
 const LAST_TRY = 60;
+
+/** Milliseconds for which the answer about a letter is kept in hand while the database is away; then the letter is sent again. */
+const RECORD_WITHIN = 60_000;
 
 /** Takes one letter, renders it, hands it to SMTP and writes down what the server said. */
 export async function deliver(app: App): Promise<boolean> {
@@ -37,16 +41,14 @@ export async function deliver(app: App): Promise<boolean> {
   const holdsUntil = linkUntil();
   if (!(await aboutToSend(app.db, letter, messageId, key === null ? null : digestOf(key), holdsUntil)))
     return true;
-  const sent = await app.transport.send(rendered(app, letter, key, messageId, holdsUntil, lifetime));
-  const at = app.clock.now();
-  const again =
-    letter.tries < LAST_TRY ? new Date(at.getTime() + backOff(letter.tries, sent.unreachable)) : null;
-  await persistently(app, letter, {
-    at,
-    result: sent.result,
-    answer: sent.answer,
-    again,
-    linkUntil: linkUntil(),
+  const sent = await whileHeld(app, letter, async () => {
+    const handed = await app.transport.send(rendered(app, letter, key, messageId, holdsUntil, lifetime));
+    const at = app.clock.now();
+    const again =
+      letter.tries < LAST_TRY ? new Date(at.getTime() + backOff(letter.tries, handed.unreachable)) : null;
+    const { result, answer } = handed;
+    await persistently(app, letter, { at, result, answer, again, linkUntil: linkUntil() });
+    return handed;
   });
   const line = {
     event: `letter.${sent.result}`,
@@ -71,9 +73,20 @@ function backOff(tries: number, unreachable: boolean): number {
   return Math.min(5_000 * 2 ** Math.min(tries - 1, 20), unreachable ? 30_000 : 3_600_000) * jitter;
 }
 
+/** Renews the lease while `work` goes on, so that it can be short: a letter in the hand of a bot that died is soon taken up again. */
+async function whileHeld<T>(app: App, letter: TakenLetter, work: () => Promise<T>): Promise<T> {
+  const renew = (): void => void holdLetter(app.db, letter, app.clock.now()).catch(() => undefined); // the next one, or the fence, makes it good
+  const keeping = setInterval(renew, LETTER_LEASE / 4);
+  try {
+    return await work();
+  } finally {
+    clearInterval(keeping);
+  }
+}
+
 /** The letter may have left: what the server said is written down even if the database is away for a while, as long as the letter is ours. */
 async function persistently(app: App, letter: TakenLetter, attempt: Attempt): Promise<void> {
-  const giveUp = Date.now() + LETTER_LEASE / 2;
+  const giveUp = Date.now() + RECORD_WITHIN;
   for (;;) {
     try {
       return await recordAttempt(app.db, letter, attempt);

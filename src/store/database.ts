@@ -19,8 +19,10 @@ export function openDatabase(config: pg.PoolConfig, onError: (error: Error) => v
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
+    query_timeout: 35_000, // statement_timeout is the server's: a connection that fell silent would be waited on for ever
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'portero',
     ...config,
     types: {
@@ -46,6 +48,9 @@ export async function transaction<T>(db: Database, work: (tx: Queryable) => Prom
   }
 }
 
+/** node-postgres has no code for its query_timeout. */
+export const isSilence = (error: unknown): boolean => (error as Error).message === 'Query read timeout';
+
 async function once<T>(db: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await db.connect();
   let broken: Error | undefined;
@@ -58,9 +63,12 @@ async function once<T>(db: Database, work: (tx: Queryable) => Promise<T>): Promi
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
+    // On a connection that fell silent a rollback would wait as long again; ending the session rolls back as well.
+    if (isSilence(error)) broken = error as Error;
+    else
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure;
+      });
     throw error;
   } finally {
     client.removeAllListeners('error');

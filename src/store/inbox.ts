@@ -15,8 +15,11 @@ export interface TakenMail {
 /** A lease on a mail ended while it was being answered, and another copy took it over. */
 export class Fenced extends Error {}
 
-/** Milliseconds for which a mail is taken; parsing is killed after 5 s, the rest is one transaction. */
-const LEASE = 60_000;
+/**
+ * Milliseconds for which a mail is taken; parsing is killed after 5 s, the rest is one transaction. Whoever takes longer is
+ * fenced off; a mail in the hand of a bot that was killed waits no longer than this (recovery within 30 s).
+ */
+const LEASE = 20_000;
 /** Poison: this many failures of its own and the mail is set aside (DESIGN.md rule 5). */
 export const MAX_FAILURES = 3;
 

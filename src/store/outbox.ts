@@ -42,8 +42,11 @@ export interface TakenLetter {
 
 export type AttemptResult = 'sent' | 'later' | 'refused';
 
-/** Milliseconds for which a letter is taken: a handful of SMTP time-outs of 20 s, and room to write down the answer. */
-export const LETTER_LEASE = 120_000;
+/**
+ * Milliseconds for which a letter is taken. Handing it in may take longer than that: the lease is renewed meanwhile. A letter
+ * in the hand of a bot that was killed waits no longer than this (recovery within 30 s).
+ */
+export const LETTER_LEASE = 20_000;
 
 /** Owes letters: one INSERT however many. A letter already owed to the same cause is left as it is. */
 export async function owe(tx: Queryable, letters: readonly NewLetter[], now: Date): Promise<void> {
@@ -95,6 +98,14 @@ export async function takeLetter(db: Database, now: Date): Promise<TakenLetter |
     [now, new Date(now.getTime() + LETTER_LEASE)],
   );
   return rows[0] ?? null;
+}
+
+/** Renews the lease of a letter in hand; without effect when it has passed to another, or an answer was written down. */
+export async function holdLetter(db: Queryable, letter: TakenLetter, now: Date): Promise<void> {
+  await db.query(
+    `update outbox set due_at = greatest(due_at, $3) where id = $1 and attempts = $2 and state = 'queued'`,
+    [letter.id, letter.attempt, new Date(now.getTime() + LETTER_LEASE)],
+  );
 }
 
 /**

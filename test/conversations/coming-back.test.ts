@@ -30,6 +30,7 @@ async function forgets(email: string): Promise<{ status: number; page: string }>
 
 /** Stops the clock so long after the letter left, to the millisecond. */
 async function freezeAfter(link: Letter, milliseconds: number): Promise<void> {
+  await town.settles(); // the letter may be here a moment before it is marked as sent
   const { rows } = await town.db.query<{ sent_at: Date }>(
     'select sent_at from outbox where message_id = $1',
     [link.messageId],

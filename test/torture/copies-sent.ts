@@ -1,5 +1,5 @@
-import type { CameOut, Disruption } from './ledger.ts';
 import type { Breach } from './invariants.ts';
+import type { CameOut, Disruption } from './ledger.ts';
 import type { World } from './world.ts';
 
 /** How letters came out beside how the database says they went. */
@@ -35,17 +35,24 @@ export async function lettersSent({ db, ledger }: World): Promise<Sent> {
   );
   const known = new Map(rows.map((row) => [row.messageId, row]));
   const out = new Map<string, CameOut[]>();
-  for (const letter of ledger.letters) out.set(letter.messageId, [...(out.get(letter.messageId) ?? []), letter]);
+  for (const letter of ledger.letters)
+    out.set(letter.messageId, [...(out.get(letter.messageId) ?? []), letter]);
   const breaches: Breach[] = [];
   let againInsideTheWindow = 0;
   for (const [messageId, copies] of out) {
     const row = known.get(messageId);
-    if (!row) breaches.push(`I3: a letter to ${copies[0]?.to} came out that nobody owed ("${copies[0]?.subject}")`);
+    if (!row)
+      breaches.push(`I3: a letter to ${copies[0]?.to} came out that nobody owed ("${copies[0]?.subject}")`);
     else if (row.state !== 'sent' && row.state !== 'queued')
       breaches.push(`I3: letter ${row.id} (${row.kind}) came out and is marked as ${row.state}`);
     const again = copies.length - 1;
-    const outside = row ? copies.slice(1).filter((copy, i) => !isExplained(copies[i] as CameOut, copy, ledger.disruptions)) : [];
-    const wrong = Math.min(again, Math.max(outside.length, row?.takenAfterSent ?? 0, copies.length - (row?.taken ?? 0)));
+    const outside = row
+      ? copies.slice(1).filter((copy, i) => !isExplained(copies[i] as CameOut, copy, ledger.disruptions))
+      : [];
+    const wrong = Math.min(
+      again,
+      Math.max(outside.length, row?.takenAfterSent ?? 0, copies.length - (row?.taken ?? 0)),
+    );
     againInsideTheWindow += again - wrong;
     if (wrong > 0)
       breaches.push(

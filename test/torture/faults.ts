@@ -61,17 +61,25 @@ const silence =
   (protocol: Protocol): Fault =>
   async (world, copy, chance) => {
     const { connections } = copy.proxies[protocol];
-    await during(protocol, () => ({ connection }) => (connection <= connections ? 'stall' : 'pass'))(world, copy, chance);
+    await during(
+      protocol,
+      () =>
+        ({ connection }) =>
+          connection <= connections ? 'stall' : 'pass',
+    )(world, copy, chance);
   };
 
 const isStatement = ({ from, kind }: Passing): boolean => from === 'bot' && /^(Parse|Query)/.test(kind);
-const isCommand = ({ from, kind }: Passing): boolean => from === 'bot' && /^(UID|NOOP|SELECT|SEARCH)/.test(kind);
+const isCommand = ({ from, kind }: Passing): boolean =>
+  from === 'bot' && /^(UID|NOOP|SELECT|SEARCH)/.test(kind);
 const tagOf = ({ bytes }: Passing): string => bytes.toString('latin1').split(' ')[0] ?? '*';
 
 /** PostgreSQL answers statements with this error, or connections where it is said at the door. */
 const errors = (sqlState: string, atTheDoor = false): Fault =>
   during('postgres', (chance) => (message) => {
-    const fits = atTheDoor ? message.kind === 'Startup' : isStatement(message) && !message.kind.startsWith('Query rollback');
+    const fits = atTheDoor
+      ? message.kind === 'Startup'
+      : isStatement(message) && !message.kind.startsWith('Query rollback');
     return fits && chance.next() < 0.5 ? { sqlState } : 'pass';
   });
 
@@ -120,7 +128,9 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'PostgreSQL is stopped and started': away('postgres'),
   'PostgreSQL connections are cut': cut('postgres'),
   'PostgreSQL ends all sessions (57P01)': async ({ db }) =>
-    void (await db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bot' and datname = current_database()`)),
+    void (await db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bot' and datname = current_database()`,
+    )),
   'PostgreSQL has no connection left (53300)': async (world, copy, chance) => {
     copy.proxies.postgres.cutAll();
     await errors('53300', true)(world, copy, chance);
@@ -129,18 +139,30 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'PostgreSQL finds a deadlock (40P01)': errors('40P01'),
   'PostgreSQL is read-only (25006)': errors('25006'),
   'PostgreSQL has a full disk (53100)': errors('53100'),
-  'PostgreSQL commits and the answer is lost': once('postgres', ({ kind }) => kind === 'Query commit', () => 'swallow'),
+  'PostgreSQL commits and the answer is lost': once(
+    'postgres',
+    ({ kind }) => kind === 'Query commit',
+    () => 'swallow',
+  ),
   'PostgreSQL falls silent': silence('postgres'),
   'PostgreSQL is slow': during('postgres', (chance) => () => ({ wait: 1 + chance.below(10) })),
   'IMAP is stopped and started': away('imap'),
   'IMAP is cut': cut('imap'),
-  'IMAP is cut inside a literal': once('imap', ({ from, kind }) => from === 'server' && kind === 'literal', () => 'cut-inside'),
+  'IMAP is cut inside a literal': once(
+    'imap',
+    ({ from, kind }) => from === 'server' && kind === 'literal',
+    () => 'cut-inside',
+  ),
   'IMAP falls silent': silence('imap'),
   'IMAP says BYE': once('imap', isCommand, () => ({ say: '* BYE shutting down\r\n', end: true })),
   'IMAP says NO': once('imap', isCommand, (message) => ({ say: `${tagOf(message)} NO not now\r\n` })),
   'IMAP is slow': during('imap', (chance) => () => ({ wait: 5 + chance.below(50) })),
-  'IMAP has no room to move': during('imap', () => (message) =>
-    /^UID MOVE/.test(message.kind) ? { say: `${tagOf(message)} NO [OVERQUOTA] mailbox is full\r\n` } : 'pass',
+  'IMAP has no room to move': during(
+    'imap',
+    () => (message) =>
+      /^UID MOVE/.test(message.kind)
+        ? { say: `${tagOf(message)} NO [OVERQUOTA] mailbox is full\r\n` }
+        : 'pass',
   ),
   'IMAP lets another client expunge': expunged,
   'IMAP renumbers the mailbox': ({ lane }) => lane.renumber(),
@@ -151,7 +173,15 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'SMTP says 451 after DATA': says('data', 451),
   'SMTP says 550': says('rcpt', 550),
   'SMTP says 554': says('data', 554),
-  'SMTP falls silent before the dot': once('smtp', ({ kind }) => kind === 'BODY', () => 'stall'),
+  'SMTP falls silent before the dot': once(
+    'smtp',
+    ({ kind }) => kind === 'BODY',
+    () => 'stall',
+  ),
   'SMTP falls silent after the dot': muteAfterTheDot,
-  'SMTP takes the letter and the answer is lost': once('smtp', ({ kind }) => kind === 'DOT', () => 'swallow'),
+  'SMTP takes the letter and the answer is lost': once(
+    'smtp',
+    ({ kind }) => kind === 'DOT',
+    () => 'swallow',
+  ),
 };

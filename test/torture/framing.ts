@@ -46,7 +46,10 @@ export function postgresFramer(): Framer {
       started = true;
       return { length, kind: 'Startup' };
     }
-    return { length, kind: postgresKind(String.fromCharCode(bytes[0] ?? 0), bytes.subarray(5, length), from) };
+    return {
+      length,
+      kind: postgresKind(String.fromCharCode(bytes[0] ?? 0), bytes.subarray(5, length), from),
+    };
   });
 }
 
@@ -100,7 +103,8 @@ export function smtpFramer(): Framer {
     }
     const end = bytes.indexOf(CRLF);
     if (end < 0) return null;
-    const kind = inLetter === 'dot' ? 'DOT' : (SMTP_VERB.exec(bytes.toString('latin1', 0, end))?.[1] ?? 'line');
+    const kind =
+      inLetter === 'dot' ? 'DOT' : (SMTP_VERB.exec(bytes.toString('latin1', 0, end))?.[1] ?? 'line');
     inLetter = 'no';
     return { length: end + 2, kind: kind.toUpperCase() };
   });

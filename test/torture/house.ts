@@ -34,8 +34,12 @@ export function copyHouse(edits: readonly Edit[] = []): House {
   for (const { file, find, replace } of edits) {
     const path = join(dir, 'dist', file);
     const code = readFileSync(path, 'utf8');
-    if (code.split(find).length !== 2) throw new Error(`cannot plant a bug: not found once in dist/${file}: ${find}`);
-    writeFileSync(path, code.replace(find, () => replace));
+    if (code.split(find).length !== 2)
+      throw new Error(`cannot plant a bug: not found once in dist/${file}: ${find}`);
+    writeFileSync(
+      path,
+      code.replace(find, () => replace),
+    );
   }
   return { main: join(dir, 'dist', 'main.js'), remove: () => rmSync(dir, { recursive: true, force: true }) };
 }

@@ -25,7 +25,9 @@ async function each<Row extends Record<string, unknown>>(
 const everyMailHasAVerdict: Check = async (world) => {
   const { db, ledger } = world;
   const lost = await notKept(db, ledger);
-  const kindOf = new Map(ledger.mails.map(({ sha256: sha, kind, person }) => [sha, `${kind} mail about ${person}`]));
+  const kindOf = new Map(
+    ledger.mails.map(({ sha256: sha, kind, person }) => [sha, `${kind} mail about ${person}`]),
+  );
   const stranded = await each<{ id: number }>(
     world,
     'select id from inbox where verdict is null',
@@ -53,7 +55,14 @@ const everyRequestOnce: Check = async ({ db, ledger }) => {
 
 /** What each request and each decision owes, by kind, for each agent or for the person. */
 const everyLetterOwedOnce: Check = async (world) =>
-  await each<{ code: string; receipts: number; notices: number; state: string; told: number; invited: number }>(
+  await each<{
+    code: string;
+    receipts: number;
+    notices: number;
+    state: string;
+    told: number;
+    invited: number;
+  }>(
     world,
     `select * from (select r.code, r.state,
        (select count(*) from outbox o where o.inbox_id = r.inbox_id and o.kind = 'requester-receipt') as receipts,
@@ -97,12 +106,16 @@ const onlyAllowedMoves: Check = (world) =>
 
 const everyApprovalIsGenuine: Check = async (world) => {
   const genuine = new Set(
-    world.ledger.mails.filter(({ kind }) => kind === 'approval').map((mail) => `${mail.sha256} ${mail.person}`),
+    world.ledger.mails
+      .filter(({ kind }) => kind === 'approval')
+      .map((mail) => `${mail.sha256} ${mail.person}`),
   );
   const { rows } = await world.db.query<{ email: string; sha: string | null; verdict: string | null }>(
     `select r.email, encode(i.sha256, 'hex') as sha, i.verdict from requests r left join inbox i on i.id = r.decision_mail where r.state = 'approved'`,
   );
-  const wrong = rows.filter(({ email, sha, verdict }) => verdict !== 'approved' || !genuine.has(`${sha} ${email}`));
+  const wrong = rows.filter(
+    ({ email, sha, verdict }) => verdict !== 'approved' || !genuine.has(`${sha} ${email}`),
+  );
   const loose = await each<{ recipient: string }>(
     world,
     `select o.recipient from outbox o left join accounts a on a.id = o.account_id left join requests r on r.id = a.request_id
@@ -120,7 +133,8 @@ const nothingOlderLives: Check = (world) =>
        (select count(*) from sessions s where s.account_id = a.id and s.opened_at < e.at) as sessions
      from accounts a join (select account_id, max(at) as at from audit where event in ('account.activated', 'password.reset') group by 1) e on e.account_id = a.id) as old
      where links > 0 or sessions > 0`,
-    ({ email, links, sessions }) => `I8: ${email} has ${links} links and ${sessions} sessions older than the password`,
+    ({ email, links, sessions }) =>
+      `I8: ${email} has ${links} links and ${sessions} sessions older than the password`,
   );
 
 const theMailboxIsAsItShouldBe: Check = async ({ lane, db, ledger }) => {
@@ -133,7 +147,9 @@ const theMailboxIsAsItShouldBe: Check = async ({ lane, db, ledger }) => {
   const untouched = new Set(left.filter(({ flags }) => flags.length === 0).map(({ raw }) => shaOf(raw)));
   const ours = left.filter(({ raw }) => kept.has(shaOf(raw)));
   return [
-    ...moved.map(({ uid }) => `I9: mail ${uid} was moved to the archive folder and is not in the inbox table`),
+    ...moved.map(
+      ({ uid }) => `I9: mail ${uid} was moved to the archive folder and is not in the inbox table`,
+    ),
     ...ours.map(({ uid }) => `I13: mail ${uid} was kept and still lies in the mailbox`),
     ...foreign.filter((sha) => !untouched.has(sha)).map(() => 'I9: a mail of other people was touched'),
   ];
@@ -154,7 +170,9 @@ const noSecretAtRest: Check = async ({ db }) => {
      union all select 'outbox_attempts.answer', answer from outbox_attempts`,
   );
   const found = rows.flatMap(({ place, text }) =>
-    secretsSeenIn(text).filter((secret) => !secret.startsWith('a whole address')).map((secret) => `I11: ${place} holds ${secret}`),
+    secretsSeenIn(text)
+      .filter((secret) => !secret.startsWith('a whole address'))
+      .map((secret) => `I11: ${place} holds ${secret}`),
   );
   return [...new Set(found)];
 };

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import setUp from '../support/global-setup.ts';
 import tearDown from '../support/global-teardown.ts';
+import { FAULTS } from './faults.ts';
 import { copyHouse } from './house.ts';
 import { quantile } from './recovery.ts';
+import { endure } from './singly.ts';
 import { type StormReport, storm } from './storm.ts';
 import { sweep } from './sweep.ts';
 
@@ -18,6 +20,7 @@ is done twice (docs/torture.md). Ends with 1 when a promise was broken.
   --seed N      brings an earlier storm back, as far as two processes and a clock can be (printed)
   --dovecot     the mailbox lies in Dovecot, not in memory
   --sweep       no storm: one whole story, killed once at each gap between two messages
+  --singly      no storm: each fault once, alone
   --every N     with --sweep: at every N-th gap (1)
   --turns       with --sweep: only at gaps in which a process can really die, between what is written at one go
 `;
@@ -30,6 +33,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   dovecot: { type: 'boolean', default: false },
   sweep: { type: 'boolean', default: false },
+  singly: { type: 'boolean', default: false },
   every: { type: 'string', default: '1' },
   turns: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -49,6 +53,7 @@ async function main(): Promise<number> {
   const house = copyHouse();
   try {
     if (values.sweep) return await runSweep(house.main, Number(values.every), values.turns);
+    if (values.singly) return await runSingly(house.main);
     const options = {
       main: house.main,
       mails: Number(values.mails),
@@ -84,6 +89,16 @@ async function runSweep(bot: string, every: number, turns: boolean): Promise<num
   return tell(breaches);
 }
 
+async function runSingly(bot: string): Promise<number> {
+  const broken: string[] = [];
+  for (const fault of Object.keys(FAULTS)) {
+    const { seconds, breaches } = await endure(bot, fault);
+    say(`${seconds.toFixed(1).padStart(6)} s  ${fault}${breaches.length > 0 ? ': BROKEN' : ''}`);
+    broken.push(...breaches.map((breach) => `${fault}: ${breach}`));
+  }
+  return tell(broken);
+}
+
 function show(report: StormReport): number {
   const { injected, verdicts, recovery, breaches } = report;
   const list = (counts: Readonly<Record<string, number>>): string =>
@@ -96,7 +111,9 @@ function show(report: StormReport): number {
   say(`acted on           ${sum(verdicts)}: ${list(verdicts)}`);
   say(`letters            ${report.letters}`);
   say(`lost               ${count(/^I1: lost|never came out/)}`);
-  say(`duplicated         ${report.againInsideTheWindow} inside the window (250 to commit), ${count(/^I2|outside the window/)} outside`);
+  say(
+    `duplicated         ${report.againInsideTheWindow} inside the window (250 to commit), ${count(/^I2|outside the window/)} outside`,
+  );
   say(`stranded           ${count(/^I13|has no verdict/)}`);
   say(`kills              ${report.kills}; work in hand taken up again after ${times(recovery.kill)}`);
   say(`faults             ${sum(report.faults)}; taken up again after ${times(recovery.fault)}`);
@@ -106,7 +123,8 @@ function show(report: StormReport): number {
   return tell(breaches);
 }
 
-const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((a, b) => a + b, 0);
 const times = (all: readonly number[]): string =>
   `p50 ${quantile(all, 0.5)}, p95 ${quantile(all, 0.95)}, max ${quantile(all, 1)}`;
 

@@ -34,14 +34,24 @@ export const approval = (notice: CameOut): Buffer => answer(notice.to, notice, '
 function answer(from: string, notice: CameOut, words: string, more: readonly string[] = []): Buffer {
   const quoted = `El lun, 3 mar 2025 a las 10:00, Mesa de Ayuda (<${BOT}>) escribió:\r\n> Responda con una palabra: aprobar`;
   const thread = [`In-Reply-To: ${notice.messageId}`, `References: ${notice.messageId}`, ...more];
-  return mail(from, notice.replyTo, 'Re: Solicitud de cuenta por decidir', `${words}\r\n\r\n${quoted}`, thread);
+  return mail(
+    from,
+    notice.replyTo,
+    'Re: Solicitud de cuenta por decidir',
+    `${words}\r\n\r\n${quoted}`,
+    thread,
+  );
 }
 
 /** Answers that must change nothing: by who did not get the notice, by a machine, by two at once, or with a key made up. */
 export function forgery(notice: CameOut, pick: number): Buffer {
   const colleague = AGENTS.find((agent) => agent !== notice.to) ?? BOT;
   const [code = ''] = /sol\.[^.]+/.exec(notice.replyTo) ?? [];
-  const madeUp = { ...notice, replyTo: BOT.replace('@', `+${code}.${'0'.repeat(26)}@`), messageId: '<nada@cliente.test>' };
+  const madeUp = {
+    ...notice,
+    replyTo: BOT.replace('@', `+${code}.${'0'.repeat(26)}@`),
+    messageId: '<nada@cliente.test>',
+  };
   const forgeries = [
     () => answer('intruso@otra.test', notice, 'Aprobar'),
     () => answer(colleague, notice, 'Aprobar'),

@@ -44,7 +44,9 @@ export class Post {
     if (!notice) return;
     const [code = ''] = codeOf(notice);
     this.#decided.add(code);
-    const email = this.#world.ledger.letters.find((letter) => codeOf(letter)[0] === code && isReceipt(letter))?.to ?? null;
+    const email =
+      this.#world.ledger.letters.find((letter) => codeOf(letter)[0] === code && isReceipt(letter))?.to ??
+      null;
     if (kind === 'forged') return await this.#world.mails(kind, forgery(notice, this.#picks++), email);
     await this.#world.mails(kind, approval(notice), email);
     if (email !== null) this.#clicking.push(this.#click(email));
@@ -55,7 +57,8 @@ export class Post {
     for (const deadline = Date.now() + NOTICE_WITHIN_MS; Date.now() < deadline; await sleep(50)) {
       const known = new Set(letters.filter(isReceipt).map((letter) => codeOf(letter)[0]));
       const open = letters.filter(
-        (letter) => isNotice(letter) && known.has(codeOf(letter)[0]) && !this.#decided.has(codeOf(letter)[0] ?? ''),
+        (letter) =>
+          isNotice(letter) && known.has(codeOf(letter)[0]) && !this.#decided.has(codeOf(letter)[0] ?? ''),
       );
       if (open.length > 0) return this.#chance.pick(open);
     }

@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type NetConnectOpts, connect as netConnect, type Server, type Socket } from 'node:net';
+import {
+  type AddressInfo,
+  createServer,
+  type NetConnectOpts,
+  connect as netConnect,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { type Framer, imapFramer, type Message, postgresFramer, smtpFramer } from './framing.ts';
 
 export type Protocol = 'postgres' | 'imap' | 'smtp';
@@ -35,7 +42,7 @@ export type Action =
 export type Watch = (message: Passing) => Action;
 
 /** Stands before one server and passes messages on, unless its watch says otherwise. */
-export interface Proxy {
+export interface Tap {
   readonly port: number;
   /** Messages seen so far, in both directions. */
   readonly passed: number;
@@ -59,7 +66,7 @@ const FRAMERS: Record<Protocol, () => Framer> = {
 };
 
 /** Opens a proxy on a free port of loopback. */
-export async function openProxy(protocol: Protocol, target: NetConnectOpts): Promise<Proxy> {
+export async function openProxy(protocol: Protocol, target: NetConnectOpts): Promise<Tap> {
   const open = new Set<() => void>();
   const watches = new Set<Watch>();
   let connections = 0;
@@ -111,7 +118,12 @@ export async function openProxy(protocol: Protocol, target: NetConnectOpts): Pro
 }
 
 /** Carries messages between two sockets. @returns what ends both. */
-function relay(bot: Socket, server: Socket, framer: Framer, decide: (message: Message, opensTurn: boolean) => Action): () => void {
+function relay(
+  bot: Socket,
+  server: Socket,
+  framer: Framer,
+  decide: (message: Message, opensTurn: boolean) => Action,
+): () => void {
   let mute = false;
   let swallowing = false;
   /** After an error of ours, PostgreSQL's client goes on to Sync: what stands before it is not passed on. */
@@ -160,7 +172,11 @@ function relay(bot: Socket, server: Socket, framer: Framer, decide: (message: Me
     const waiting: (Message & { opensTurn: boolean })[] = [];
     let resting = false;
     const pump = (): void => {
-      for (let next = resting ? undefined : waiting.shift(); next; next = resting ? undefined : waiting.shift()) {
+      for (
+        let next = resting ? undefined : waiting.shift();
+        next;
+        next = resting ? undefined : waiting.shift()
+      ) {
         const rest = carry(next);
         if (rest === 0) continue;
         resting = true;

@@ -65,7 +65,10 @@ async function unfinished({ db, ledger }: World): Promise<Map<string, number>> {
      union all select 'account ' || id, attempts from accounts where provisioned_at is null and attempts > 0`,
   );
   const waiting = await notKept(db, ledger);
-  return new Map([...rows.map(({ row, attempts }) => [row, attempts] as const), ...waiting.map((sha) => [sha, 0] as const)]);
+  return new Map([
+    ...rows.map(({ row, attempts }) => [row, attempts] as const),
+    ...waiting.map((sha) => [sha, 0] as const),
+  ]);
 }
 
 /** The value that this share of the sorted times does not exceed, in seconds; a dash where there is none. */

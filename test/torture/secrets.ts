@@ -8,4 +8,6 @@ const SECRETS: readonly [RegExp, string][] = [
 
 /** Kinds of secrets in a text, in words. */
 export const secretsSeenIn = (text: string): string[] =>
-  SECRETS.filter(([pattern]) => pattern.test(text)).map(([pattern, what]) => `${what} (${pattern.exec(text)?.[0]})`);
+  SECRETS.filter(([pattern]) => pattern.test(text)).map(
+    ([pattern, what]) => `${what} (${pattern.exec(text)?.[0]})`,
+  );

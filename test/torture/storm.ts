@@ -28,7 +28,11 @@ export interface StormReport {
   readonly againInsideTheWindow: number;
   readonly kills: number;
   readonly faults: Readonly<Record<string, number>>;
-  readonly recovery: { readonly kill: readonly number[]; readonly fault: readonly number[]; readonly open: number };
+  readonly recovery: {
+    readonly kill: readonly number[];
+    readonly fault: readonly number[];
+    readonly open: number;
+  };
   readonly seconds: number;
   readonly breaches: readonly string[];
 }
@@ -59,7 +63,12 @@ export async function storm(options: StormOptions): Promise<StormReport> {
     const left = await world.settles(SETTLE_WITHIN_MS);
     await sleep(1_000); // recovery looks once more
     const sent = await lettersSent(world);
-    const found = [...stuck, ...(left === null ? [] : [`I13: still owed: ${left}`]), ...(await breaches(world)), ...sent.breaches];
+    const found = [
+      ...stuck,
+      ...(left === null ? [] : [`I13: still owed: ${left}`]),
+      ...(await breaches(world)),
+      ...sent.breaches,
+    ];
     return { ...(await state.report()), ...sent, seconds: (Date.now() - began) / 1000, breaches: found };
   } finally {
     await recovery.stop();
@@ -164,7 +173,9 @@ class State {
 
   async report(): Promise<Pick<StormReport, 'injected' | 'verdicts' | 'kills' | 'faults' | 'recovery'>> {
     const { db, ledger } = this.#world;
-    const { rows } = await db.query<{ verdict: string; count: number }>('select verdict, count(*) from inbox group by 1 order by 2 desc');
+    const { rows } = await db.query<{ verdict: string; count: number }>(
+      'select verdict, count(*) from inbox group by 1 order by 2 desc',
+    );
     const injected: Record<string, number> = {};
     for (const { kind } of ledger.mails) injected[kind] = (injected[kind] ?? 0) + 1;
     return {
@@ -183,7 +194,18 @@ class State {
 
 /** 70 % good requests, 10 % duplicates, 10 % hostile, 10 % approvals, a third of these forged. */
 function mixOf(mails: number): Kind[] {
-  const kinds: Kind[] = ['good', 'good', 'good', 'good', 'good', 'good', 'good', 'duplicate', 'hostile', 'approval'];
+  const kinds: Kind[] = [
+    'good',
+    'good',
+    'good',
+    'good',
+    'good',
+    'good',
+    'good',
+    'duplicate',
+    'hostile',
+    'approval',
+  ];
   return Array.from({ length: mails }, (_, i) => {
     const kind = kinds[i % 10] as Kind;
     return kind === 'approval' && i % 30 === 29 ? 'forged' : kind;

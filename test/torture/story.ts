@@ -8,7 +8,8 @@ export const PASSWORD = 'tres tristes tigres comen trigo';
 const LETTER_WITHIN_MS = 60_000;
 const AGAIN_AFTER_MS = 50;
 
-export const isNotice = ({ subject }: CameOut): boolean => /^\[SOL-\w{6}\] Solicitud de cuenta por decidir/.test(subject);
+export const isNotice = ({ subject }: CameOut): boolean =>
+  /^\[SOL-\w{6}\] Solicitud de cuenta por decidir/.test(subject);
 const isInvitation = ({ subject }: CameOut): boolean => subject === 'Solicitud activación usuario';
 
 /** A step of a story that did not come to pass, with what is wrong. */
@@ -24,7 +25,12 @@ export async function wholeStory(world: World, email: string): Promise<void> {
   await letterTo(world, email, 'receipt', ({ to, subject }) => to === email && subject.startsWith('[SOL-'));
   await approved(world, email);
   await clicks(world, email);
-  await letterTo(world, email, 'word of the new password', ({ to, subject }) => to === email && subject.includes('cambió'));
+  await letterTo(
+    world,
+    email,
+    'word of the new password',
+    ({ to, subject }) => to === email && subject.includes('cambió'),
+  );
 }
 
 /** The agent's part: waits for the notice about `email` and approves. */
@@ -41,15 +47,26 @@ export async function approved(world: World, email: string): Promise<void> {
 
 /** A notice names its request by the code, which the requester's receipt has too. */
 async function codeOf({ ledger }: World, email: string): Promise<string> {
-  const receipt = await ledger.letter(({ to, subject }) => to === email && subject.startsWith('[SOL-'), LETTER_WITHIN_MS);
+  const receipt = await ledger.letter(
+    ({ to, subject }) => to === email && subject.startsWith('[SOL-'),
+    LETTER_WITHIN_MS,
+  );
   return receipt?.subject.slice(0, 12) ?? '';
 }
 
 /** The person's part: waits for the link and redeems it, at every copy at the same time. */
 export async function clicks(world: World, email: string, withinMs = LETTER_WITHIN_MS): Promise<void> {
-  const { link } = await letterTo(world, email, 'activation letter', (letter) => letter.to === email && isInvitation(letter), withinMs);
+  const { link } = await letterTo(
+    world,
+    email,
+    'activation letter',
+    (letter) => letter.to === email && isInvitation(letter),
+    withinMs,
+  );
   const deadline = Date.now() + withinMs;
-  const results = await Promise.all(world.copies.flatMap((copy) => [redeems(copy, link, deadline), redeems(copy, link, deadline)]));
+  const results = await Promise.all(
+    world.copies.flatMap((copy) => [redeems(copy, link, deadline), redeems(copy, link, deadline)]),
+  );
   const welcomes = results.filter((result) => result === 'welcome').length;
   if (welcomes > 0) world.ledger.welcomes.set(link, (world.ledger.welcomes.get(link) ?? 0) + welcomes);
   if (results.includes('late')) throw new Stuck(`${email} could not use the link: no page answered`);

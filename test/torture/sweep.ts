@@ -1,5 +1,5 @@
-import { breaches } from './invariants.ts';
 import { lettersSent } from './copies-sent.ts';
+import { breaches } from './invariants.ts';
 import type { Passing, Protocol, Watch } from './proxies.ts';
 import { Stuck, wholeStory } from './story.ts';
 import { openWorld, type World } from './world.ts';

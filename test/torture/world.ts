@@ -8,7 +8,7 @@ import { type Lane, lanes } from '../support/lanes.ts';
 import { type Bot, startBot } from './bots.ts';
 import { HISTORY } from './copies-sent.ts';
 import { type Kind, type Ledger, openLedger } from './ledger.ts';
-import { openProxy, type Protocol, type Proxy } from './proxies.ts';
+import { openProxy, type Protocol, type Tap } from './proxies.ts';
 import { secretsSeenIn } from './secrets.ts';
 
 export const BOT = 'soporte@desk.test';
@@ -17,7 +17,7 @@ export const AGENTS = ['ana@logtec.co', 'luis@logtec.co'] as const;
 /** A copy of the bot, and the proxies between it and its servers. */
 export interface Copy {
   readonly bot: Bot;
-  readonly proxies: Record<Protocol, Proxy>;
+  readonly proxies: Record<Protocol, Tap>;
   /** SIGKILL, with everything it had open. */
   kill(why: string): void;
 }
@@ -79,17 +79,20 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     calm: () => {
       smtp.answerWith(null);
-      for (const { proxies } of copies)
-        for (const proxy of Object.values(proxies)) proxy.calm();
+      for (const { proxies } of copies) for (const proxy of Object.values(proxies)) proxy.calm();
     },
     settles: (withinMs) => settles(world, withinMs),
     endLeases: async () => {
       for (const [table, open] of LEASED)
-        await db.query(`update ${table} set due_at = now() where ${open} and attempts > 0 and due_at > now()`);
+        await db.query(
+          `update ${table} set due_at = now() where ${open} and attempts > 0 and due_at > now()`,
+        );
     },
     close: async () => {
       await Promise.all(copies.map(({ bot }) => bot.stop()));
-      await Promise.all(copies.flatMap(({ proxies }) => Object.values(proxies).map((proxy) => proxy.close())));
+      await Promise.all(
+        copies.flatMap(({ proxies }) => Object.values(proxies).map((proxy) => proxy.close())),
+      );
       await Promise.all([smtp.stop(), lane.stop()]);
       await database.drop();
     },
@@ -109,7 +112,8 @@ const LEASED = [
 async function openLane(dovecot: boolean): Promise<Lane> {
   const name = dovecot ? 'dovecot' : 'in-memory';
   const start = lanes().find(([lane]) => lane === name)?.[1];
-  if (!start) throw new Error('Dovecot is not installed: leave --dovecot out, or apt-get install dovecot-imapd');
+  if (!start)
+    throw new Error('Dovecot is not installed: leave --dovecot out, or apt-get install dovecot-imapd');
   return await start();
 }
 
@@ -145,7 +149,8 @@ async function openCopy(name: string, main: string, ledger: Ledger, servers: Ser
       LIMIT_SCALE: '100000',
     },
     onLine: (line) => {
-      for (const secret of secretsSeenIn(line)) ledger.complaints.add(`I11: the log of ${name} holds ${secret}`);
+      for (const secret of secretsSeenIn(line))
+        ledger.complaints.add(`I11: the log of ${name} holds ${secret}`);
     },
     onEnd: ({ code, started, said }) => {
       if (started) ledger.complaints.add(`${name} ended by itself with code ${code}: ${said.slice(0, 400)}`);
@@ -168,7 +173,13 @@ async function settles(world: World, withinMs: number): Promise<string | null> {
 }
 
 async function whatIsLeft({ db, ledger }: World): Promise<string | null> {
-  const { rows } = await db.query<{ unread: number; unmoved: number; queued: number; unprovisioned: number; asked: number }>(
+  const { rows } = await db.query<{
+    unread: number;
+    unmoved: number;
+    queued: number;
+    unprovisioned: number;
+    asked: number;
+  }>(
     `select (select count(*) from inbox where verdict is null) as unread, (select count(*) from inbox where moved_at is null) as unmoved,
        (select count(*) from outbox where state = 'queued') as queued, (select count(*) from accounts where provisioned_at is null) as unprovisioned,
        (select count(*) from recoveries where outcome is null) as asked`,
