@@ -17,6 +17,7 @@ interface RequestRow {
   requester: string;
   reason: string | null;
   decided_by: string | null;
+  /** Null in every request that is still open, which are the ones that come as JSON. */
   decided_at: Date | null;
 }
 
@@ -38,18 +39,14 @@ export async function lookUp(tx: Queryable, about: About, given: Given): Promise
   const emails = [...new Set([...about.emails, ...(letter?.emails ?? [])])];
   await lock(tx, [...emails, `sender ${about.sender}`]);
   const thread = letter && (await threadOf(tx, letter));
-  const openRequests = await openRequestsOf(tx, emails);
-  const accounts = await accountsOf(tx, emails);
-  const left = await amounts(tx, about.sender, given);
+  const found = await standing(tx, emails, about.sender, given);
   return {
     now: given.now,
     inboxId: given.inboxId,
     agents: given.agents,
     codes: given.codes,
     thread,
-    openRequests,
-    accounts,
-    ...left,
+    ...found,
   };
 }
 
@@ -77,10 +74,11 @@ async function letterOf(tx: Queryable, about: About): Promise<LetterRow | null> 
 }
 
 async function lock(tx: Queryable, names: readonly string[]): Promise<void> {
-  await tx.query(
-    'select pg_advisory_xact_lock(hashtextextended(name, 1)) from (select name from unnest($1::text[]) as name order by name) as sorted',
-    [names],
-  );
+  await tx.query({
+    name: 'lock',
+    text: 'select pg_advisory_xact_lock(hashtextextended(name, 1)) from (select name from unnest($1::text[]) as name order by name) as sorted',
+    values: [names],
+  });
 }
 
 async function threadOf(tx: Queryable, letter: LetterRow): Promise<Thread | null> {
@@ -95,42 +93,51 @@ async function threadOf(tx: Queryable, letter: LetterRow): Promise<Thread | null
   return { outboxId: letter.id, kind: letter.kind, recipient: letter.recipient, requests: [first, ...rest] };
 }
 
-async function openRequestsOf(tx: Queryable, emails: readonly string[]): Promise<Map<string, RequestFacts>> {
-  if (emails.length === 0) return new Map();
-  const { rows } = await tx.query<RequestRow & { email: string }>(
-    `select * from requests where email = any($1::text[]) and state in ('incomplete', 'pending') order by id for update`,
-    [emails],
-  );
-  return new Map(rows.map((row) => [row.email, requestOf(row)]));
+const STANDING = `with pending as (
+    select * from requests where email = any($1::text[]) and state in ('incomplete', 'pending') order by id for update
+  ), answers as (
+    select count(*) filter (where owed_at > $3::timestamptz - interval '1 hour') as hour, count(*) as day
+    from outbox where recipient = $2 and is_answer and owed_at > $3::timestamptz - interval '1 day'
+  )
+  select hour, day,
+    (select coalesce(json_agg(pending), '[]') from pending) as pending,
+    (select coalesce(json_agg(json_build_object('email', email, 'id', id, 'state', state, 'fullName', full_name)), '[]')
+     from accounts where email = any($1::text[])) as accounts,
+    (select count(distinct cause) from outbox where kind = 'agent-alert' and owed_at > $3::timestamptz - interval '1 hour') as alerts
+  from answers`;
+
+interface StandingRow {
+  hour: number;
+  day: number;
+  alerts: number;
+  pending: (RequestRow & { email: string })[];
+  accounts: (AccountFacts & { email: string })[];
 }
 
-async function accountsOf(tx: Queryable, emails: readonly string[]): Promise<Map<string, AccountFacts>> {
-  if (emails.length === 0) return new Map();
-  const { rows } = await tx.query<AccountFacts & { email: string }>(
-    'select email, id, state, full_name as "fullName" from accounts where email = any($1::text[])',
-    [emails],
-  );
-  return new Map(rows.map(({ email, ...account }) => [email, account]));
-}
-
-/** Counted over what was owed, so that all copies of the bot share one count. */
-async function amounts(
+/**
+ * Who asked for the same addresses, and what may still be sent, in one round trip. Amounts are counted over what was owed, so
+ * that all copies of the bot share one count.
+ */
+async function standing(
   tx: Queryable,
+  emails: readonly string[],
   sender: string,
   given: Given,
-): Promise<{ answersLeft: number; alertsLeft: number }> {
-  const { rows } = await tx.query<{ hour: number; day: number; alerts: number }>(
-    `select count(*) filter (where owed_at > $2::timestamptz - interval '1 hour') as hour, count(*) as day,
-       (select count(distinct cause) from outbox where kind = 'agent-alert' and owed_at > $2::timestamptz - interval '1 hour') as alerts
-     from outbox where recipient = $1 and is_answer and owed_at > $2::timestamptz - interval '1 day'`,
-    [sender, given.now],
-  );
-  const row = rows[0] ?? { hour: 0, day: 0, alerts: 0 };
+): Promise<Pick<Facts, 'openRequests' | 'accounts' | 'answersLeft' | 'alertsLeft'>> {
+  const values = [emails, sender, given.now];
+  const { rows } = await tx.query<StandingRow>({ name: 'standing', text: STANDING, values });
+  const [row] = rows;
+  if (!row) throw new Error('a count found no row');
   const scaled = (amount: number): number => Math.ceil(amount * given.limitScale);
   const answersLeft = given.agents.includes(sender)
     ? Number.POSITIVE_INFINITY
     : Math.min(scaled(ANSWERS.hour) - row.hour, scaled(ANSWERS.day) - row.day);
-  return { answersLeft, alertsLeft: scaled(ALERTS_AN_HOUR) - row.alerts };
+  return {
+    openRequests: new Map(row.pending.map((request) => [request.email, requestOf(request)])),
+    accounts: new Map(row.accounts.map(({ email, ...account }) => [email, account])),
+    answersLeft,
+    alertsLeft: scaled(ALERTS_AN_HOUR) - row.alerts,
+  };
 }
 
 function requestOf(row: RequestRow): RequestFacts {

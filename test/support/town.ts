@@ -44,6 +44,8 @@ export interface Town {
   readonly db: Database;
   readonly mail: MailServer;
   readonly copies: Service[];
+  /** What the bot was configured with: for commands of the operator's. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly log: string[];
   /** `freeze` stops it at a moment; `forward` lets it go on, from where it stands and so much later. */
   readonly clock: { now(): Date; forward(milliseconds: number): void; freeze(at: Date): void };
@@ -113,6 +115,7 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
     db,
     mail,
     copies,
+    environment,
     log,
     clock,
     startCopy,
