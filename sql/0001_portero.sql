@@ -30,10 +30,11 @@ create table inbox (
   due_at       timestamptz not null,                      -- when it may be taken; moved ahead while it is leased
   unique (mailbox_id, uid_validity, uid)
 );
+alter table inbox alter raw set storage external;         -- mail is mostly base64 or short: compressing it cost more than it saved
 create index inbox_due on inbox (due_at, id) where verdict is null;
 create index inbox_unmoved on inbox (mailbox_id, uid_validity, uid) where moved_at is null;
 create index inbox_set_aside on inbox (id) where verdict = 'set-aside';
-create index inbox_sha256 on inbox (sha256);
+create index inbox_sha256 on inbox (sha256, id);              -- with the id, or min(id) would walk the primary key
 
 -- REQUESTS ----------------------------------------------------------------------------------------------------------------
 
@@ -57,10 +58,11 @@ create table requests (
   decision_mail bigint references inbox,
   reason        text,
   unique (inbox_id, place),
-  check (state = 'incomplete' or (full_name is not null and company is not null and role is not null and email is not null)),
+  check (state in ('incomplete', 'closed') or (full_name is not null and company is not null and role is not null and email is not null)),
   check ((state in ('approved', 'rejected')) = (decided_at is not null and decided_by is not null))
 );
-create unique index requests_open_email on requests (email) where state in ('incomplete', 'pending');
+create unique index requests_pending on requests (email) where state = 'pending';
+create index requests_unfinished on requests (email, requester) where state = 'incomplete';
 create index requests_email on requests (email);
 create index requests_requester on requests (requester, opened_at);
 
@@ -137,21 +139,23 @@ create table outbox (
   inbox_id    bigint references inbox,                    -- the mail it answers, if any
   is_answer   boolean not null default false,             -- counts against what one address may be answered
   answers     text,                                       -- Message-ID of the mail it answers, to stay in its thread
-  key_digest  bytea unique,                               -- SHA-256 of its reply key
-  message_id  text collate "C" unique,
+  key_digest  bytea,                                      -- SHA-256 of its reply key; both unique, and null until it is first sent
+  message_id  text collate "C",
   state       text collate "C" not null default 'queued' check (state in ('queued', 'sent', 'refused', 'held', 'dropped')),
   owed_at     timestamptz not null,
   attempts    int not null default 0,
-  tries_from  int not null default 0,                     -- attempts made before the operator had it tried again
+  hold_after  timestamptz not null,                       -- what has not left by then is held for the operator
   due_at      timestamptz not null,
   sent_at     timestamptz,
   bounced_at  timestamptz,
   unique (cause, kind, recipient)
 );
+create unique index outbox_key_digest on outbox (key_digest) where key_digest is not null;
+create unique index outbox_message_id on outbox (message_id) where message_id is not null;
 create index outbox_due on outbox (due_at, id) where state = 'queued';
 create index outbox_unsent on outbox (id) where state in ('held', 'refused');
 create index outbox_recipient on outbox (recipient, owed_at);
-create index outbox_kind on outbox (kind, owed_at);
+create index outbox_alerts on outbox (owed_at) where kind = 'agent-alert';
 create index outbox_request on outbox (request_id);
 
 create table outbox_attempts (
@@ -207,4 +211,15 @@ end $$;
 create trigger wake after insert on inbox for each statement execute function wake();
 create trigger wake after insert on accounts for each statement execute function wake();
 create trigger wake after insert on recoveries for each statement execute function wake();
-create trigger wake after insert on outbox for each statement execute function wake();
+
+-- A letter wakes the jobs only where none is due before it: whoever sends that one finds this one next. Transactions that
+-- notify commit one after another in the whole server, which a backlog must not.
+create function wake_for_letters() returns trigger language plpgsql as $$
+begin
+  if exists (select from fresh)
+     and not exists (select from outbox where state = 'queued' and due_at < (select min(due_at) from fresh)) then
+    perform pg_notify('portero', 'outbox');
+  end if;
+  return null;
+end $$;
+create trigger wake after insert on outbox referencing new table as fresh for each statement execute function wake_for_letters();

@@ -47,6 +47,7 @@ const FIELDS = new Set([
   'link',
   'purpose',
   'limit',
+  'uids',
 ]);
 
 /** JSON lines on `destination` (standard output when none is given). Child loggers keep their bindings. */

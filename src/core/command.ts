@@ -31,7 +31,7 @@ export interface About {
   readonly messageIds: readonly string[];
   /** Canonical addresses that an account may be asked for. */
   readonly emails: readonly string[];
-  /** Whom an answer would go to. */
+  /** Who wrote; an answer goes there unless it goes to whom the letter in the thread was for. */
   readonly sender: string;
 }
 
@@ -56,18 +56,24 @@ export interface AccountFacts {
 export interface Thread {
   readonly outboxId: number;
   readonly kind: string;
+  /** It was reported as undelivered before. */
+  readonly hasBounced: boolean;
   readonly recipient: string;
   readonly requests: readonly [RequestFacts, ...RequestFacts[]];
 }
 
 export interface Facts {
   readonly now: Date;
-  readonly inboxId: number;
   readonly agents: readonly string[];
   readonly thread: Thread | null;
+  /** Requests that await a decision, by address: there is at most one for each. */
   readonly openRequests: ReadonlyMap<string, RequestFacts>;
+  /** Incomplete requests of `About.sender`, by address. */
+  readonly unfinished: ReadonlyMap<string, RequestFacts>;
   readonly accounts: ReadonlyMap<string, AccountFacts>;
-  /** How many answers `About.sender` may still get, and how many alerts the agents (LIMITS.md, Amounts). */
+  /** Addresses that were told within a day that they have an account. */
+  readonly toldOfAccount: ReadonlySet<string>;
+  /** How many answers may still go where the answer would go, and how many alerts to the agents (LIMITS.md, Amounts). */
   readonly answersLeft: number;
   readonly alertsLeft: number;
   /** Fresh public codes, as many as a mail may open requests. */

@@ -5,8 +5,8 @@ import type { Field, Person } from './mail.ts';
  * The data is stored in the outbox, so it holds no link and no key; those are derived when the letter is rendered.
  */
 export interface LetterData {
-  /** To who wrote a request: what was understood, or what is missing, for each person of the mail. */
-  'requester-receipt': { people: readonly ReceiptLine[]; inSubject: string };
+  /** To who wrote a request: what was understood, or what is missing, for each person of the mail; `leftOut` more were too many for one mail. */
+  'requester-receipt': { people: readonly ReceiptLine[]; inSubject: string; leftOut: number };
   /** To who wrote it: refused, and why. */
   'requester-rejected': { code: string; person: Person; reason: string };
   /** To a requester who wrote again in the thread of a request that needs no more data. */
@@ -46,7 +46,7 @@ export interface LetterData {
   'person-activation': { fullName: string };
   'person-reset': { fullName: string };
   /** To an address that asked for a reset while its request is still being looked at. */
-  'person-pending': { code: string; fullName: string | null };
+  'person-pending': { code: string; fullName: string | null; isComplete: boolean };
   /** To an address with an active account for which somebody asked for an account again. */
   'person-account-exists': { fullName: string };
   'person-password-changed': { fullName: string };

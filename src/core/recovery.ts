@@ -6,6 +6,7 @@ export interface Standing {
   provisioned: boolean;
   /** Of its open request, if there is one. */
   code: string | null;
+  isComplete: boolean | null;
   fullName: string | null;
   /** Earlier askings for this address. */
   lastMinute: number;

@@ -7,26 +7,42 @@ import { requestCode } from '../core/links.ts';
 import type { IncomingMail } from '../core/mail.ts';
 import { readMail } from '../core/reading/index.ts';
 import { replyKeys } from '../core/reading/keys.ts';
+import { capped } from '../core/strangers.ts';
 import { UnreadableMail } from '../mail/parse.ts';
-import { record } from '../store/audit.ts';
-import { isSilence, type Queryable, transaction } from '../store/database.ts';
+import { type Said, saveAnswer } from '../store/answers.ts';
+import { isSilence, transaction } from '../store/database.ts';
 import { lookUp } from '../store/facts.ts';
-import { Fenced, giveVerdict, noteFailure, type TakenMail, takeMail } from '../store/inbox.ts';
-import { carryOut } from '../store/requests.ts';
+import { Fenced, holdMails, MAIL_LEASE, noteFailure, type TakenMail, takeMails } from '../store/inbox.ts';
 
 /** How many people one mail may ask accounts for; the receipt speaks of these. */
 const PEOPLE = 20;
 
-/** Takes one mail, understands it, and saves its verdict, the changes and the letters owed in one transaction. */
+/** Mails taken at once: their bytes are parsed side by side, and taking them costs one statement. */
+const AT_ONCE = 8;
+
+/** Takes a few mails and understands each; its verdict, the changes and the letters owed are saved in one transaction a mail. */
 export async function answer(app: App): Promise<boolean> {
-  const taken = await takeMail(app.db, app.clock.now());
-  if (!taken) return false;
+  const taken = await takeMails(app.db, AT_ONCE, app.clock.now());
+  const keeping = setInterval(() => {
+    void holdMails(app.db, taken, app.clock.now()).catch(() => undefined); // the next one, or the fence, makes it good
+  }, MAIL_LEASE / 4);
+  try {
+    const parsed = taken.map((mail) => (mail.firstId === null ? app.parse(mail.raw) : null));
+    for (const parsing of parsed) parsing?.catch(() => undefined); // told when it is that mail's turn
+    for (const [i, mail] of taken.entries()) await answerOne(app, mail, parsed[i] ?? null);
+  } finally {
+    clearInterval(keeping);
+  }
+  return taken.length > 0;
+}
+
+/** @param parsing null for a mail that came before. */
+async function answerOne(app: App, taken: TakenMail, parsing: Promise<IncomingMail> | null): Promise<void> {
   const log = app.log.child({ mail: taken.id });
   try {
-    const outcome =
-      taken.firstId === null
-        ? await answerOne(app, taken)
-        : await close(app, taken, nothing('duplicate', `of ${taken.firstId}`));
+    const outcome = parsing
+      ? await understand(app, taken, await parsing)
+      : await close(app, taken, nothing('duplicate', `of ${taken.firstId}`));
     log.info(
       {
         event: 'mail.answered',
@@ -41,7 +57,6 @@ export async function answer(app: App): Promise<boolean> {
     else if (isOfDatabase(error)) throw error;
     else await setBack(app, taken, error);
   }
-  return true;
 }
 
 /** Errors with an SQLSTATE or of the connection are not the mail's fault: it stays leased and is taken again. */
@@ -65,8 +80,7 @@ async function setBack(app: App, taken: TakenMail, error: unknown): Promise<void
   );
 }
 
-async function answerOne(app: App, taken: TakenMail): Promise<Outcome> {
-  const mail = await app.parse(taken.raw);
+async function understand(app: App, taken: TakenMail, mail: IncomingMail): Promise<Outcome> {
   const own = app.config.mailFrom.address;
   const reading = readMail(mail, own);
   if (reading.kind !== 'bounce' && mail.from.length !== 1)
@@ -93,19 +107,17 @@ async function decide(app: App, taken: TakenMail, read: ReadMail): Promise<Outco
     const now = app.clock.now();
     const facts = await lookUp(tx, ask.about, {
       now,
-      inboxId: taken.id,
       agents: app.config.agents,
       limitScale: app.config.limitScale,
       codes: read.reading.people.slice(0, PEOPLE).map(() => requestCode(random(4))),
     });
     const outcome = ask.decide(facts);
-    await carryOut(tx, outcome.changes, outcome.letters, {
+    await saveAnswer(tx, taken, outcome, said(outcome, read), {
       now,
       inboxId: taken.id,
       answers: answerable(read.mail),
       linkId: () => random(16),
     });
-    await finish(tx, taken, outcome, now, read);
     return outcome;
   });
 }
@@ -114,28 +126,17 @@ async function decide(app: App, taken: TakenMail, read: ReadMail): Promise<Outco
 const answerable = (mail: IncomingMail): string | null =>
   /^<[\x21-\x3b=\x3f-\x7e]{1,250}>$/.test(mail.messageId ?? '') ? mail.messageId : null;
 
+/** Ends a mail that changes nothing: a single statement, which is a transaction of its own. */
 async function close(app: App, taken: TakenMail, outcome: Outcome): Promise<Outcome> {
-  await transaction(app.db, (tx) => finish(tx, taken, outcome, app.clock.now()));
+  const cause = { now: app.clock.now(), inboxId: taken.id, answers: null, linkId: () => random(16) };
+  await saveAnswer(app.db, taken, outcome, said(outcome), cause);
   return outcome;
 }
 
-async function finish(
-  tx: Queryable,
-  taken: TakenMail,
-  outcome: Outcome,
-  now: Date,
-  read?: ReadMail,
-): Promise<void> {
-  await giveVerdict(tx, taken, outcome.verdict, outcome.reason, now);
+function said(outcome: Outcome, read?: ReadMail): Said {
   const words =
     read?.reading.kind === 'reply'
-      ? { decision: read.reading.decision, words: read.reading.ownWords.slice(0, 500) }
+      ? { decision: read.reading.decision, words: capped(read.reading.ownWords, 500) }
       : {};
-  await record(tx, {
-    at: now,
-    event: `mail.${outcome.verdict}`,
-    inboxId: taken.id,
-    actor: read?.sender || null,
-    details: { reason: outcome.reason, ...words },
-  });
+  return { actor: read?.sender || null, details: { reason: outcome.reason, ...words } };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../app.ts';
-import { LARGEST_MAIL, MAX_HEADERS_PER_FETCH, sourceBatches } from '../mail/batches.ts';
+import { MAX_HEADERS_PER_FETCH, sourceBatches } from '../mail/batches.ts';
 import { type NewMail, type OpenMailbox, openMailbox } from '../mail/mailbox.ts';
 import { MailboxError } from '../mail/mailbox-error.ts';
 import { triage } from '../mail/triage.ts';
@@ -18,11 +18,18 @@ import {
 
 /** How often a copy that does not read asks whether the seat is free; so long a mailbox may stand unread when its reader dies. */
 const ASK_FOR_SEAT = 5_000;
-/** A round comes at least this often, whatever IDLE and the safety poll do. */
-const LONGEST_WAIT = 300_000;
+/**
+ * A round comes at least this often, whatever IDLE and the safety poll do: a connection that fell silent is noticed 20 s
+ * after its next command at the latest, and mail waits less than a minute.
+ */
+const LONGEST_WAIT = 30_000;
 const MOVES_PER_COMMAND = 500;
-/** What every letter of ours has in its Message-ID; a server finds it in the report of a bounce. */
-const MARK = 'sol.';
+/** How the Message-ID of a letter of ours begins; a server finds it in the report of a bounce. */
+const MARK = '<sol.';
+/** A server looks for letters, not for sense: this is what a Message-ID of ours really is like. */
+const OWN_ID = /<sol\.[0-9a-z]{6}\.[0-9a-z]{26}@/i;
+/** So often the server fails to hand over a mail before the bot goes on without it. */
+const FAILURES = 3;
 
 /** The safety poll rings this bell. */
 export interface Bell {
@@ -45,9 +52,10 @@ export function watchMailbox(app: App, stopping: AbortSignal): { bell: Bell; end
 
 async function watch(app: App, stopping: AbortSignal, heard: () => AbortSignal): Promise<void> {
   let failures = 0;
+  const trouble = new Trouble();
   while (!stopping.aborted) {
     try {
-      const read = await readWhileSeated(app, stopping, heard, () => {
+      const read = await readWhileSeated(app, stopping, heard, trouble, () => {
         failures = 0;
       });
       if (!read) await nap(ASK_FOR_SEAT, stopping);
@@ -80,6 +88,7 @@ async function readWhileSeated(
   app: App,
   stopping: AbortSignal,
   heard: () => AbortSignal,
+  trouble: Trouble,
   onRead: () => void,
 ): Promise<boolean> {
   const { imap } = app.config;
@@ -92,7 +101,7 @@ async function readWhileSeated(
       const cursor = await cursorOf(app.db, mailbox.name, mailbox.uidValidity, app.clock.now());
       while (!until.aborted) {
         const bell = heard();
-        await round(app, mailbox, cursor, until);
+        await round({ app, mailbox, cursor, trouble }, until);
         onRead();
         await mailbox.wait(LONGEST_WAIT, AbortSignal.any([until, bell]));
       }
@@ -105,49 +114,95 @@ async function readWhileSeated(
   return true;
 }
 
-/** Once through everything new: headers, ours or not, keep, then move. */
-async function round(app: App, mailbox: OpenMailbox, cursor: Cursor, until: AbortSignal): Promise<void> {
-  await moveKept(app, mailbox, cursor);
+/** One connection's reading. */
+interface Reading {
+  readonly app: App;
+  readonly mailbox: OpenMailbox;
+  readonly cursor: Cursor;
+  readonly trouble: Trouble;
+}
+
+/**
+ * Mail that the server failed to hand over, perhaps by ending the connection. Up to there mails are asked for one by one, so
+ * that a single bad one shows itself and holds up no other.
+ */
+class Trouble {
+  #until = 0;
+  readonly #failures = new Map<number, number>();
+
+  atOnce(most: number, cursor: Cursor): number {
+    return cursor.lastUid < this.#until ? 1 : most;
+  }
+
+  isHopeless(uid: number): boolean {
+    return (this.#failures.get(uid) ?? 0) >= FAILURES;
+  }
+
+  /** Does `work` for these mails; should it fail, remembers who was there. */
+  async during<T>(uids: readonly number[], work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#until = uids.at(-1) ?? 0;
+      const [uid] = uids;
+      if (uid !== undefined && uids.length === 1) this.#failures.set(uid, (this.#failures.get(uid) ?? 0) + 1);
+      throw error;
+    }
+  }
+}
+
+/** Once through everything new: headers, ours or not, keep, then move. What a crash or a refusal left unmoved comes last. */
+async function round(reading: Reading, until: AbortSignal): Promise<void> {
+  const { app, mailbox, cursor, trouble } = reading;
   const uids = await mailbox.uidsAfter(cursor.lastUid);
-  for (let i = 0; i < uids.length && !until.aborted; i += MAX_HEADERS_PER_FETCH) {
-    const chunk = uids.slice(i, i + MAX_HEADERS_PER_FETCH);
-    const ours = await oursAmong(app, mailbox, await mailbox.headers(chunk));
-    await keepAll(app, mailbox, cursor, ours, chunk.at(-1) as number);
+  for (let i = 0; i < uids.length && !until.aborted; ) {
+    const chunk = uids.slice(i, i + trouble.atOnce(MAX_HEADERS_PER_FETCH, cursor));
+    i += chunk.length;
+    await keepAll(
+      reading,
+      await wantedAmong(reading, await headersOf(reading, chunk)),
+      chunk.at(-1) as number,
+    );
     await moveKept(app, mailbox, cursor);
   }
+  await moveKept(app, mailbox, cursor);
   await markRead(app.db, cursor, app.clock.now());
 }
 
+/** A mail whose very headers the server cannot hand over cannot be known as ours: it is left where it is, with a word in the log. */
+async function headersOf({ app, mailbox, trouble }: Reading, chunk: readonly number[]): Promise<NewMail[]> {
+  const asked = chunk.filter((uid) => !trouble.isHopeless(uid));
+  if (asked.length < chunk.length)
+    app.log.error(
+      { event: 'mailbox.unreadable', uids: chunk },
+      'the IMAP server cannot hand over this mail; it was passed over',
+    );
+  const mails = await trouble.during(asked, () => mailbox.headers(asked));
+  return mails.sort((a, b) => a.uid - b.uid); // IMAP promises no order, and the cursor goes by it
+}
+
+/** What is fetched; of `reports` it shows only then whether they are about a letter of ours. */
+interface Wanted {
+  readonly mails: readonly NewMail[];
+  readonly reports: ReadonlySet<number>;
+}
+
 /** Of strangers' bounces nothing is fetched: the server is asked which of them mention a letter of ours. */
-async function oursAmong(app: App, mailbox: OpenMailbox, mails: readonly NewMail[]): Promise<NewMail[]> {
+async function wantedAmong({ app, mailbox }: Reading, mails: readonly NewMail[]): Promise<Wanted> {
   const own = app.config.mailFrom.address;
   const whose = await Promise.all(mails.map((mail) => triage(mail.headers, own, app.parse)));
   const bounces = mails.filter((_, i) => whose[i] === 'bounce').map((mail) => mail.uid);
-  const about = new Set(await mailbox.mentioning(bounces, MARK));
-  return mails.filter((mail, i) => whose[i] === 'ours' || about.has(mail.uid));
+  const reports = new Set(await mailbox.mentioning(bounces, MARK));
+  return { mails: mails.filter((mail, i) => whose[i] === 'ours' || reports.has(mail.uid)), reports };
 }
 
 /** Keeps the mails batch by batch, the cursor moving with each commit; at the end the whole chunk has been looked at. */
-async function keepAll(
-  app: App,
-  mailbox: OpenMailbox,
-  cursor: Cursor,
-  ours: readonly NewMail[],
-  lastUid: number,
-): Promise<void> {
-  const sizes = new Map(ours.map((mail) => [mail.uid, mail.size]));
-  for (const batch of sourceBatches(ours)) {
-    const kept = (await mailbox.sources(batch)).map(({ uid, receivedAt, raw }): KeptMail => {
-      const size = Math.max(sizes.get(uid) ?? 0, raw.length);
-      return {
-        uid,
-        receivedAt,
-        size,
-        raw,
-        sha256: createHash('sha256').update(raw).digest(),
-        setAside: size > LARGEST_MAIL ? 'too-large' : null,
-      };
-    });
+async function keepAll(reading: Reading, wanted: Wanted, lastUid: number): Promise<void> {
+  const { app, mailbox, cursor } = reading;
+  for (const batch of sourceBatches(wanted.mails)) {
+    const kept = (await sourcesOf(reading, batch)).filter(
+      ({ uid, raw }) => !wanted.reports.has(uid) || OWN_ID.test(raw.toString('latin1')),
+    );
     const upTo = batch.at(-1)?.uid ?? lastUid;
     await keep(app.db, cursor, mailbox.uidValidity, kept, upTo, app.clock.now());
     cursor.lastUid = upTo;
@@ -155,6 +210,21 @@ async function keepAll(
   }
   await keep(app.db, cursor, mailbox.uidValidity, [], lastUid, app.clock.now());
   cursor.lastUid = lastUid;
+}
+
+/** Of mail that is too large, or that the server cannot hand over, its head is kept for the operator. */
+async function sourcesOf({ mailbox, trouble }: Reading, batch: readonly NewMail[]): Promise<KeptMail[]> {
+  const asked = batch.filter((mail) => !trouble.isHopeless(mail.uid));
+  const uids = asked.map(({ uid }) => uid);
+  const sources = await trouble.during(uids, () => mailbox.sources(asked));
+  return batch.flatMap(({ uid, receivedAt, size, headers }) => {
+    const source = sources.find((one) => one.uid === uid);
+    if (!source && !trouble.isHopeless(uid)) return []; // taken away by somebody meanwhile
+    const raw = source?.raw ?? headers;
+    const setAside = !source?.raw ? 'not-fetchable' : source.isHead ? 'too-large' : null;
+    const sha256 = createHash('sha256').update(raw).digest();
+    return [{ uid, receivedAt, size: Math.max(size, raw.length), raw, sha256, setAside }];
+  });
 }
 
 /** Mail that is safe in the database leaves the mailbox; after a crash this finishes what was begun. */

@@ -4,6 +4,7 @@ import { maskedAddress } from '../core/address.ts';
 import type { LetterData, LetterFrame } from '../core/letters.ts';
 import { base32, digestOf, linkToken, replyKey } from '../core/links.ts';
 import { lifetimeInWords, until } from '../mail/render.ts';
+import type { Sent } from '../mail/smtp-answer.ts';
 import type { RenderedLetter } from '../mail/transport.ts';
 import {
   type Attempt,
@@ -15,9 +16,6 @@ import {
   type TakenLetter,
   takeLetter,
 } from '../store/outbox.ts';
-
-/** Tries of one letter: with the delays below, about two days. Then it is held for the operator. */
-const LAST_TRY = 60;
 
 /** Milliseconds for which the answer about a letter is kept in hand while the database is away; then the letter is sent again. */
 const RECORD_WITHIN = 60_000;
@@ -42,12 +40,19 @@ export async function deliver(app: App): Promise<boolean> {
   if (!(await aboutToSend(app.db, letter, messageId, key === null ? null : digestOf(key), holdsUntil)))
     return true;
   const sent = await whileHeld(app, letter, async () => {
-    const handed = await app.transport.send(rendered(app, letter, key, messageId, holdsUntil, lifetime));
+    const handed = await handIn(app, () => rendered(app, letter, key, messageId, holdsUntil, lifetime));
     const at = app.clock.now();
     const again =
-      letter.tries < LAST_TRY ? new Date(at.getTime() + backOff(letter.tries, handed.unreachable)) : null;
+      at < letter.holdAfter ? new Date(at.getTime() + backOff(letter.attempt, handed.unreachable)) : null;
     const { result, answer } = handed;
-    await persistently(app, letter, { at, result, answer, again, linkUntil: linkUntil() });
+    await persistently(app, letter, {
+      at,
+      result,
+      answer,
+      again,
+      linkUntil: linkUntil(),
+      tell: app.config.agents,
+    });
     return handed;
   });
   const line = {
@@ -67,10 +72,26 @@ export async function deliver(app: App): Promise<boolean> {
   return true;
 }
 
+/** A letter that cannot be rendered is a fault of ours, told like a server's: the letter waits, and in the end is held. */
+async function handIn(app: App, render: () => RenderedLetter): Promise<Sent> {
+  let letter: RenderedLetter;
+  try {
+    letter = render();
+  } catch (error) {
+    app.log.error({ event: 'letter.not-rendered', err: error }, 'a letter could not be rendered');
+    return {
+      result: 'later',
+      answer: `it could not be rendered: ${(error as Error).message}`.slice(0, 500),
+      unreachable: false,
+    };
+  }
+  return await app.transport.send(letter);
+}
+
 /** A server that is away is asked every half minute; one that says "later" to this letter, ever more rarely, up to an hour. Milliseconds. */
-function backOff(tries: number, unreachable: boolean): number {
+function backOff(attempt: number, unreachable: boolean): number {
   const jitter = 0.8 + Math.random() * 0.4;
-  return Math.min(5_000 * 2 ** Math.min(tries - 1, 20), unreachable ? 30_000 : 3_600_000) * jitter;
+  return Math.min(5_000 * 2 ** Math.min(attempt - 1, 20), unreachable ? 30_000 : 3_600_000) * jitter;
 }
 
 /** Renews the lease while `work` goes on, so that it can be short: a letter in the hand of a bot that died is soon taken up again. */
@@ -111,7 +132,7 @@ function messageIdOf(app: App, letter: TakenLetter, key: string | null): string 
   return `<${local}@${domain}>`;
 }
 
-/** Letters about an account, and the word that something was refused for good, are not meant to be answered to the bot. */
+/** Letters about an account are not meant to be answered to the bot. */
 const isAnswerable = (letter: TakenLetter): boolean =>
   letter.code !== null && !letter.kind.startsWith('person-');
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import type { App } from '../app.ts';
 import { listen } from '../store/waking.ts';
@@ -13,7 +12,7 @@ export type Job = (app: App) => Promise<boolean>;
 
 /** The rhythm: each job, the table whose new rows wake it, and how many of it run side by side in one process. */
 const RHYTHM: readonly { name: string; job: Job; table: string; lanes: number }[] = [
-  { name: 'answer', job: answer, table: 'inbox', lanes: 2 },
+  { name: 'answer', job: answer, table: 'inbox', lanes: 4 },
   { name: 'provision', job: provision, table: 'accounts', lanes: 1 },
   { name: 'recover', job: recover, table: 'recoveries', lanes: 1 },
   { name: 'deliver', job: deliver, table: 'outbox', lanes: 4 },
@@ -50,6 +49,7 @@ export function startJobs(app: App): Running {
   return {
     async stop() {
       stopping.abort();
+      for (const wakes of naps.values()) for (const wake of wakes) wake();
       await poll.destroy();
       await Promise.all([...lanes, ear, reader.ended]);
     },
@@ -65,26 +65,36 @@ async function lane(
 ): Promise<void> {
   while (!stopping.aborted) {
     // The nap is ready before the job looks, so that a wake that comes while it looks is not slept through.
-    const nap = new AbortController();
-    const wake = (): void => nap.abort();
-    naps.add(wake);
+    const nap = napUntil(naps, stopping);
     let rest = POLL;
     try {
-      if (await job(app)) continue;
+      if (await job(app)) rest = 0;
     } catch (error) {
       app.log.error(
         { event: 'job.failed', job: name, err: error },
         'a job could not work; it rests and tries again',
       );
       rest = REST_AFTER_ERROR;
-    } finally {
-      naps.delete(wake);
-      if (nap.signal.aborted) rest = 0;
     }
-    naps.add(wake);
-    await sleep(rest, undefined, { signal: AbortSignal.any([nap.signal, stopping]) }).catch(() => undefined);
-    naps.delete(wake);
+    await nap(rest);
   }
+}
+
+/** Listens for a wake from now on. @returns what sleeps so many milliseconds, but not beyond a wake that came since. */
+function napUntil(naps: Set<() => void>, stopping: AbortSignal): (milliseconds: number) => Promise<void> {
+  let wake: () => void = () => undefined;
+  const woken = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  naps.add(wake);
+  return async (milliseconds) => {
+    if (milliseconds > 0 && !stopping.aborted) {
+      const timer = setTimeout(wake, milliseconds);
+      await woken;
+      clearTimeout(timer);
+    }
+    naps.delete(wake);
+  };
 }
 
 /** Runs every job until none finds a row any more: for tests and the operator's commands. */

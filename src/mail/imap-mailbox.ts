@@ -71,11 +71,11 @@ export class ImapMailbox implements OpenMailbox {
         internalDate: true,
         source: { start: 0, maxLength: HEAD_SIZE },
       });
-      return [...whole, ...heads].flatMap((row) => {
-        if (!row.source) return [];
+      return bySource([...whole, ...heads]).map((row) => {
+        const isHead = heads.includes(row) || (row.source?.length ?? 0) > LARGEST_MAIL;
         const raw =
-          row.source.length > LARGEST_MAIL ? Buffer.from(row.source.subarray(0, HEAD_SIZE)) : row.source;
-        return [{ uid: row.uid, receivedAt: receivedAt(row), raw }];
+          row.source && isHead ? Buffer.from(row.source.subarray(0, HEAD_SIZE)) : (row.source ?? null);
+        return { uid: row.uid, receivedAt: receivedAt(row), raw, isHead };
       });
     });
   }
@@ -212,6 +212,13 @@ export class ImapMailbox implements OpenMailbox {
       throw asMailboxError(error);
     }
   }
+}
+
+/** One row a mail: a change of flags that the server tells in between is a row of its own, without a source. */
+function bySource(rows: readonly FetchMessageObject[]): FetchMessageObject[] {
+  const best = new Map<number, FetchMessageObject>();
+  for (const row of rows) if (row.source || !best.has(row.uid)) best.set(row.uid, row);
+  return [...best.values()];
 }
 
 /** A server that tells no valid date cannot date the mail: it counts as received when it was seen. */

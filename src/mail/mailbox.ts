@@ -17,8 +17,9 @@ export interface NewMail {
 export interface MailSource {
   readonly uid: number;
   readonly receivedAt: Date;
-  /** The whole mail, or its first 64 KiB where it is over 10 MiB. */
-  readonly raw: Buffer;
+  /** The whole mail, or its first 64 KiB where it is over 10 MiB; null when the server has it and hands nothing over. */
+  readonly raw: Buffer | null;
+  readonly isHead: boolean;
 }
 
 /**

@@ -13,8 +13,14 @@ export interface Parsers {
   close(): Promise<void>;
 }
 
+/** What one thread is given at once. */
+const MOST_AT_ONCE = 16;
+const MOST_BYTES_AT_ONCE = 2 ** 20;
+
 interface Task {
   readonly raw: Buffer;
+  /** It was among those with which a thread died: given alone, it shows whether it was the one. */
+  readonly isSuspect: boolean;
   readonly done: (mail: IncomingMail) => void;
   readonly failed: (error: Error) => void;
 }
@@ -26,38 +32,42 @@ const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('../../dist/mail/parse-worker.js', import.meta.url)
   : new URL('./parse-worker.js', import.meta.url);
 
-/** Starts as many parsing threads as there are cores, each with one mail at a time; a thread that dies or is killed is replaced. */
+/** Starts as many parsing threads as there are cores; a thread that dies or is killed is replaced. */
 export function openParsers(threads = Math.min(availableParallelism(), 4)): Parsers {
   const waiting: Task[] = [];
   const idle = new Set<Thread>();
   const all = new Set<Thread>();
   let closed = false;
-  const next = (thread: Thread): void => {
-    const task = waiting.shift();
-    if (task) thread.take(task);
-    else idle.add(thread);
+  const handOut = (): void => {
+    for (const thread of idle) {
+      if (waiting.length === 0) return;
+      idle.delete(thread);
+      thread.take(nextOf(waiting, Math.ceil(waiting.length / (idle.size + 1))));
+    }
   };
   const hire = (): void => {
-    const thread: Thread = startThread(
-      () => next(thread),
-      () => {
+    const thread: Thread = startThread({
+      onFree: () => {
+        idle.add(thread);
+        handOut();
+      },
+      onSuspects: (tasks) => waiting.unshift(...tasks),
+      onEnd: () => {
         all.delete(thread);
         idle.delete(thread);
         if (!closed) hire();
       },
-    );
+    });
     all.add(thread);
-    next(thread);
+    idle.add(thread);
+    handOut();
   };
   for (let i = 0; i < threads; i++) hire();
   return {
     parse: (raw) =>
       new Promise((done, failed) => {
-        const task = { raw, done, failed };
-        const [thread] = idle;
-        if (!thread) return void waiting.push(task);
-        idle.delete(thread);
-        thread.take(task);
+        // What is asked for in one go is handed out in one go.
+        if (waiting.push({ raw, isSuspect: false, done, failed }) === 1) queueMicrotask(handOut);
       }),
     async close() {
       closed = true;
@@ -66,47 +76,74 @@ export function openParsers(threads = Math.min(availableParallelism(), 4)): Pars
   };
 }
 
+/** Takes the first tasks out of the line, at least one: as many as may go to a thread together. */
+function nextOf(waiting: Task[], share: number): Task[] {
+  let count = 0;
+  let bytes = 0;
+  for (const { raw, isSuspect } of waiting.slice(0, Math.min(share, MOST_AT_ONCE))) {
+    bytes += raw.length;
+    if (count > 0 && (isSuspect || bytes > MOST_BYTES_AT_ONCE)) break;
+    count++;
+    if (isSuspect) break;
+  }
+  return waiting.splice(0, count);
+}
+
 interface Thread {
-  take(task: Task): void;
+  take(tasks: Task[]): void;
   end(): Promise<unknown>;
 }
 
-function startThread(onFree: () => void, onEnd: () => void): Thread {
+interface Told {
+  onFree(): void;
+  /** The thread died of one of these, and it is not known of which. */
+  onSuspects(tasks: Task[]): void;
+  onEnd(): void;
+}
+
+function startThread({ onFree, onSuspects, onEnd }: Told): Thread {
   const worker = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB }, execArgv: [] });
   worker.unref();
-  let task: Task | undefined;
+  let tasks: Task[] = [];
   let timer: NodeJS.Timeout | undefined;
-  const settle = (finish: (task: Task) => void): void => {
+  const blame = (error: UnreadableMail): void => {
     clearTimeout(timer);
-    const settled = task;
-    task = undefined;
-    if (settled) finish(settled);
+    const unanswered = tasks;
+    tasks = [];
+    if (unanswered.length === 1) unanswered[0]?.failed(error);
+    else onSuspects(unanswered.map((task) => ({ ...task, isSuspect: true })));
   };
-  worker.on('message', (answer: Answer) => {
-    settle(({ done, failed }) =>
-      'mail' in answer ? done(answer.mail) : failed(new UnreadableMail(answer.unreadable)),
-    );
+  const watch = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      blame(new UnreadableMail('too-slow'));
+      void worker.terminate();
+    }, PARSE_MS);
+  };
+  worker.on('message', (answers: Answer[]) => {
+    for (const answer of answers) {
+      const task = tasks.shift();
+      if ('mail' in answer) task?.done(answer.mail);
+      else task?.failed(new UnreadableMail(answer.unreadable));
+    }
+    if (tasks.length > 0) return watch();
+    clearTimeout(timer);
     onFree();
   });
   worker.on('error', (error: NodeJS.ErrnoException) =>
-    settle(({ failed }) =>
-      failed(
-        new UnreadableMail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-hungry' : 'parser-failed', error),
-      ),
+    blame(
+      new UnreadableMail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-hungry' : 'parser-failed', error),
     ),
   );
   worker.on('exit', () => {
-    settle(({ failed }) => failed(new UnreadableMail('parser-failed')));
+    blame(new UnreadableMail('parser-failed'));
     onEnd();
   });
   return {
-    take(next) {
-      task = next;
-      timer = setTimeout(() => {
-        settle(({ failed }) => failed(new UnreadableMail('too-slow')));
-        void worker.terminate();
-      }, PARSE_MS);
-      worker.postMessage(next.raw);
+    take(given) {
+      tasks = given;
+      watch();
+      worker.postMessage(given.map(({ raw }) => raw));
     },
     end: () => worker.terminate(),
   };

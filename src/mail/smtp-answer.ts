@@ -18,6 +18,9 @@ const NO_SERVER = new Set(['EDNS', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EH
 /** Commands out of order, or "authenticate first", which some servers say only when they hear the recipient. */
 const ABOUT_THE_SESSION = new Set([503, 530, 535, 538]);
 
+/** Our sending quota is used up, or our address may not send (RFC 3463: 5.4.5, 5.1.8): any letter would hear that. */
+const ABOUT_US = /\b5\.(?:4\.5|1\.8)\b/;
+
 /** A verdict with an answer that may be stored and logged. */
 export function sentAs(result: Sent['result'], answer: string, unreachable = false): Sent {
   const masked = oneLine(answer).replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;]+/g, maskedAddress);
@@ -35,9 +38,9 @@ export function verdictOn(error: NodemailerError): Sent {
  * Only a permanent answer to this recipient or these bytes condemns the letter. What a server says to our greeting, password
  * or sender address says something about us, and would condemn every letter in the outbox.
  */
-function isAboutTheLetter({ code, command, responseCode = 0 }: NodemailerError): boolean {
+function isAboutTheLetter({ code, command, response = '', responseCode = 0 }: NodemailerError): boolean {
   if (code === 'EAUTH' || responseCode < 500 || responseCode > 599) return false;
-  if (ABOUT_THE_SESSION.has(responseCode)) return false;
+  if (ABOUT_THE_SESSION.has(responseCode) || ABOUT_US.test(response)) return false;
   if (command === 'RCPT TO') return responseCode !== 552; // RFC 5321 §4.5.3.1.10: to be taken for 452
   return command === 'DATA';
 }

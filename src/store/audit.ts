@@ -1,4 +1,4 @@
-import type { Queryable } from './database.ts';
+import { asJson, type Queryable } from './database.ts';
 
 export interface AuditLine {
   at: Date;
@@ -23,7 +23,7 @@ export async function record(tx: Queryable, line: AuditLine): Promise<void> {
       line.accountId ?? null,
       line.inboxId ?? null,
       line.actor ?? null,
-      line.details ?? {},
+      asJson(line.details ?? {}),
     ],
   );
 }

@@ -12,6 +12,12 @@ const PASSING = new Set(['40001', '40P01', '23505', '55P03']);
 /** One arbitrary number for the lock that migrations are run under. */
 const MIGRATION_LOCK = 7_350_417_001n;
 
+/** JSON that PostgreSQL takes: half of a character outside the basic plane, which strangers' words may hold, it refuses (22P02). */
+export const asJson = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'string' ? inner.toWellFormed().replaceAll('\0', '') : inner,
+  );
+
 /** Opens the pool that all rooms share. Ids fit in a double, so int8 comes as a number. */
 export function openDatabase(config: pg.PoolConfig, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({
@@ -24,6 +30,8 @@ export function openDatabase(config: pg.PoolConfig, onError: (error: Error) => v
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: 'portero',
+    // Named statements are few, and good for any values: planning them anew for every mail cost as much as running them.
+    options: '-c plan_cache_mode=force_generic_plan',
     ...config,
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>
@@ -76,6 +84,13 @@ async function once<T>(db: Database, work: (tx: Queryable) => Promise<T>): Promi
   }
 }
 
+const AN_HOUR = 3_600_000;
+const patient = (text: string, values: unknown[] = []): pg.QueryConfig & { query_timeout: number } => ({
+  text,
+  values,
+  query_timeout: AN_HOUR,
+});
+
 /**
  * Applies the files of `folder` (0001_….sql, 0002_….sql) that the database does not have yet, each in a transaction, under
  * an advisory lock: copies started together wait for each other.
@@ -84,7 +99,9 @@ async function once<T>(db: Database, work: (tx: Queryable) => Promise<T>): Promi
 export async function migrate(db: Database, folder: string): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
   return await transaction(db, async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    // Another copy's migration is waited for, and a long one may take its time.
+    await tx.query('set local statement_timeout = 0');
+    await tx.query(patient('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]));
     await tx.query(
       'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
     );
@@ -92,7 +109,7 @@ export async function migrate(db: Database, folder: string): Promise<string[]> {
     const known = new Set(rows.map((row) => row.name));
     const pending = files.filter((name) => !known.has(name));
     for (const name of pending) {
-      await tx.query(await readFile(join(folder, name), 'utf8'));
+      await tx.query(patient(await readFile(join(folder, name), 'utf8')));
       await tx.query('insert into migrations (name) values ($1)', [name]);
     }
     return pending;

@@ -4,6 +4,8 @@ import type { Queryable } from './database.ts';
 
 /** LIMITS.md, Amounts: answers to one outside address, and alerts to the agents about replies that proved nothing. */
 const ANSWERS = { hour: 3, day: 10 };
+/** To an agent: far more than a person needs, and an end to a conversation with their answering machine. */
+const AGENTS_ANSWERS = { hour: 60, day: 300 };
 const ALERTS_AN_HOUR = 3;
 
 interface RequestRow {
@@ -24,7 +26,6 @@ interface RequestRow {
 /** What the caller knows and the database does not. */
 export interface Given {
   now: Date;
-  inboxId: number;
   agents: readonly string[];
   codes: readonly string[];
   limitScale: number;
@@ -37,12 +38,13 @@ export interface Given {
 export async function lookUp(tx: Queryable, about: About, given: Given): Promise<Facts> {
   const letter = await letterOf(tx, about);
   const emails = [...new Set([...about.emails, ...(letter?.emails ?? [])])];
-  await lock(tx, [...emails, `sender ${about.sender}`]);
+  // In the thread of a requester's letter the answer goes to whom that letter was for, whoever wrote.
+  const answered = letter && !letter.kind.startsWith('agent-') ? letter.recipient : about.sender;
+  await lock(tx, [...emails, `sender ${answered}`]);
   const thread = letter && (await threadOf(tx, letter));
-  const found = await standing(tx, emails, about.sender, given);
+  const found = await standing(tx, emails, answered, given);
   return {
     now: given.now,
-    inboxId: given.inboxId,
     agents: given.agents,
     codes: given.codes,
     thread,
@@ -54,6 +56,7 @@ interface LetterRow {
   id: number;
   kind: string;
   recipient: string;
+  hasBounced: boolean;
   requestId: number;
   inboxId: number;
   emails: string[];
@@ -63,7 +66,7 @@ interface LetterRow {
 async function letterOf(tx: Queryable, about: About): Promise<LetterRow | null> {
   if (about.keys.length === 0 && about.messageIds.length === 0) return null;
   const { rows } = await tx.query<LetterRow>(
-    `select o.id, o.kind, o.recipient, o.request_id as "requestId", r.inbox_id as "inboxId",
+    `select o.id, o.kind, o.recipient, o.bounced_at is not null as "hasBounced", o.request_id as "requestId", r.inbox_id as "inboxId",
        array(select email from requests same where same.inbox_id = r.inbox_id and email is not null) as emails
      from outbox o join requests r on r.id = o.request_id
      where (o.key_digest, r.code) in (select * from unnest($1::bytea[], $2::text[])) or o.message_id = any($3::text[])
@@ -90,11 +93,12 @@ async function threadOf(tx: Queryable, letter: LetterRow): Promise<Thread | null
   const first = requests.find((request) => request.id === letter.requestId);
   if (!first) return null;
   const rest = requests.filter((request) => request !== first);
-  return { outboxId: letter.id, kind: letter.kind, recipient: letter.recipient, requests: [first, ...rest] };
+  const { id: outboxId, kind, recipient, hasBounced } = letter;
+  return { outboxId, kind, recipient, hasBounced, requests: [first, ...rest] };
 }
 
 const STANDING = `with pending as (
-    select * from requests where email = any($1::text[]) and state in ('incomplete', 'pending') order by id for update
+    select * from requests where email = any($1::text[]) and (state = 'pending' or state = 'incomplete' and requester = $2) order by id for update
   ), answers as (
     select count(*) filter (where owed_at > $3::timestamptz - interval '1 hour') as hour, count(*) as day
     from outbox where recipient = $2 and is_answer and owed_at > $3::timestamptz - interval '1 day'
@@ -103,6 +107,8 @@ const STANDING = `with pending as (
     (select coalesce(json_agg(pending), '[]') from pending) as pending,
     (select coalesce(json_agg(json_build_object('email', email, 'id', id, 'state', state, 'fullName', full_name)), '[]')
      from accounts where email = any($1::text[])) as accounts,
+    (select coalesce(json_agg(recipient), '[]') from outbox where recipient = any($1::text[]) and kind = 'person-account-exists'
+       and owed_at > $3::timestamptz - interval '1 day') as told,
     (select count(distinct cause) from outbox where kind = 'agent-alert' and owed_at > $3::timestamptz - interval '1 hour') as alerts
   from answers`;
 
@@ -110,6 +116,7 @@ interface StandingRow {
   hour: number;
   day: number;
   alerts: number;
+  told: string[];
   pending: (RequestRow & { email: string })[];
   accounts: (AccountFacts & { email: string })[];
 }
@@ -123,19 +130,23 @@ async function standing(
   emails: readonly string[],
   sender: string,
   given: Given,
-): Promise<Pick<Facts, 'openRequests' | 'accounts' | 'answersLeft' | 'alertsLeft'>> {
+): Promise<
+  Pick<Facts, 'openRequests' | 'unfinished' | 'accounts' | 'toldOfAccount' | 'answersLeft' | 'alertsLeft'>
+> {
   const values = [emails, sender, given.now];
   const { rows } = await tx.query<StandingRow>({ name: 'standing', text: STANDING, values });
   const [row] = rows;
   if (!row) throw new Error('a count found no row');
   const scaled = (amount: number): number => Math.ceil(amount * given.limitScale);
-  const answersLeft = given.agents.includes(sender)
-    ? Number.POSITIVE_INFINITY
-    : Math.min(scaled(ANSWERS.hour) - row.hour, scaled(ANSWERS.day) - row.day);
+  const most = given.agents.includes(sender) ? AGENTS_ANSWERS : ANSWERS;
+  const inState = (state: RequestRow['state']): Map<string, RequestFacts> =>
+    new Map(row.pending.filter((one) => one.state === state).map((one) => [one.email, requestOf(one)]));
   return {
-    openRequests: new Map(row.pending.map((request) => [request.email, requestOf(request)])),
+    openRequests: inState('pending'),
+    unfinished: inState('incomplete'),
     accounts: new Map(row.accounts.map(({ email, ...account }) => [email, account])),
-    answersLeft,
+    toldOfAccount: new Set(row.told),
+    answersLeft: Math.min(scaled(most.hour) - row.hour, scaled(most.day) - row.day),
     alertsLeft: scaled(ALERTS_AN_HOUR) - row.alerts,
   };
 }

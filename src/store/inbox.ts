@@ -16,22 +16,38 @@ export interface TakenMail {
 export class Fenced extends Error {}
 
 /**
- * Milliseconds for which a mail is taken; parsing is killed after 5 s, the rest is one transaction. Whoever takes longer is
- * fenced off; a mail in the hand of a bot that was killed waits no longer than this (recovery within 30 s).
+ * Milliseconds for which a mail is taken; the lease is renewed while its turn is awaited. A mail in the hand of a bot that was
+ * killed waits no longer than this (recovery within 30 s).
  */
-const LEASE = 20_000;
+export const MAIL_LEASE = 20_000;
 /** Poison: this many failures of its own and the mail is set aside (DESIGN.md rule 5). */
 export const MAX_FAILURES = 3;
 
-export async function takeMail(db: Queryable, now: Date): Promise<TakenMail | null> {
-  const { rows } = await db.query<TakenMail>(
-    `update inbox set attempts = attempts + 1, due_at = $2
-     where id = (select id from inbox where verdict is null and due_at <= $1 order by due_at, id limit 1 for update skip locked)
-     returning id, attempts as attempt, failures, raw, received_at as "receivedAt",
+/** Takes the mails that have waited longest, at most `most`, in the order they came. */
+export async function takeMails(db: Queryable, most: number, now: Date): Promise<TakenMail[]> {
+  const { rows } = await db.query<TakenMail>({
+    name: 'take-mails',
+    text: `with due as (select id from inbox where verdict is null and due_at <= $1 order by due_at, id limit $3 for update skip locked)
+     update inbox set attempts = attempts + 1, due_at = $2 from due where inbox.id = due.id
+     returning inbox.id, attempts as attempt, failures, raw, received_at as "receivedAt",
        (select min(same.id) from inbox same where same.sha256 = inbox.sha256 and same.id < inbox.id) as "firstId"`,
-    [now, new Date(now.getTime() + LEASE)],
+    values: [now, new Date(now.getTime() + MAIL_LEASE), most],
+  });
+  return rows.sort((a, b) => a.id - b.id);
+}
+
+/** Renews the lease of mails in hand; without effect for those that have passed to another or have come to an end. */
+export async function holdMails(db: Queryable, mails: readonly TakenMail[], now: Date): Promise<void> {
+  await db.query(
+    `update inbox set due_at = greatest(due_at, $3) from unnest($1::bigint[], $2::int[], $4::int[]) as held (id, attempt, failures)
+     where inbox.id = held.id and attempts = held.attempt and inbox.failures = held.failures and verdict is null`,
+    [
+      mails.map(({ id }) => id),
+      mails.map(({ attempt }) => attempt),
+      new Date(now.getTime() + MAIL_LEASE),
+      mails.map(({ failures }) => failures),
+    ],
   );
-  return rows[0] ?? null;
 }
 
 /** Writes the verdict of a taken mail. @throws Fenced when the lease had passed to another. */

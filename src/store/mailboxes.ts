@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { type Database, type Queryable, transaction } from './database.ts';
 
 /** How far a mailbox has been read. */
@@ -134,8 +133,8 @@ export async function takeSeat(db: Database, name: string): Promise<Seat | null>
   const client = await db.connect();
   const gone = new AbortController();
   const onLost = (): void => gone.abort();
-  client.once('error', onLost);
-  client.once('end', onLost);
+  client.on('error', onLost); // pg tells of a terminated session twice
+  client.on('end', onLost);
   const leave = (error?: Error): void => {
     client.removeListener('end', onLost);
     client.removeListener('error', onLost);
@@ -154,5 +153,3 @@ export async function takeSeat(db: Database, name: string): Promise<Seat | null>
     throw error;
   }
 }
-
-export type Client = pg.PoolClient;

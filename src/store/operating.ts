@@ -1,5 +1,6 @@
 import { record } from './audit.ts';
 import { type Database, type Queryable, transaction } from './database.ts';
+import { PATIENCE } from './outbox.ts';
 
 /** What the operator looks at and mends: mail that was set aside, letters that were not sent. */
 
@@ -59,12 +60,12 @@ export async function unsentLetters(db: Queryable, limit: number): Promise<Unsen
   return rows;
 }
 
-/** Queues an unsent letter again. Its tries go on being numbered: the record keeps them all. @returns false when there is no such letter. */
+/** Queues an unsent letter again, for as long as a new one. @returns false when there is no such letter. */
 export async function retryLetter(db: Database, id: number, now: Date): Promise<boolean> {
   return await transaction(db, async (tx) => {
     const { rowCount } = await tx.query(
-      `update outbox set state = 'queued', due_at = $2, tries_from = attempts where id = $1 and state in ('held', 'refused')`,
-      [id, now],
+      `update outbox set state = 'queued', due_at = $2, hold_after = $2::timestamptz + $3::interval where id = $1 and state in ('held', 'refused')`,
+      [id, now, PATIENCE],
     );
     if (rowCount === 1)
       await record(tx, { at: now, event: 'letter.retried', actor: 'operator', details: { letter: id } });

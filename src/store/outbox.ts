@@ -1,6 +1,6 @@
 import type { LetterKind } from '../core/letters.ts';
 import type { Purpose } from '../core/links.ts';
-import { type Database, type Queryable, transaction } from './database.ts';
+import { asJson, type Database, type Queryable, transaction } from './database.ts';
 
 /** A letter to be owed, in the transaction of what it is owed to. */
 export interface NewLetter {
@@ -22,8 +22,8 @@ export interface NewLetter {
 export interface TakenLetter {
   id: number;
   attempt: number;
-  /** How many tries this is since it was owed, or since the operator had it tried again. */
-  tries: number;
+  /** When it is held for the operator if it has not left by then. */
+  holdAfter: Date;
   cause: string;
   kind: LetterKind;
   recipient: string;
@@ -48,23 +48,27 @@ export type AttemptResult = 'sent' | 'later' | 'refused';
  */
 export const LETTER_LEASE = 20_000;
 
+/** For so long a letter is tried, whatever servers say or fail to say (RFC 5321 §4.5.4.1 asks for four to five days; an account is wanted sooner). */
+export const PATIENCE = '2 days';
+
 /** Owes letters: one INSERT however many. A letter already owed to the same cause is left as it is. */
 export async function owe(tx: Queryable, letters: readonly NewLetter[], now: Date): Promise<void> {
   const { rows } = await tx.query<{ id: number; cause: string; kind: string; recipient: string }>(
-    `insert into outbox (cause, kind, recipient, data, request_id, account_id, inbox_id, is_answer, answers, owed_at, due_at)
-     select l.*, $10, $10 from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::text[]) as l
+    `insert into outbox (cause, kind, recipient, data, request_id, account_id, inbox_id, is_answer, answers, owed_at, due_at, hold_after)
+     select l.*, $10, $10, $10::timestamptz + $11::interval from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::text[]) as l
      on conflict (cause, kind, recipient) do nothing returning id, cause, kind, recipient`,
     [
       letters.map((l) => l.cause),
       letters.map((l) => l.kind),
       letters.map((l) => l.recipient),
-      letters.map((l) => JSON.stringify(l.data)),
+      letters.map((l) => asJson(l.data)),
       letters.map((l) => l.requestId ?? null),
       letters.map((l) => l.accountId ?? null),
       letters.map((l) => l.inboxId ?? null),
       letters.map((l) => l.isAnswer ?? false),
       letters.map((l) => l.answers ?? null),
       now,
+      PATIENCE,
     ],
   );
   for (const letter of letters) {
@@ -91,7 +95,7 @@ export async function takeLetter(db: Database, now: Date): Promise<TakenLetter |
        select id, attempts - 1, $1, 'lost', 'the process ended, or its lease, before the answer was written down' from taken where attempts > 1
        on conflict do nothing
      )
-     select t.id, t.attempts as attempt, t.attempts - t.tries_from as tries, t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code, t.answers, t.is_answer as "isAnswer",
+     select t.id, t.attempts as attempt, t.hold_after as "holdAfter", t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code, t.answers, t.is_answer as "isAnswer",
        t.message_id as "messageId", t.owed_at as "owedAt", l.id as "linkId", l.purpose,
        coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
      from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,
@@ -133,9 +137,11 @@ export interface Attempt {
   at: Date;
   result: AttemptResult;
   answer: string;
-  /** When to try again, or null to hold the letter for the operator (after the last try). */
+  /** When to try again, or null to hold the letter for the operator. */
   again: Date | null;
   linkUntil: Date | null;
+  /** Agents to be told, should the server refuse an activation letter for good. */
+  tell: readonly string[];
 }
 
 export async function recordAttempt(db: Database, letter: TakenLetter, attempt: Attempt): Promise<void> {
@@ -156,7 +162,34 @@ export async function recordAttempt(db: Database, letter: TakenLetter, attempt: 
         letter.id,
         attempt.linkUntil,
       ]);
+    if (rowCount === 1 && state === 'refused' && letter.kind === 'person-activation')
+      await tellRefused(tx, letter, attempt);
   });
+}
+
+/** The person was approved and cannot be reached: agents hear of it as of a bounce. */
+async function tellRefused(tx: Queryable, letter: TakenLetter, { tell, answer, at }: Attempt): Promise<void> {
+  const { rows } = await tx.query<{
+    code: string;
+    fullName: string;
+    company: string;
+    role: string;
+    email: string;
+  }>('select code, full_name as "fullName", company, role, email from requests where id = $1', [
+    letter.requestId,
+  ]);
+  for (const { code, ...person } of rows)
+    await owe(
+      tx,
+      tell.map((recipient) => ({
+        cause: `letter:${letter.id}`,
+        kind: 'agent-bounced',
+        recipient,
+        data: { code, person, answer },
+        requestId: letter.requestId as number,
+      })),
+      at,
+    );
 }
 
 /** A letter whose link was replaced before it left is not sent. */

@@ -36,13 +36,13 @@ export async function takeRecovery(db: Queryable, now: Date): Promise<TakenRecov
 export async function standingOf(tx: Queryable, recovery: TakenRecovery): Promise<Standing> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [recovery.email]);
   const { rows } = await tx.query<Standing>(
-    `select a.id as "accountId", a.state as account, a.provisioned_at is not null as provisioned, r.code, r.full_name as "fullName",
+    `select a.id as "accountId", a.state as account, a.provisioned_at is not null as provisioned, r.code, r.state = 'pending' as "isComplete", r.full_name as "fullName",
        (select count(*) from recoveries o where o.email = $1 and o.id < $2 and o.outcome <> 'too-soon'
           and o.asked_at > $3::timestamptz - interval '60 seconds') as "lastMinute",
        (select count(*) from recoveries o where o.email = $1 and o.id < $2 and o.outcome <> 'too-soon'
           and o.asked_at > $3::timestamptz - interval '1 hour') as "lastHour"
      from (select) as one left join accounts a on a.email = $1
-       left join requests r on r.email = $1 and r.state in ('incomplete', 'pending')`,
+       left join lateral (select * from requests where email = $1 and state in ('pending', 'incomplete') order by state desc, id desc limit 1) r on true`,
     [recovery.email, recovery.id, recovery.askedAt],
   );
   return rows[0] as Standing;
@@ -62,7 +62,7 @@ export async function settle(
   if (standing.accountId !== null && (decided === 'reset' || decided === 'activation')) {
     if (!(await invite(tx, standing.accountId, cause, linkId, now, decided))) outcome = 'too-soon';
   } else if (decided === 'pending') {
-    const data = { code: standing.code, fullName: standing.fullName };
+    const data = { code: standing.code, fullName: standing.fullName, isComplete: standing.isComplete };
     await owe(tx, [{ cause, kind: 'person-pending', recipient: recovery.email, data }], now);
   }
   const closed = await tx.query(

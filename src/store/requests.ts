@@ -1,5 +1,4 @@
 import type { Change } from '../core/command.ts';
-import type { Letter } from '../core/letters.ts';
 import { record } from './audit.ts';
 import type { Queryable } from './database.ts';
 import { type NewLetter, owe } from './outbox.ts';
@@ -14,40 +13,13 @@ export interface Cause {
   linkId(): Buffer;
 }
 
-/** Carries out what was decided: changes first, then the letters, which may belong to requests just opened. */
-export async function carryOut(
+/** Carries out one change. Requests are opened where the mail ends: store/answers.ts. */
+export async function make(
   tx: Queryable,
-  changes: readonly Change[],
-  letters: readonly Letter[],
+  change: Exclude<Change, { do: 'open' }>,
   cause: Cause,
 ): Promise<void> {
-  for (const change of changes) await make(tx, change, cause);
-  if (letters.length > 0) await owe(tx, await addressed(tx, letters, cause), cause.now);
-}
-
-async function addressed(tx: Queryable, letters: readonly Letter[], cause: Cause): Promise<NewLetter[]> {
-  const codes = letters.flatMap(({ code }) => code ?? []);
-  const { rows } = await tx.query<{ code: string; id: number }>(
-    'select code, id from requests where code = any($1::text[])',
-    [codes],
-  );
-  const ids = new Map(rows.map((row) => [row.code, row.id]));
-  return letters.map(({ kind, to, code, data, answers = false }) => ({
-    cause: code === null ? `inbox:${cause.inboxId}` : `inbox:${cause.inboxId}:${code}`,
-    kind,
-    recipient: to,
-    data: { ...data },
-    inboxId: cause.inboxId,
-    isAnswer: answers,
-    answers: answers ? cause.answers : null,
-    ...(code !== null && ids.has(code) ? { requestId: ids.get(code) as number } : {}),
-  }));
-}
-
-async function make(tx: Queryable, change: Change, cause: Cause): Promise<void> {
   switch (change.do) {
-    case 'open':
-      return await open(tx, change, cause);
     case 'fill':
       return await fill(tx, change, cause);
     case 'approve':
@@ -64,55 +36,12 @@ async function make(tx: Queryable, change: Change, cause: Cause): Promise<void> 
   }
 }
 
-async function open(tx: Queryable, change: Change & { do: 'open' }, cause: Cause): Promise<void> {
-  const { person, state } = change;
-  const { rows } = await tx.query<{ id: number }>(
-    `insert into requests (code, state, full_name, company, role, email, requester, subject, message_id, inbox_id, place, reason, opened_at, completed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
-    [
-      change.code,
-      state,
-      person.fullName,
-      person.company,
-      person.role,
-      person.email,
-      change.requester,
-      change.subject,
-      change.messageId,
-      cause.inboxId,
-      change.place,
-      change.reason,
-      cause.now,
-      state === 'incomplete' ? null : cause.now,
-    ],
-  );
-  await record(tx, {
-    at: cause.now,
-    event: 'request.opened',
-    requestId: rows[0]?.id ?? null,
-    inboxId: cause.inboxId,
-    actor: change.requester,
-    details: { state, reason: change.reason },
-  });
-}
-
 async function fill(tx: Queryable, change: Change & { do: 'fill' }, cause: Cause): Promise<void> {
   const { person, state } = change;
-  const keepsEmail = change.reason !== 'already-open'; // the other request has that address
   await tx.query(
-    `update requests set state = $2, full_name = $3, company = $4, role = $5, email = case when $6 then $7 else email end, reason = $8,
-       completed_at = case when $2 = 'pending' then $9::timestamptz end where id = $1 and state = 'incomplete'`,
-    [
-      change.id,
-      state,
-      person.fullName,
-      person.company,
-      person.role,
-      keepsEmail,
-      person.email,
-      change.reason,
-      cause.now,
-    ],
+    `update requests set state = $2, full_name = $3, company = $4, role = $5, email = $6, reason = $7,
+       completed_at = case when $2 = 'pending' then $8::timestamptz end where id = $1 and state = 'incomplete'`,
+    [change.id, state, person.fullName, person.company, person.role, person.email, change.reason, cause.now],
   );
   await record(tx, {
     at: cause.now,
@@ -180,7 +109,7 @@ export async function invite(
        not exists (select from outbox o where o.account_id = a.id and o.kind like 'person-%' and exists (select from links l where l.outbox_id = o.id)
                    and o.owed_at > $2::timestamptz - $3::interval)
        and (select count(*) from links l where l.account_id = a.id and l.made_at > $2::timestamptz - interval '1 hour') < $4 as allowed
-     from accounts a where id = $1 and state = $5 for update`,
+     from accounts a where id = $1 and state = $5 and provisioned_at is not null for update`,
     [accountId, now, LINKS.apart, LINKS.hour, purpose === 'activation' ? 'invited' : 'active'],
   );
   const account = rows[0];

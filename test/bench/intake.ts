@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ImapFlow } from 'imapflow';
 import { simpleParser } from 'mailparser';
 import type { Database } from '../../src/store/database.ts';
 import type { Options } from './options.ts';
+import { openClient } from './mailbox.ts';
 import { fillMaildir, requestMail } from './mails.ts';
 import { claim, cpuOf, memoryOf, tell } from './measure.ts';
 import { type Bot, environmentOf, openWorld, silentSmtp, type World } from './world.ts';
@@ -38,11 +38,7 @@ export async function benchIntake({ mails, copies, rounds }: Options): Promise<v
 async function bareLoop(world: World, mails: number, round: number): Promise<number> {
   const user = `bare${round}`;
   fillMaildir(world, user, mails, (i) => requestMail(i, user));
-  const auth = { user, pass: world.dovecot.password };
-  const options = { host: '127.0.0.1', port: world.dovecot.port, secure: false, doSTARTTLS: false, auth };
-  const client = new ImapFlow({ ...options, logger: false });
-  await client.connect();
-  await client.mailboxOpen('INBOX');
+  const client = await openClient(world, user);
   const start = performance.now();
   let parsed = 0;
   for await (const { source } of client.fetch('1:*', { uid: true, source: true })) {

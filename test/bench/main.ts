@@ -1,11 +1,20 @@
+import { benchForeign } from './foreign.ts';
 import { benchIntake } from './intake.ts';
+import { benchLatency } from './latency.ts';
+import { benchLetters, benchMemory } from './letters.ts';
 import { type Options, optionsOf } from './options.ts';
+import { benchPages } from './pages.ts';
 import { benchReading } from './reading.ts';
 
 /** npm run bench [-- NAME … --mails N …]: every claim about speed, as a ratio of two figures measured in the same run. */
 const BENCHES: Record<string, (options: Options) => Promise<void>> = {
   reading: benchReading,
   intake: benchIntake,
+  foreign: benchForeign,
+  latency: benchLatency,
+  letters: benchLetters,
+  pages: benchPages,
+  memory: benchMemory,
 };
 
 const { names, options } = optionsOf(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -123,11 +123,12 @@ function buildHouse(dir: string): string {
   const house = join(dir, 'house');
   mkdirSync(house);
   const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--incremental', 'false'];
-  execFileSync(
+  const built = spawnSync(
     process.execPath,
     [...tsc, '--tsBuildInfoFile', 'null', '--outDir', join(house, 'dist')],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
+    { encoding: 'utf8' },
   );
+  if (built.status !== 0) process.stderr.write(`the bot was built with errors:\n${built.stdout}`);
   for (const name of ['package.json', 'node_modules', 'templates', 'sql'])
     symlinkSync(resolve(name), join(house, name));
   return join(house, 'dist', 'main.js');

@@ -97,9 +97,9 @@ describe.each(lanes())('mailbox on %s', (_name, start) => {
       { uid: 1, size: 10 * MEGABYTE },
       { uid: 2, size: 10 * MEGABYTE + 1 },
     ]);
-    expect(told.map(({ raw }) => raw.length)).toEqual([10 * MEGABYTE, 64 * 1024]);
+    expect(told.map(({ raw }) => raw?.length)).toEqual([10 * MEGABYTE, 64 * 1024]);
     const [believed] = await mailbox.sources([{ uid: 2, size: 10 }]);
-    expect(believed?.raw.toString()).toBe(exact.slice(0, 64 * 1024));
+    expect(believed?.raw?.toString()).toBe(exact.slice(0, 64 * 1024));
   });
 
   test('mentioning finds text in the returned headers of a bounce, and only among the UIDs asked about', async () => {

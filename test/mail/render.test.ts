@@ -91,7 +91,7 @@ describe('subjects', () => {
   const receipt = (inSubject: string, frame: Partial<LetterFrame> = {}) =>
     letter(
       'requester-receipt',
-      { inSubject, people: [{ code: 'abcdef', state: 'received', person: ana, missing: [] }] },
+      { inSubject, leftOut: 0, people: [{ code: 'abcdef', state: 'received', person: ana, missing: [] }] },
       frame,
     ).subject;
 
@@ -146,6 +146,7 @@ describe('what strangers wrote', () => {
   const letters: Rendered[] = [
     letter('requester-receipt', {
       inSubject: EVIL,
+      leftOut: 0,
       people: [
         { code: '7k2m9q', state: 'incomplete', person: hostile, missing: ['role'] },
         { code: EVIL, state: 'received', person: hostile, missing: [] },
@@ -175,7 +176,7 @@ describe('what strangers wrote', () => {
     letter('agent-bounced', { code: '7k2m9q', person: hostile, answer: EVIL }),
     letter('person-activation', { fullName: EVIL }),
     letter('person-reset', { fullName: EVIL }),
-    letter('person-pending', { code: EVIL, fullName: EVIL }),
+    letter('person-pending', { code: EVIL, fullName: EVIL, isComplete: true }),
     letter('person-account-exists', { fullName: EVIL }),
     letter('person-password-changed', { fullName: EVIL }),
   ];
@@ -217,6 +218,7 @@ describe('a receipt', () => {
   test('tells nothing of who has an account: the words are the same', () => {
     const one = letter('requester-receipt', {
       inSubject: 'x',
+      leftOut: 0,
       people: [{ code: '7k2m9q', state: 'received', person: ana, missing: [] }],
     });
     expect(one.text).toContain('Recibimos su solicitud.');
@@ -229,6 +231,7 @@ describe('a receipt', () => {
   test('asks for exactly what is missing', () => {
     const { text, html } = letter('requester-receipt', {
       inSubject: 'x',
+      leftOut: 0,
       people: [
         {
           code: '7k2m9q',
@@ -249,6 +252,7 @@ describe('a receipt', () => {
   test('says that a request is open and no other was made', () => {
     const { text, html } = letter('requester-receipt', {
       inSubject: 'x',
+      leftOut: 0,
       people: [{ code: '7k2m9q', state: 'already-open', person: ana, missing: [] }],
     });
     expect(text).toContain('Ya hay una solicitud abierta para ese correo; no abrimos otra.');

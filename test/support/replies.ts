@@ -398,6 +398,280 @@ Aprobar ✔️
 Aprobado 👏👏
 👍🏽 aprobar
 Aprobar 🙌🏼
+Perdón por lo anterior. Aprobada.
+Perdón por la confusión, aprobar
+Disculpen por lo anterior: aprobar
+Disculpen la confusión. Aprobada.
+Qué pena por el mensaje anterior, aprobar
+Qué pena con el correo anterior. Aprobado
+Disculpen mi respuesta anterior. Aprobar
+Me equivoqué de palabra: aprobar
+Perdón por no contestar bien, aprobar
+Perdón por responder tarde. Aprobada
+Disculpe la demora en responder, apruebo
+Disculpen que no contesté antes. Aprobar
+No había entendido, aprobar
+No les había entendido. Aprobar
+Ah ya entendí. Aprobar
+Listo, ya entendí: aprobar
+Entonces va la palabra: aprobar
+Con la palabra exacta: aprobar
+En una sola palabra: aprobar
+En una palabra: aprobado.
+Ahora sí con la palabra: aprobar
+Lo que quise decir fue aprobar
+Lo que quería decir es aprobar
+O sea, aprobar
+Es decir: aprobar
+Corrijo: aprobar
+Reenvío mi respuesta: aprobar
+Confirmo: aprobar
+Confirmo, aprobada
+Confirmo que apruebo
+Confirmo que apruebo la solicitud
+Confirmo la aprobación: aprobar
+Les confirmo que queda aprobada
+Aclaro: aprobar
+Aclaro, aprobada la solicitud
+Para que quede claro: aprobar
+Aprobar. ⏎  ⏎ PD: recuerden que mañana hay corte de luz en el piso 3.
+Aprobada, gracias. ⏎  ⏎ PD: el viernes tenemos reunión de equipo a las 8.
+Aprobar ⏎  ⏎ P.D. Feliz cumpleaños a Marta
+apruebo ⏎ PD. No olviden el almuerzo del jueves
+Aprobado. ⏎  ⏎ Posdata: mañana no estoy en la oficina.
+Aprobar. PD: saludos a Marta
+Aprobar ⏎  ⏎ PD: gracias por el café de ayer
+Aprobar. Gracias y buen fin de semana para todos.
+Aprobar. Gracias y quedo atenta a sus comentarios.
+Aprobar. Un abrazo para todos
+Buenos días a todos, espero que estén teniendo una excelente semana. Apruebo la solicitud. Muchas gracias.
+Buenas tardes compañeros de soporte, aprobar por favor
+Hola mesa, ¿cómo van? Aprobar
+Buenas, cómo están. Aprobada
+Hola, ¿cómo están? Aprobar, gracias.
+Buen día, ¿cómo vamos? Aprobado
+Cordial saludo, por medio de la presente apruebo la solicitud de cuenta.
+Por medio del presente correo apruebo la solicitud
+Me permito aprobar la solicitud
+Me permito informar que la solicitud queda aprobada
+Les informo que la solicitud queda aprobada
+Informo que apruebo la solicitud
+Les cuento que queda aprobada
+De acuerdo con la solicitud, aprobar
+De acuerdo con lo conversado, aprobar
+En atención a la solicitud, apruebo
+Atendiendo su solicitud, aprobar
+Respondo: aprobar
+Mi respuesta: aprobada
+En relación con la solicitud de la referencia, apruebo.
+Con relación a este caso, aprobar
+Sobre esta solicitud: aprobar
+Respecto a la solicitud de Luisa Fernanda Forero: aprobar
+Para esta, aprobar
+Esta sí, aprobar
+Esta sí apruebo
+Esta queda aprobada
+Esta la apruebo
+Sí, esta la apruebo.
+Por supuesto que apruebo
+Claro que la apruebo
+Desde luego, apruebo
+Sin ningún problema, apruebo
+Con todo gusto, aprobar
+Con mucho gusto la apruebo
+Encantada, aprobar
+Obviamente aprobar
+Vale vale, aprobar
+Listo gracias, aprobar
+Listo, gracias por avisar. Aprobar
+Gracias por la revisión, aprobar
+Gracias por el recordatorio. Aprobar
+Gracias por recordarme, aprobada
+gracias por estar pendientes. aprobada
+Muchas gracias por la gestión, apruebo.
+Ok, muchas gracias, aprobar
+Mil disculpas, aprobar
+Mil disculpas por la demora. Aprobada
+Con mis disculpas por la tardanza, aprobar
+Se me había pasado. Aprobar
+Se me pasó, perdón. Aprobada
+Se me había escapado este correo, aprobar
+Hasta ahora lo veo, aprobar
+Apenas lo vi, aprobar
+Estaba en reunión, aprobar
+Estuve en vacaciones, aprobar
+Vengo llegando de vacaciones, aprobada
+Desde el celular: aprobar
+Escribo desde el celular, aprobar
+Aprobar (desde el celular)
+Aprobado, la conozco hace años
+Aprobado, trabajé con ella en Bogotá
+Aprobar, la conozco personalmente
+aprobar, es conocida nuestra
+Aprobar. Es la nueva jefe de compras de ellos.
+Aprobar. Es la que reemplaza a Marta en compras
+Aprobado; es del equipo de logística de Palmas
+Aprobada. Ya estaba enterada.
+Ya me habían avisado, aprobar
+Ya me habían hablado de ella, aprobar
+Me llamaron de Palmas ayer, aprobar
+Hablé ayer con el gerente de la empresa y todo está correcto. Aprobada.
+Ayer hablé con ellos, aprobar
+Esta mañana hablé con la empresa, aprobar
+Esta mañana confirmé con la empresa. Aprobada
+Acabo de hablar con ella, aprobar
+Acabo de confirmar con la empresa: aprobar
+Acabo de revisar y todo bien, aprobar
+Revisada la información, se aprueba
+Tras verificar con la empresa, aprobar
+Hecha la verificación, aprobar
+Hice la verificación y está bien. Aprobar
+Ya se verificó, aprobar
+Ya se validó con la empresa, aprobar
+Ya fue validado con la empresa, aprobar
+Ya quedó verificado, aprobar
+Ya lo hablé con Edwin, aprobar
+Consultado con gerencia, aprobar
+Lo consulté con mi jefe y está de acuerdo, aprobar
+El cliente está al día, aprobar
+Tienen contrato vigente, aprobar
+Es cliente desde 2019, aprobar
+aprobado para Luisa Forero
+Aprobado: Luisa Forero
+Luisa Forero: aprobar
+Luisa Fernanda Forero, aprobada
+Luisa aprobada
+Aprobada Luisa
+Palmas del Ariguaní: aprobar
+Aprobar Palmas del Ariguaní
+Aprobar Luisa Forero - Palmas del Ariguaní
+Se aprueba el ingreso de la señora Luisa Forero
+Apruebo el usuario de la señora Luisa
+Apruebo a la señora Luisa Fernanda
+Apruebo crear la cuenta
+Apruebo que se cree la cuenta
+Apruebo que le creen la cuenta
+Apruebo que le den acceso
+Apruebo que se active
+Aprobar y crear usuario
+Aprobado, pueden crear el usuario
+Aprobado, por favor continuar
+Aprobado, sigan con el proceso por favor
+Aprobado, adelante con la creación
+Aprobado, adelante por favor
+Aprobada, procedan
+Aprobada, dale
+Aprobado, hágale
+Apruebo, procedan con la activación. Gracias
+Aprobar. Por favor continuar con el trámite.
+Aprobar, continúen por favor
+Aprobar la solicitud en curso
+Aprobar la solicitud recibida
+Aprobar la solicitud de abajo
+Aprobar la solicitud que aparece abajo
+aprobar lo de abajo
+aprobar lo solicitado
+Aprobado lo solicitado
+aprobar su solicitud
+Aprobada su solicitud
+Aprobar la petición adjunta
+Aprobar el acceso a la mesa de ayuda
+Aprobar cuenta mesa de ayuda
+Aprobar cuenta de mesa de ayuda
+Aprobar activación cuenta mesa de ayuda
+Aprobar activación de cuenta
+Apruebo la activación de la cuenta de la mesa de ayuda
+Apruebo la solicitud de activación
+Apruebo esta activación
+Apruebo sin reparos
+Apruebo sin observaciones
+Apruebo sin ningún inconveniente
+Aprobado sin novedad
+Aprobado sin más
+Aprobado, no tengo objeción
+Aprobado, sin comentarios
+Aprobado por mi parte
+Aprobado de mi parte
+Aprobado por Camila
+Aprobado por Camila Rojas
+Aprobado - Camila
+Aprobado (Camila Rojas)
+Aprobado CR
+Ok aprobado CRP
+De mi lado aprobado
+Por parte mía, aprobar
+Yo apruebo
+Yo, Camila Rojas, apruebo la solicitud
+Apruebo yo, Camila
+Yo Camila apruebo
+Está aprobado de mi parte
+Ya queda aprobada
+queda entonces aprobada
+Entonces queda aprobada
+Quede aprobada
+Que quede aprobada por favor
+Déjela aprobada
+Dejar aprobada
+Dejo aprobada la solicitud
+Dejo constancia de que apruebo
+Doy mi visto bueno y apruebo
+Doy la aprobación: aprobar
+Doy por aprobado
+Damos visto bueno, aprobada
+Va aprobada
+Va aprobado
+aprobadísima
+aprobadísimo
+Súper aprobada
+aprobada de una
+aprobao
+aprobr
+aprpbar
+aorobar
+abrobar
+apronar
+qprobar
+apribar
+aprobarlo
+aprobarla por favor
+aprobarle la cuenta
+Aprobarle el acceso
+apruébenle la cuenta
+Apruébenle el acceso por favor
+Apruébele
+Apruebo!!
+Apruebo...
+APRUEBO LA SOLICITUD. GRACIAS.
+*APROBAR*
+_aprobar_
+**Aprobar**
+#aprobar
+1. Aprobar
+1) aprobar
+Opción: aprobar
+Opción 1: aprobar
+Mi voto: aprobar
+Aprobar✔
+Aprobar :-)
+Aprobar. Chao
+Aprobar, besos
+Aprobar, lindo día
+Aprobar y gracias
+Aprobar, y gracias por preguntar
+Aprobar. Muchas gracias por su atención y quedo pendiente.
+Aprobar. Quedo atenta a la creación
+Aprobar. Quedo pendiente de la activación
+Aprobar, quedo pendiente
+Aprobar. Me cuentan cualquier cosa
+Aprobar, cualquier cosa me llaman
+Aprobar, es para un cliente importante
+Aprobar, es urgente para el cliente
+Aprobar, la necesitan para hoy
+Aprobar por favor, la necesita para trabajar
+Aprobar. Ella empezó el lunes
+Aprobar, entró la semana pasada
+Aprobar, ingresó el lunes
+Aprobar, arrancó en marzo
 `;
 
 /** Replies that reject; behind the arrow the reason, where one is given. */
@@ -633,6 +907,154 @@ Rechazar entonces, no es cliente → no es cliente
 rechazar, gracias por preguntar
 Rechazar y avisar al cliente → y avisar al cliente
 Se rechaza por ahora → por ahora
+Rechazar, porque según el certificado la empresa está en liquidación y el liquidador no nos ha autorizado a crear usuarios nuevos. → según el certificado la empresa está en liquidación y el liquidador no nos ha autorizado a crear usuarios nuevos
+Rechazar. No se aprueba mientras no envíen el RUT. → No se aprueba mientras no envíen el RUT
+Rechazar. No se puede aprobar sin contrato. → No se puede aprobar sin contrato
+Rechazar, no se aprueba sin carta laboral → no se aprueba sin carta laboral
+Rechazada. No se aprueba hasta que paguen la cartera → No se aprueba hasta que paguen la cartera
+Rechazar: no aprobamos cuentas con correo personal → no aprobamos cuentas con correo personal
+Rechazar. No aprobamos correos de gmail. → No aprobamos correos de gmail
+Rechazar, sin aprobar el contrato no hay cuenta → sin aprobar el contrato no hay cuenta
+Rechazar. Cuando aprueben el contrato la pueden pedir otra vez → Cuando aprueben el contrato la pueden pedir otra vez
+Rechazar, cuando tenga correo corporativo que vuelva a pedirla → cuando tenga correo corporativo que vuelva a pedirla
+Rechazar. Si manda el RUT la volvemos a mirar → Si manda el RUT la volvemos a mirar
+Rechazar: para aprobar se necesita la carta de la empresa → para aprobar se necesita la carta de la empresa
+Rechazar. Para aprobarla necesitamos el RUT. → Para aprobarla necesitamos el RUT
+Rechazar, no se quedó en la empresa → no se quedó en la empresa
+Rechazar, no se sirve de este canal → no se sirve de este canal
+Rechazar, no nos han pagado → no nos han pagado
+Rechazar, mejor nota falta → mejor nota falta
+Rechazar: aprobar esto sería saltarse el contrato → aprobar esto sería saltarse el contrato
+Rechazar. Aprobar cuentas a exempleados no está permitido → Aprobar cuentas a exempleados no está permitido
+Rechazar, quien aprobó esto no revisó → quien aprobó esto no revisó
+Rechazar. Ya habíamos negado otra igual la semana pasada → Ya habíamos negado otra igual la semana pasada
+Rechazar, esa misma se rechazó ayer → esa misma se rechazó ayer
+Rechazar, igual que la anterior que negamos → igual que la anterior que negamos
+Perdón por lo anterior: rechazar, no es empleado → no es empleado
+Perdón por la confusión. Rechazar
+Disculpen la demora. Rechazada, el correo rebota → el correo rebota
+Confirmo que rechazo la solicitud, el correo no es de la empresa → el correo no es de la empresa
+Les confirmo que queda rechazada. La empresa no existe → La empresa no existe
+Me permito rechazar la solicitud por no tener contrato → por no tener contrato
+Me permito informar que la solicitud queda negada por falta de documentos → por falta de documentos
+Informo que rechazo la solicitud: no es cliente → no es cliente
+Por medio de la presente rechazo la solicitud, no es cliente → no es cliente
+Cordial saludo, en atención a la solicitud me permito rechazarla dado que no hay contrato → no hay contrato
+En respuesta a su correo: rechazar, no es cliente → no es cliente
+Respecto a la solicitud de Luisa Forero: rechazar, ya no trabaja allá → ya no trabaja allá
+Hola, ¿cómo están? Rechazar, no es cliente → no es cliente
+Definitivamente rechazar, no contestan → no contestan
+Definitivamente no aprobar: no contestan → no contestan
+Claro que no la apruebo, es spam → es spam
+Obviamente rechazar, es spam → es spam
+Lastimosamente no la apruebo, no hay contrato → no hay contrato
+Desafortunadamente no se aprueba. La empresa está en mora → La empresa está en mora
+No puedo aprobarla, así que rechazar. El correo no es corporativo → El correo no es corporativo
+No la puedo aprobar; rechazar por correo personal → por correo personal
+No apruebo la creación de esta cuenta, el contrato está vencido → el contrato está vencido
+No apruebo el acceso. Motivo: contrato vencido → contrato vencido
+No aprobar el acceso a Luisa Forero, no la conocen → no la conocen
+Denegar acceso: dominio sospechoso → dominio sospechoso
+Denegar acceso
+Denegado el acceso, no hay contrato → no hay contrato
+Acceso denegado: sin contrato → sin contrato
+Solicitud denegada por correo personal → por correo personal
+Solicitud negada
+Se niega el acceso por seguridad → por seguridad
+Se niega la solicitud dado que no corresponde al cliente → no corresponde al cliente
+La niego, no es cliente → no es cliente
+La rechazo: no es cliente → no es cliente
+Yo la rechazo, no es cliente → no es cliente
+Esta la rechazo, no es cliente → no es cliente
+Esta toca negarla. No es cliente → No es cliente
+Esta hay que rechazarla: no es cliente → no es cliente
+A rechazar: no es cliente → no es cliente
+Va rechazada: no es cliente → no es cliente
+Va negada, no es cliente → no es cliente
+Favor rechazar, no es cliente → no es cliente
+Favor negar esta solicitud. El señor fue retirado en mayo. → El señor fue retirado en mayo
+Por favor niéguenla, el señor ya no está → el señor ya no está
+Por favor rechácenla. Gracias.
+No, rechácenla por favor: ya tiene usuario → ya tiene usuario
+Rechazar por los siguientes motivos: el NIT no existe y el correo es personal → el NIT no existe y el correo es personal
+Rechazar por las siguientes razones: ⏎ 1. NIT errado ⏎ 2. Correo personal → 1. NIT errado ⏎ 2. Correo personal
+Rechazar ⏎ Motivo: NIT errado ⏎  ⏎ Camila → NIT errado
+Rechazar ⏎  ⏎ Motivo ⏎ NIT errado → NIT errado
+RECHAZAR. MOTIVO: CORREO NO CORPORATIVO → CORREO NO CORPORATIVO
+Rechazar motivo correo personal → correo personal
+Rechazar - motivo: correo personal → correo personal
+Rechazar, motivo correo personal → correo personal
+Rechazar por motivo de correo personal → correo personal
+Rechazar, la razón es que no tiene contrato → no tiene contrato
+Rechazar en razón a que no tiene contrato → no tiene contrato
+Rechazar toda vez que no tiene contrato → no tiene contrato
+Rechazar, por cuanto no tiene contrato → no tiene contrato
+Rechazar como quiera que no tiene contrato → no tiene contrato
+Rechazar considerando que no tiene contrato → no tiene contrato
+Rechazar por no tener contrato → por no tener contrato
+Rechazar a causa de que no tiene contrato → no tiene contrato
+Rechazar, se trata de un duplicado → se trata de un duplicado
+Rechazar. Explicación: es duplicada → es duplicada
+Rechazar. Nota: es duplicada → es duplicada
+Rechazar. Justificación: es duplicada → es duplicada
+Rechazar. Comentario: es duplicada → es duplicada
+Rechazar. Detalle: es duplicada → es duplicada
+Rechazar, favor pedirle el correo corporativo → favor pedirle el correo corporativo
+Rechazar. Que la pida el jefe de bodega. → Que la pida el jefe de bodega
+Rechazar, que mande el correo bueno → que mande el correo bueno
+Rechazar. Dígale que use el correo de la empresa → Dígale que use el correo de la empresa
+Rechazar: pídanle el RUT → pídanle el RUT
+Rechazar. Quedo atenta. Gracias
+Rechazar. Gracias por su gestión
+Rechazar, es spam. Gracias por avisar. → es spam
+Rechazar, es spam. Muchas gracias por la ayuda y feliz tarde. → es spam
+Rechazar, es spam. Cualquier cosa me llaman → es spam
+Rechazar, es spam. Un abrazo → es spam
+Rechazar, es spam. ⏎  ⏎ PD: recuerden que mañana hay corte de luz → es spam
+Hablé con el gerente y ella ya no trabaja allá. Rechazar por favor. → Hablé con el gerente y ella ya no trabaja allá
+No trabaja allá, rechazar → No trabaja allá
+El correo no es de la empresa. Rechazar. → El correo no es de la empresa
+El contrato venció en junio; rechazar → El contrato venció en junio
+Según cartera la empresa está en mora, rechazar → Según cartera la empresa está en mora
+Duplicada, rechazar
+Está repetida, rechazar → Está repetida
+Como la empresa está en mora, rechazar → Como la empresa está en mora
+Dado que no hay contrato, se rechaza → no hay contrato
+Debido a que no hay contrato, se rechaza la solicitud → no hay contrato
+Teniendo en cuenta que no hay contrato, rechazar → no hay contrato
+Motivo: no hay contrato. Rechazar → no hay contrato
+Por falta de contrato, rechazar → Por falta de contrato
+Por no tener contrato se rechaza → Por no tener contrato
+Por correo personal se rechaza → Por correo personal
+Rechazado. No pertenece a la empresa. No conocen a esa persona. Intenté llamar varias veces. → No pertenece a la empresa. No conocen a esa persona. Intenté llamar varias veces
+Rechazar, intenté llamarla y no contesta → intenté llamarla y no contesta
+Rechazar, ayer hablé con ellos y no la conocen → ayer hablé con ellos y no la conocen
+Rechazar ya que, según me informan, no labora allí → según me informan, no labora allí
+Rechazar, hoy se retira de la empresa → hoy se retira de la empresa
+Rechazar; hasta donde sé no trabaja allá → hasta donde sé no trabaja allá
+Rechazar, por ahora no tienen contrato → por ahora no tienen contrato
+Rechazar. Ahora trabajan con otro operador → Ahora trabajan con otro operador
+Rechazar, sin contrato no hay acceso → sin contrato no hay acceso
+No aprobar, sin contrato → sin contrato
+No aprobar: hoy se retiró de la empresa → hoy se retiró de la empresa
+No aprobar, el contrato estuvo hasta marzo → el contrato estuvo hasta marzo
+No aprobar, solo contestó el vigilante → solo contestó el vigilante
+No aprobar. Sin embargo, si escriben del correo corporativo la pueden volver a pedir → Sin embargo, si escriben del correo corporativo la pueden volver a pedir
+No aprobar: todavía no tienen contrato → todavía no tienen contrato
+No la apruebo, aún no firman el contrato → aún no firman el contrato
+rechazo esta
+Rechazada esta solicitud
+rechasada
+rechazaar
+rechzada, no es cliente → no es cliente
+rehazar, no es cliente → no es cliente
+rrechazar
+rechaxar
+rechazra
+recazar
+rechazdo
+rechazada.
+negada
 `;
 
 /** Replies after which a careful colleague asks back (or leaves two agents to their talk). */
@@ -1247,4 +1669,160 @@ eliminar
 anular
 desapruebo
 improbado
+Perdón por lo anterior, no aprobar todavía
+Perdón por lo anterior. ¿Aprobar?
+Perdón por la confusión, aprobar cuando confirme la empresa
+Aprobar. Perdón por lo anterior, era otra cosa
+Aprobar. Perdón por el error
+Aprobar, perdón me equivoqué
+Aprobar. Me equivoqué de palabra
+Aprobar. Corrijo
+Aprobar. No había entendido
+Aprobar, disculpen la confusión
+Aprobar. PD: recuerden que falta el contrato
+Aprobar. PD: recuerden que mañana la reviso
+Aprobar. PD: recuerden que el lunes empieza
+Aprobar. PD: mañana
+Aprobar. PD: mañana les confirmo
+Aprobar. PD: tengo dudas
+Aprobar. PD: no olviden verificar el correo
+Aprobar. PD: no olviden que es temporal
+Aprobar. PD: gracias por confirmar antes
+Aprobar. PD: hay otra igual
+Aprobar. PD: hay que esperar
+Aprobar. PD: estoy esperando el RUT
+Aprobar. PD: rechazar la otra
+Aprobar. PD: no aprobar la de Pedro
+Aprobar ⏎  ⏎ PD: tenemos pendiente la carta laboral
+Aprobar. PD: tengo que hablar con gerencia
+Aprobar. PD: ¿ya firmaron?
+PD: aprobar
+¿Cómo la aprueban?
+¿Cómo están? ¿La aprobamos?
+¿Cómo van con lo de aprobar?
+Hola, ¿cómo están? ¿aprobar?
+Confirmo que mañana apruebo
+Les confirmo que no han aprobado
+Les confirmo mañana si apruebo
+Les informo que gerencia aprueba
+Les informo que Marta la aprueba
+Les informo que está por aprobar
+Me permito informar que no puedo aprobar
+Me permito preguntar si apruebo
+Claro que si manda el RUT apruebo
+Por supuesto que no
+Claro que la apruebo si firman
+En respuesta a su correo, no sé si aprobar
+De acuerdo con lo que diga Marta, aprobar
+Respecto a la de Pedro Gómez: aprobar
+Sobre aprobar, no sé
+En una palabra: no
+En una sola palabra: aprobar o rechazar
+La palabra aprobar no la entiendo
+Opción 1: aprobar. Opción 2: rechazar
+Mi voto es que esperen
+Esta mañana apruebo
+Ayer aprobé
+Acabo de aprobar la otra
+Acabo de aprobarla en el sistema
+Acabo de hablar con ella y falta el RUT, aprobar
+Acabo de revisar y no coincide, aprobar
+Estoy por hablar con la empresa, aprobar
+Voy a hablar con ellos y apruebo
+Una vez hable con la empresa, apruebo
+Después de hablar con ellos apruebo
+Luego de hablar con la empresa apruebo
+Aprobar. La empresa confirma el lunes
+Aprobar, ingresa el lunes
+Aprobar, entra la otra semana
+Aprobar, llegó el contrato sin firma
+Aprobar, renunció el lunes
+Aprobar, no ingresó
+Aprobar, no entró
+Aprobar, me llamó y pidió esperar
+Quede pendiente de aprobar
+Dejarla por aprobar
+Déjenla sin aprobar
+No la dejen aprobada
+Va a quedar aprobada
+va aprobar Marta
+Dejo aprobada la otra
+Aprobado por Edwin
+Aprobado por Marta Cárdenas
+Aprobado por Luisa
+Aprobado MLC
+Yo, Edwin, apruebo
+Gracias por confirmar con la empresa y aprobar
+Aprobar. Gracias por verificar el correo
+Aprobar, gracias por validar primero
+Agradezco verificar y aprobar
+Gracias por esperar, apruebo
+Espero que aprueben
+Espero que esté aprobada
+Esperando que confirmen, aprobar
+Espero que tengan el RUT, aprobar
+Apruebo que le pidan el RUT
+Apruebo que la revisen
+Apruebo que esperemos
+Aprobado, pueden crear la otra cuenta
+Aprobado, pueden crear la cuenta el lunes
+Aprobado, pueden crear la cuenta cuando firmen
+Aprobar lo solicitado por la otra empresa
+Aprobar lo de Pedro
+Aprobar la solicitud anterior
+Aprobar la solicitud que mandé ayer
+Aprobar la solicitud pendiente de Marta
+No me permito aprobar
+Aprobar con la palabra de Marta
+O sea, ¿aprobar?
+o sea que aprobar
+o sea, no aprobar todavía
+Obviamente no sé si aprobar
+Corrijo: no aprobar todavía
+Corrijo: ni aprobar ni rechazar
+Cualquier duda me llaman antes de aprobar
+Aprobar. Cualquier cosa me llaman antes
+Aprobar, la necesita mañana
+Aprobar, la necesita otra área
+Aprobar en cuanto la necesiten
+Rechazar. No aprobar todavía
+Rechazar si no responde
+Rechazar. Aprobar cuando mande RUT
+Rechazar. Aprobar
+Rechazar. Bueno, aprobada
+Rechazar, no se aprueba todavía
+Rechazar. Esperen hasta mañana
+Rechazar hasta que envíen el RUT
+Rechazar mientras no envíen el RUT
+Rechazar. Si no contesta mañana
+Rechazar, cuando firmen
+Rechazar, si no manda el RUT
+No se aprueba mientras no envíen el RUT
+No aprobar hasta que envíen el RUT
+No se aprueba hasta nueva orden
+No aprobar. Hasta mañana no sabemos
+No aprobar. Mañana les confirmo
+No aprobar, esperen confirmación
+Por ahora no se aprueba
+Por el momento no se aprueba
+Por hoy no se aprueba
+No puedo aprobarla
+No la puedo aprobar, véanla ustedes
+Confirmo que mañana rechazo
+Confirmo si rechazo
+Les informo que Marta rechaza
+Les informo que el banco rechaza el pago
+Claro que si no firma rechazo
+Perdón por lo anterior, ¿rechazar?
+No puedo aprobar ni rechazar
+No sé si aprobarla, rechazar
+Aprobar 1
+Aprobar 2
+1. Aprobar ⏎ 2. Rechazar
+1. Aprobar ⏎ 2. Verificar NIT
+Aprobar la 1
+Ya está aprobada
+Ya aprobada
+Una vez revisados los datos, apruebo
+Aprobar que el cliente la necesita
 `;

@@ -41,26 +41,36 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
   {
     name: 'received',
     kind: 'requester-receipt',
-    data: { inSubject, people: [{ code: '7k2m9q', state: 'received', person: ana, missing: [] }] },
+    data: {
+      inSubject,
+      leftOut: 0,
+      people: [{ code: '7k2m9q', state: 'received', person: ana, missing: [] }],
+    },
   },
   {
     name: 'incomplete',
     kind: 'requester-receipt',
     data: {
       inSubject: `RE: ${inSubject}`,
+      leftOut: 0,
       people: [{ code: '7k2m9q', state: 'incomplete', person: luis, missing: ['role'] }],
     },
   },
   {
     name: 'already-open',
     kind: 'requester-receipt',
-    data: { inSubject, people: [{ code: '7k2m9q', state: 'already-open', person: ana, missing: [] }] },
+    data: {
+      inSubject,
+      leftOut: 0,
+      people: [{ code: '7k2m9q', state: 'already-open', person: ana, missing: [] }],
+    },
   },
   {
     name: 'several-received',
     kind: 'requester-receipt',
     data: {
       inSubject,
+      leftOut: 0,
       people: [
         { code: '7k2m9q', state: 'received', person: ana, missing: [] },
         { code: 'x4t0zd', state: 'received', person: rosa, missing: [] },
@@ -72,6 +82,7 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
     kind: 'requester-receipt',
     data: {
       inSubject,
+      leftOut: 3,
       people: [
         { code: '9w1c5e', state: 'received', person: ana, missing: [] },
         { code: '7k2m9q', state: 'incomplete', person: luis, missing: ['role'] },
@@ -208,8 +219,13 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
   },
   { name: 'plain', kind: 'person-activation', data: { fullName: 'Ana María Pérez Gómez' } },
   { name: 'plain', kind: 'person-reset', data: { fullName: 'Ana María Pérez Gómez' } },
-  { name: 'plain', kind: 'person-pending', data: { code: '7k2m9q', fullName: 'Ana María Pérez Gómez' } },
-  { name: 'no-name', kind: 'person-pending', data: { code: '7k2m9q', fullName: null } },
+  {
+    name: 'plain',
+    kind: 'person-pending',
+    data: { code: '7k2m9q', fullName: 'Ana María Pérez Gómez', isComplete: true },
+  },
+  { name: 'no-name', kind: 'person-pending', data: { code: '7k2m9q', fullName: null, isComplete: true } },
+  { name: 'incomplete', kind: 'person-pending', data: { code: '7k2m9q', fullName: null, isComplete: false } },
   { name: 'plain', kind: 'person-account-exists', data: { fullName: 'Ana María Pérez Gómez' } },
   { name: 'plain', kind: 'person-password-changed', data: { fullName: 'Ana María Pérez Gómez' } },
 ];

@@ -34,6 +34,7 @@ const OPTIONS = {
   dovecot: { type: 'boolean', default: false },
   sweep: { type: 'boolean', default: false },
   singly: { type: 'boolean', default: false },
+  only: { type: 'string', default: '' },
   every: { type: 'string', default: '1' },
   turns: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -53,7 +54,7 @@ async function main(): Promise<number> {
   const house = copyHouse();
   try {
     if (values.sweep) return await runSweep(house.main, Number(values.every), values.turns);
-    if (values.singly) return await runSingly(house.main);
+    if (values.singly) return await runSingly(house.main, values.only);
     const options = {
       main: house.main,
       mails: Number(values.mails),
@@ -89,9 +90,9 @@ async function runSweep(bot: string, every: number, turns: boolean): Promise<num
   return tell(breaches);
 }
 
-async function runSingly(bot: string): Promise<number> {
+async function runSingly(bot: string, only: string): Promise<number> {
   const broken: string[] = [];
-  for (const fault of Object.keys(FAULTS)) {
+  for (const fault of Object.keys(FAULTS).filter((name) => name.includes(only))) {
     const { seconds, breaches } = await endure(bot, fault);
     say(`${seconds.toFixed(1).padStart(6)} s  ${fault}${breaches.length > 0 ? ': BROKEN' : ''}`);
     broken.push(...breaches.map((breach) => `${fault}: ${breach}`));

@@ -79,7 +79,14 @@ export function hostile(email: string, pick: number): Buffer {
     () => mail(email, BOT, SUBJECT, `${part.repeat(90)}--x--`, [multipart]),
     () => mail(`agente@logtec.co(comment)${email}`, BOT, SUBJECT, body),
     () => mail(email, BOT, SUBJECT, part.repeat(1_000), [multipart]),
-    () => mail(email, BOT, `${'=?utf-8?q?=C3=B3?= '.repeat(500)}${SUBJECT}`, body),
+    () =>
+      mail(
+        email,
+        BOT,
+        SUBJECT,
+        body,
+        Array.from({ length: 250 }, (_, i) => `X-Field-${i}: nada`),
+      ),
   ];
   return (hostiles[pick % hostiles.length] as () => Buffer)();
 }

@@ -78,11 +78,8 @@ export async function openProxy(protocol: Protocol, target: NetConnectOpts): Pro
     const end = relay(bot, netConnect(target), FRAMERS[protocol](), (message, opensTurn) => {
       passed += 1;
       const passing = { ...message, protocol, n: passed, connection, opensTurn };
-      for (const watch of watches) {
-        const action = watch(passing);
-        if (action !== 'pass') return action;
-      }
-      return 'pass';
+      const actions = [...watches].map((watch) => watch(passing)); // all of them: some only count
+      return actions.find((action) => action !== 'pass') ?? 'pass';
     });
     open.add(end);
     bot.once('close', () => open.delete(end));

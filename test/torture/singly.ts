@@ -3,7 +3,7 @@ import { lettersSent } from './copies-sent.ts';
 import { FAULTS } from './faults.ts';
 import { breaches } from './invariants.ts';
 import { request } from './people.ts';
-import { approved, clicks, Stuck } from './story.ts';
+import { approved, clicks, Stuck, wholeStory } from './story.ts';
 import { openWorld } from './world.ts';
 
 export interface Endured {
@@ -23,6 +23,7 @@ export async function endure(main: string, fault: string): Promise<Endured> {
   try {
     const [copy] = world.copies;
     if (!copy) throw new Error('a world without a bot');
+    await wholeStory(world, 'primera@andino.test'); // every connection is open, and is there to be hurt
     const emails = Array.from({ length: PEOPLE }, (_, i) => `persona${i}@andino.test`);
     const stories = Promise.all(
       emails.map(async (email) => {

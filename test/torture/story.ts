@@ -5,7 +5,8 @@ import { approval, request } from './people.ts';
 import { AGENTS, type Copy, type World } from './world.ts';
 
 export const PASSWORD = 'tres tristes tigres comen trigo';
-const LETTER_WITHIN_MS = 60_000;
+/** Longer than any recovery may take. */
+const PATIENCE_MS = 70_000;
 const AGAIN_AFTER_MS = 50;
 
 export const isNotice = ({ subject }: CameOut): boolean =>
@@ -20,7 +21,7 @@ export class Stuck extends Error {}
  * the password changed. Whoever meets a bot that is down tries again, as people do.
  * @throws Stuck
  */
-export async function wholeStory(world: World, email: string): Promise<void> {
+export async function wholeStory(world: World, email: string, withinMs = PATIENCE_MS): Promise<void> {
   await world.mails('good', request(email), email);
   await letterTo(world, email, 'receipt', ({ to, subject }) => to === email && subject.startsWith('[SOL-'));
   await approved(world, email);
@@ -49,13 +50,13 @@ export async function approved(world: World, email: string): Promise<void> {
 async function codeOf({ ledger }: World, email: string): Promise<string> {
   const receipt = await ledger.letter(
     ({ to, subject }) => to === email && subject.startsWith('[SOL-'),
-    LETTER_WITHIN_MS,
+    PATIENCE_MS,
   );
   return receipt?.subject.slice(0, 12) ?? '';
 }
 
 /** The person's part: waits for the link and redeems it, at every copy at the same time. */
-export async function clicks(world: World, email: string, withinMs = LETTER_WITHIN_MS): Promise<void> {
+export async function clicks(world: World, email: string, withinMs = PATIENCE_MS): Promise<void> {
   const { link } = await letterTo(
     world,
     email,
@@ -95,7 +96,7 @@ async function letterTo(
   email: string,
   what: string,
   fits: (letter: CameOut) => boolean,
-  withinMs = LETTER_WITHIN_MS,
+  withinMs = PATIENCE_MS,
 ): Promise<CameOut> {
   const letter = await ledger.letter(fits, withinMs);
   if (!letter) throw new Stuck(`the ${what} of ${email} never came`);

@@ -8,6 +8,9 @@ import {
 } from '../command.ts';
 import type { Letter } from '../letters.ts';
 
+/** The letters that show the data and ask for a decision; an answer to any other is in doubt. */
+const BALLOTS: readonly string[] = ['agent-notice', 'agent-unclear', 'agent-note'];
+
 /**
  * An agent's reply acts only under all conditions of CONTRACT.md section 5. That there is exactly one From, and that no
  * machine wrote, was settled before the mail got here.
@@ -17,11 +20,14 @@ export function agentAnswers(mail: ReadMail, thread: Thread, facts: Facts): Outc
   if (mail.sender !== thread.recipient) return refused('not-the-agent', request.code, mail.sender, facts);
   if (!facts.agents.includes(mail.sender))
     return refused('no-longer-agent', request.code, mail.sender, facts);
-  if (request.state !== 'pending') return late(mail.sender, request, request.state);
-  const { decision, reason, ownWords } = mail.reading;
+  if (request.state !== 'pending') return late(mail.sender, request, request.state, facts);
+  const { ownWords } = mail.reading;
+  const { decision, reason } = BALLOTS.includes(thread.kind)
+    ? mail.reading
+    : { decision: 'unclear', reason: null };
   if (decision === 'approve') return decided(request, mail.sender, 'approved', null, facts);
   if (decision === 'reject') return decided(request, mail.sender, 'rejected', reason, facts);
-  return doubtful(mail.sender, request, ownWords);
+  return doubtful(mail.sender, request, ownWords, facts);
 }
 
 function decided(
@@ -57,22 +63,18 @@ function decided(
   };
 }
 
-/** Doubt never acts: the bot asks back. */
-function doubtful(to: string, request: RequestFacts, words: string): Outcome {
+/** Doubt never acts: the bot asks back, as often as the limit on answers allows. */
+function doubtful(to: string, request: RequestFacts, words: string, facts: Facts): Outcome {
   const { code, person } = request;
-  return {
-    verdict: 'unclear',
-    reason: null,
-    changes: [],
-    letters: [{ kind: 'agent-unclear', to, code, data: { code, person, words }, answers: true }],
-  };
+  const letters: Letter[] = [
+    { kind: 'agent-unclear', to, code, data: { code, person, words }, answers: true },
+  ];
+  return { verdict: 'unclear', reason: null, changes: [], letters: facts.answersLeft < 1 ? [] : letters };
 }
 
-function late(
-  to: string,
-  request: RequestFacts,
-  state: 'incomplete' | 'approved' | 'rejected' | 'closed',
-): Outcome {
+type Over = Exclude<RequestFacts['state'], 'pending'>;
+
+function late(to: string, request: RequestFacts, state: Over, facts: Facts): Outcome {
   const { code, person, reason } = request;
   const data = {
     code,
@@ -82,10 +84,6 @@ function late(
     at: request.decidedAt?.toISOString() ?? null,
     reason,
   };
-  return {
-    verdict: 'late',
-    reason: state,
-    changes: [],
-    letters: [{ kind: 'agent-late', to, code, data, answers: true }],
-  };
+  const letters: Letter[] = [{ kind: 'agent-late', to, code, data, answers: true }];
+  return { verdict: 'late', reason: state, changes: [], letters: facts.answersLeft < 1 ? [] : letters };
 }

@@ -21,7 +21,7 @@ function decide(mail: ReadMail, facts: Facts): Outcome {
   if (!thread) return nothing('bounce', 'not-of-a-letter-of-ours');
   if (mail.reading.failedRecipient === null) return nothing('bounce', 'delayed');
   const [{ code, person }] = thread.requests;
-  const told = thread.kind === 'person-activation' ? facts.agents : [];
+  const told = thread.kind === 'person-activation' && !thread.hasBounced ? facts.agents : [];
   const answer = (mail.mail.deliveryStatus?.match(/^diagnostic-code:.*$/im)?.[0] ?? '')
     .replace(/^[^;]*;/, '')
     .trim();

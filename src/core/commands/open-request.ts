@@ -19,56 +19,53 @@ function aboutOf(mail: ReadMail): About {
 }
 
 function decide(mail: ReadMail, facts: Facts): Outcome {
-  const changes: Change[] = [];
-  const letters: Letter[] = [];
-  const lines: ReceiptLine[] = [];
-  for (const [place, person] of distinct(mail.reading.people).slice(0, facts.codes.length).entries()) {
-    const { line, ...step } = openFor(mail, person, place, facts);
-    changes.push(...step.changes);
-    letters.push(...step.letters);
-    lines.push(line);
-  }
+  const people = distinct(mail.reading.people);
+  const steps = people
+    .slice(0, facts.codes.length)
+    .map((person, place) => openFor(mail, person, place, facts));
+  const lines = steps.map(({ line }) => line);
+  const leftOut = people.length - steps.length;
   const answerable =
     lines.find((line) => line.state === 'incomplete') ??
     lines.find((line) => isTheirs(line, mail.sender, facts));
-  letters.push(...receipt(mail.sender, answerable?.code ?? null, lines, mail.mail.subject, facts));
-  return { verdict: 'request', reason: facts.answersLeft < 1 ? 'answers-limit' : null, changes, letters };
+  const data = { people: lines, inSubject: mail.mail.subject, leftOut };
+  const answer = receipt(mail.sender, answerable?.code ?? null, data, facts);
+  return {
+    verdict: 'request',
+    reason: leftOut > 0 ? `left out ${leftOut}` : answer.length === 0 ? 'answers-limit' : null,
+    changes: steps.flatMap(({ changes }) => changes),
+    letters: [...steps.flatMap(({ letters }) => letters), ...answer],
+  };
 }
 
-function openFor(
-  mail: ReadMail,
-  person: Person,
-  place: number,
-  facts: Facts,
-): { line: ReceiptLine; changes: Change[]; letters: readonly Letter[] } {
+interface Step {
+  readonly line: ReceiptLine;
+  readonly changes: readonly Change[];
+  readonly letters: readonly Letter[];
+}
+
+/** A person's request is opened, or the sender's own unfinished one for the same address goes on with what is known now. */
+function openFor(mail: ReadMail, person: Person, place: number, facts: Facts): Step {
+  const unfinished = person.email === null ? undefined : facts.unfinished.get(person.email);
   const open = person.email === null ? undefined : facts.openRequests.get(person.email);
-  if (open?.state === 'incomplete' && open.requester === mail.sender) {
-    const known = merged(open.person, person);
-    const standing = standingOf(known, open.code, open.requester, facts, open);
-    const fill: Change = {
-      do: 'fill',
-      id: open.id,
-      person: known,
-      state: standing.state,
-      reason: standing.reason,
-    };
-    return { line: standing.line, changes: [fill, ...standing.changes], letters: standing.letters };
-  }
-  const code = facts.codes[place] as string;
-  const standing = standingOf(person, code, mail.sender, facts);
-  if (open) return { line: { ...standing.line, code: open.code }, changes: [], letters: [] };
-  const opened: Change = {
-    do: 'open',
-    code,
-    place,
-    person,
-    state: standing.state,
-    reason: standing.reason,
-    requester: mail.sender,
-    subject: mail.mail.subject,
-    messageId: mail.mail.messageId,
-  };
-  return { line: standing.line, changes: [opened, ...standing.changes], letters: standing.letters };
+  const known = unfinished ? merged(unfinished.person, person) : person;
+  const code = unfinished?.code ?? (facts.codes[place] as string);
+  const { state, reason, line, letters, changes } = standingOf(known, code, mail.sender, facts);
+  if (open && !unfinished) return { line: { ...line, code: open.code }, changes: [], letters: [] };
+  const change: Change = unfinished
+    ? { do: 'fill', id: unfinished.id, person: known, state, reason }
+    : {
+        do: 'open',
+        code,
+        place,
+        person,
+        state,
+        reason,
+        requester: mail.sender,
+        subject: mail.mail.subject,
+        messageId: mail.mail.messageId,
+      };
+  return { line, changes: [change, ...changes], letters };
 }
 
 /** A stranger's receipt about somebody else's open request carries no key to it. */

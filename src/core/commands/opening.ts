@@ -1,5 +1,5 @@
-import type { Change, Facts, RequestFacts } from '../command.ts';
-import type { Letter, ReceiptLine } from '../letters.ts';
+import type { Change, Facts } from '../command.ts';
+import type { Letter, LetterData, ReceiptLine } from '../letters.ts';
 import type { Person } from '../mail.ts';
 import { missingOf, type RequestState } from '../request.ts';
 
@@ -13,53 +13,46 @@ export interface Standing {
 }
 
 /**
- * The rules, in their order: an address has one open request; what is missing is asked for; an address with an account gets
- * a letter of its own while the sender's receipt says nothing of it; everything else an agent decides.
+ * The rules, in their order: what is missing is asked for; an address has one request that awaits a decision; one that has an
+ * account gets a letter of its own while the sender's receipt says nothing of it; everything else an agent decides.
  */
-export function standingOf(
-  person: Person,
-  code: string,
-  requester: string,
-  facts: Facts,
-  self?: RequestFacts,
-): Standing {
+export function standingOf(person: Person, code: string, requester: string, facts: Facts): Standing {
   const missing = missingOf(person);
-  const email = person.email;
-  const open = email === null ? undefined : facts.openRequests.get(email);
-  const line = (state: ReceiptLine['state']): ReceiptLine => ({ code, state, person, missing });
-  const plain = { letters: [], changes: [] };
-  if (open && open.id !== self?.id)
-    return { state: 'closed', reason: 'already-open', line: line('already-open'), ...plain };
-  if (email === null || missing.length > 0)
-    return { state: 'incomplete', reason: null, line: line('incomplete'), ...plain };
-  const account = facts.accounts.get(email);
-  if (account?.state === 'active') {
-    const letter: Letter = {
-      kind: 'person-account-exists',
-      to: email,
-      code: null,
-      data: { fullName: account.fullName },
-    };
-    return { state: 'closed', reason: 'has-account', line: line('received'), letters: [letter], changes: [] };
-  }
-  if (account?.state === 'invited') {
-    const change: Change = { do: 'invite-again', accountId: account.id };
-    return {
-      state: 'closed',
-      reason: 'already-approved',
-      line: line('received'),
-      letters: [],
-      changes: [change],
-    };
-  }
-  if (account) return { state: 'closed', reason: 'account-disabled', line: line('received'), ...plain };
-  return {
-    state: 'pending',
-    reason: null,
-    line: line('received'),
-    letters: notices(person, code, requester, facts),
+  const { email } = person;
+  const stands = (
+    state: RequestState,
+    reason: string | null,
+    seen: ReceiptLine['state'],
+    more: Partial<Pick<Standing, 'letters' | 'changes'>> = {},
+  ): Standing => ({
+    state,
+    reason,
+    line: { code, state: seen, person, missing },
+    letters: [],
     changes: [],
-  };
+    ...more,
+  });
+  if (email !== null && facts.openRequests.has(email))
+    return stands('closed', 'already-open', 'already-open');
+  if (email === null || missing.length > 0) return stands('incomplete', null, 'incomplete');
+  const account = facts.accounts.get(email);
+  if (account?.state === 'active')
+    return stands('closed', 'has-account', 'received', {
+      letters: accountExists(email, account.fullName, facts),
+    });
+  if (account?.state === 'invited')
+    return stands('closed', 'already-approved', 'received', {
+      changes: [{ do: 'invite-again', accountId: account.id }],
+    });
+  if (account) return stands('closed', 'account-disabled', 'received');
+  return stands('pending', null, 'received', { letters: notices(person, code, requester, facts) });
+}
+
+/** To the address itself, once a day: how to get in. Strangers' requests must not fill anybody's mailbox. */
+function accountExists(email: string, fullName: string, facts: Facts): Letter[] {
+  return facts.toldOfAccount.has(email)
+    ? []
+    : [{ kind: 'person-account-exists', to: email, code: null, data: { fullName } }];
 }
 
 /** One message for each agent, with the data and what deserves a second look. */
@@ -72,12 +65,8 @@ function notices(person: Person, code: string, requester: string, facts: Facts):
 export function receipt(
   to: string,
   code: string | null,
-  lines: readonly ReceiptLine[],
-  subject: string,
+  data: LetterData['requester-receipt'],
   facts: Facts,
 ): Letter[] {
-  if (facts.answersLeft < 1) return [];
-  return [
-    { kind: 'requester-receipt', to, code, data: { people: lines, inSubject: subject }, answers: true },
-  ];
+  return facts.answersLeft < 1 ? [] : [{ kind: 'requester-receipt', to, code, data, answers: true }];
 }

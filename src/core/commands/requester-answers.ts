@@ -23,7 +23,7 @@ function complete(mail: ReadMail, thread: Thread, waiting: readonly RequestFacts
   const stated = readCompletion(mail.mail, mail.own, missing, []);
   for (const [place, request] of waiting.entries()) {
     const known = merged(request.person, statedFor(request.person, place, waiting.length, stated));
-    const standing = standingOf(known, request.code, request.requester, facts, request);
+    const standing = standingOf(known, request.code, request.requester, facts);
     changes.push(
       { do: 'fill', id: request.id, person: known, state: standing.state, reason: standing.reason },
       ...standing.changes,
@@ -32,7 +32,9 @@ function complete(mail: ReadMail, thread: Thread, waiting: readonly RequestFacts
     lines.push(standing.line);
   }
   const code = (lines.find((line) => line.state === 'incomplete') ?? lines[0])?.code ?? null;
-  letters.push(...receipt(thread.recipient, code, lines, mail.mail.subject, facts));
+  letters.push(
+    ...receipt(thread.recipient, code, { people: lines, inSubject: mail.mail.subject, leftOut: 0 }, facts),
+  );
   return { verdict: 'completed', reason: null, changes, letters };
 }
 

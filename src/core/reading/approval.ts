@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
 import { type PhraseKind, phraseAt } from './phrases.ts';
+import { fold } from './words.ts';
 
 /** What is known of the thread, from its subject and quoted text: whose names and which code may stand beside a decision. */
 export interface About {
@@ -50,11 +51,25 @@ export function piecesOf(clause: Clause, about: About): Placed[] {
   const words = clause.map(({ word }) => word);
   const pieces: Placed[] = [];
   for (let at = 0; at < words.length; ) {
-    const { piece, length } = pieceAt(clause, words, at, about);
+    const { piece, length } = isCourteous(pieces.at(-1)?.piece)
+      ? (tailAt(words, at) ?? pieceAt(clause, words, at, about))
+      : pieceAt(clause, words, at, about);
     pieces.push({ piece, from: at, length });
     at += length;
   }
   return pieces;
+}
+
+const isCourteous = (piece: Piece | undefined): boolean =>
+  piece === 'courtesy' || piece === 'tail' || piece === 'sorry';
+
+/** "(Perdón) por lo anterior" names what for; elsewhere "por lo anterior" draws a conclusion. */
+function tailAt(words: readonly string[], at: number): { piece: Piece; length: number } | null {
+  const [sorry, tail] = [phraseAt(words, at, 'sorry'), phraseAt(words, at, 'tail')];
+  if (sorry === null && tail === null) return null;
+  return (sorry?.length ?? 0) > (tail?.length ?? 0)
+    ? { piece: 'sorry', length: sorry?.length ?? 0 }
+    : { piece: 'tail', length: tail?.length ?? 0 };
 }
 
 function pieceAt(
@@ -72,15 +87,26 @@ function pieceAt(
   const phrase = phraseAt(words, at);
   if (phrase !== null) return { piece: phrase.kind, length: phrase.length };
   if (about.writer.has(word)) return { piece: 'writer', length: 1 };
+  if (word === 'por' && about.writer.has(words[at + 1] ?? '')) return { piece: 'writer', length: 2 };
+  if (isInitials(clause[at]?.raw ?? '', about.writer)) return { piece: 'writer', length: 1 };
   if (about.names.has(word)) return { piece: 'name', length: 1 };
   return { piece: 'unknown', length: 1 };
 }
+
+/** "CRP" below an answer of Camila Rojas Peña. */
+const isInitials = (raw: string, writer: ReadonlySet<string>): boolean =>
+  /^[A-ZÑ]{2,4}$/.test(raw) &&
+  Array.from(fold(raw)).every((letter) => Array.from(writer).some((name) => name.startsWith(letter)));
 
 const isCode = (word: string, about: About): boolean =>
   /^[a-z0-9]{6}$/.test(word) && (about.codes.size === 0 || about.codes.has(word));
 
 // "la aprueba", "que la aprueben" tell of somebody else.
 const OF_OTHERS = new Set(['aprueba', 'aprueben', 'apruebe', 'aprobarse']);
+// "Va aprobada" decides, "va aprobar" is to come.
+const TAKES_PARTICIPLE = new Set(
+  'queda quedan quede estan va dejo dejela dejenla dejarla dejar dejamos'.split(' '),
+);
 const PARTICIPLE = /^aprob?ad[oa]s?$/;
 
 /** "Va aprobar" is to come, "confirmo con la empresa" is to do; by themselves they assent. */
@@ -101,14 +127,21 @@ function isInPlace(
     case 'unknown':
     case 'because':
     case 'must':
+    case 'when':
       return false;
+    case 'sorry':
+      return isCourteous(before) && !isAfterApproval;
+    case 'tail':
+      return isCourteous(before);
+    case 'mended':
+      return !isAfterApproval;
     case 'next':
       return !hasApproval || isAfterApproval;
     case 'soon':
       return !hasApproval || isAfterApproval || word === 'urgente' || word === '100';
     case 'of':
       return (
-        (isAfterApproval || before === 'thing' || before === 'name') &&
+        (isAfterApproval || at === 0 || before === 'thing' || before === 'name' || before === 'courtesy') &&
         (after === 'name' || after === 'thing' || after === 'code' || (after === undefined && at > 0))
       );
     case 'name':
@@ -122,11 +155,13 @@ function isInPlace(
     case 'approve':
       return fitsBefore(word, clause[from - 1]?.word, pieces.slice(0, at));
     case 'lead':
-      return hasApproval;
+      return hasApproval || (word === 'yo' && pieces.length === 1);
     case 'assent':
       return (
         length > 1 ||
-        (word === 'si' ? isYes(clause, from, pieces.length) : !ALONE.has(word) || pieces.length === 1)
+        (word === 'si'
+          ? isYes(clause, from, pieces.length)
+          : !ALONE.has(word) || pieces.length === 1 || (word === 'va' && after === 'approve'))
       );
     default:
       return !hasApproval || !clause.slice(from, from + length).some((one) => one.word === 'pendiente');
@@ -135,7 +170,7 @@ function isInPlace(
 
 function fitsBefore(word: string, previous: string | undefined, before: readonly Placed[]): boolean {
   if (previous === 'se') return word === 'aprueba';
-  if (previous === 'queda' || previous === 'quedan' || previous === 'estan') return PARTICIPLE.test(word);
+  if (TAKES_PARTICIPLE.has(previous ?? '')) return PARTICIPLE.test(word);
   if (OF_OTHERS.has(word))
     return (
       word !== 'aprobarse' &&
@@ -155,15 +190,21 @@ function isYes(clause: Clause, at: number, pieces: number): boolean {
 }
 
 const ENDS_IN_E =
-  /^(?:verifiqu|revis|valid|confirm|consult|habl|llam|comprob|cheque|contact|corrobor|cruc|compar|pregunt|averigu)[eé]$/;
+  /^(?:verifiqu|revis|valid|confirm|consult|habl|llam|comprob|cheque|contact|corrobor|cruc|compar|pregunt|averigu|trabaj|labor)[eé]$/;
 const CHECKED =
   /^(?:(?:verific|revis|valid|confirm|consult|habl|llam|comprob|corrobor|contact)(?:amos|aron|ad[oa]s?)|respondio|respondieron|autorizo|autorizaron|certificaron|coinciden?|corresponden?|cumplen?|correct[oa]s?|complet[oa]s?|conozco|conocemos|trabajan?|labora|trae|firmaron|enviaron|mandaron|adjuntaron|entregaron)$/;
 // "Confirmó", "firmó": without the accent only where somebody is named who did it ("la empresa confirmo").
-const DID = /^(?:confirm|certific|firm|envi|mand|adjunt|entreg|valid|verific)[oó]$/;
+const DID =
+  /^(?:confirm|certific|firm|envi|mand|adjunt|entreg|valid|verific|ingres|entr|empez|comenz|inici|arranc|contest|respondi|escribi|solicit)[oó]$/;
+/** "Ingresó el lunes" names the day of something past, not of what is to come. */
+const STARTED =
+  /^(?:ingres|entr|empez|comenz|inici|arranc|lleg|contest|respondi|escribi|llam|solicit|pidi)ó$/;
+const DAY = /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/;
 const NOBODY = new Set(['yo', 'lo', 'la', 'los', 'las', 'le', 'les', 'hoy', 'ahora', 'ya', 'y', 'si']);
 const IS_ONE_OF_THEM =
   /^(?:clientes?|emplead[oa]s?|funcionari[oa]s?|proveedor(?:es)?|trabajador(?:a|es)?|colaborador(?:a|es)?|companer[oa]|conocid[oa]|gerente|director[a]?|asesor[a]?|coordinador[a]?|jef[ea]|aliad[oa]|vigente|valid[oa]s?)$/;
-const HAS_DOUBT = new Set(
+/** Words of denial, condition, delay and doubt, or of another one's say. */
+export const HAS_DOUBT: ReadonlySet<string> = new Set(
   `no ni nunca tampoco sin pero aunque sino cuando hasta falta faltan faltaba faltaria pendiente pendientes espera esperar esperen esperemos espero esperando todavia aun manana luego despues antes primero
   primera salvo excepto menos solo solamente unicamente siempre mientras caso creo parece supongo imagino quiza quizas talvez tal duda dudas ojo cuidado error errores equivocado equivocada mejor cancelar anular
   suspender detener retirar otra otro otros otras anterior podria podrian podriamos deberia debe deben deberian seria condicion condicionado temporal temporalmente provisional parcial parcialmente diferente diferentes distinto distinta raro
@@ -174,7 +215,7 @@ const HAS_DOUBT = new Set(
 );
 // "Los datos", "con la empresa" say what is checked, not that it was.
 const CHECKED_THING = /^(?:datos|informacion|empresa|ellos|cliente|compania)$/;
-const INFINITIVE =
+export const INFINITIVE =
   /^(?!ayer$|celular|particular|similar|lugar|mujer|titular|auxiliar|familiar|regular|taller|primer|popular|gar|mar|oscar|edgar|omar|javier|cesar)\p{L}{3,}(?:ar|er|ir)(?:la|lo|le|los|las|les|se)?$/u;
 
 /** "Verifiqué con la empresa y todo está en orden": tells what was checked, and holds no word of doubt, delay or task. */
@@ -192,10 +233,13 @@ function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
         piece === 'soon',
     )
     .map(({ from }) => clause[from]);
+  const tellsStart = clause.some(({ raw }) => STARTED.test(raw.toLowerCase()));
   const hasDoubt = unknown.some(
     (token) =>
       token &&
-      ((HAS_DOUBT.has(token.word) && token.raw.toLowerCase() !== 'sí') ||
+      ((HAS_DOUBT.has(token.word) &&
+        token.raw.toLowerCase() !== 'sí' &&
+        !(tellsStart && DAY.test(token.word))) ||
         isOfDecision(token.word) ||
         INFINITIVE.test(token.word)),
   );

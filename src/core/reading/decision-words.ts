@@ -14,6 +14,8 @@ const APPROVE = new Set([
   'aprobada',
   'aprobados',
   'aprobadas',
+  'aprobadisima',
+  'aprobadisimo',
   'apruebo',
   'apruebola',
   'apruebolo',

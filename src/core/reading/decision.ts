@@ -1,7 +1,8 @@
 import type { Decision } from '../mail.ts';
 import { type About, piecesOf, readForApproval } from './approval.ts';
-import { clausesOf } from './clauses.ts';
+import { type Clause, clausesOf } from './clauses.ts';
 import { decisionWord } from './decision-words.ts';
+import { withoutOtherMatters } from './postscript.ts';
 import { rejectionIn } from './rejection.ts';
 import { fold, tidy } from './words.ts';
 
@@ -26,13 +27,14 @@ const NOBODY: About = { names: new Set(), writer: new Set(), codes: new Set() };
  * Everything else is unclear: doubt never acts.
  */
 export function readDecision(words: string, about: About = NOBODY): DecisionRead {
-  const text = withoutLostDash(tidy(words)).trim();
+  const whole = withoutGreetings(withoutLostDash(tidy(words))).trim();
+  const text = withoutOtherMatters(whole, about.names);
   const clauses = clausesOf(text.slice(0, MOST_WORDS * 16));
   const tokens = clauses.flat();
   const said = tokens.slice(0, MOST_WORDS + 1).map(({ says }) => says);
   if (!said.some(Boolean)) return unclear(text === '' ? 'nothing was written' : 'no word of decision');
   if (tokens.length > MOST_WORDS || text.length > MOST_WORDS * 16) return unclear('too long for a decision');
-  if (/[?¿]/.test(text)) return unclear('a question');
+  if (/[?¿]/.test(whole)) return unclear('a question');
   if (!said.includes('reject')) {
     const approval = approvalIn(text, clauses, about);
     if (approval !== null) return { decision: 'approve', reason: null, why: approval };
@@ -43,12 +45,16 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
 }
 
 /** The clauses that approve, when all others are harmless; else null. */
-function approvalIn(text: string, clauses: ReturnType<typeof clausesOf>, about: About): string | null {
+function approvalIn(text: string, clauses: readonly Clause[], about: About): string | null {
   // A form with its blank left open decides nothing either.
   if (DOUBTFUL_EMOJI.test(text) || text.includes('__')) return null;
   const readings = clauses.map((clause) => readForApproval(clause, about));
   const first = readings.indexOf('approves');
   if (first < 0 || readings.includes('unknown')) return null;
+  // "Perdón por lo anterior: aprobar" mends an earlier answer; the other way about it takes this one back.
+  const isMending = (clause: Clause) =>
+    piecesOf(clause, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
+  if (clauses.slice(first + 1).some(isMending)) return null;
   // "Me confirman, y apruebo": what is still to be done comes first.
   if (clauses.slice(0, first).some((clause) => piecesOf(clause, about).some(({ piece }) => piece === 'next')))
     return null;
@@ -60,6 +66,14 @@ function approvalIn(text: string, clauses: ReturnType<typeof clausesOf>, about: 
 function withoutLostDash(text: string): string {
   return text.includes('¿') ? text : text.replace(/(?<=[\p{L}.,]) \? (?=\p{Ll})/gu, ' - ');
 }
+
+/** "¿Cómo están?" asks nothing, and "1. Aprobar" counts nothing. */
+const withoutGreetings = (text: string): string =>
+  text
+    .replace(GREETING_QUESTION, '. ')
+    .replace(/^\W{0,8}1 {0,2}[.)-](?= {0,4}(?:aprob|rechaz|negar|negad|apruebo))/i, '');
+const GREETING_QUESTION =
+  /¿? ?\b(?:c[oó]mo|qu[eé] tal) {1,3}(?:est[aá]n?|est[aá]s|vamos|van?|les va|te va|le va|han estado|siguen|amanecen|amanecieron|va todo|va la semana)(?: {1,3}(?:todos|todas|hoy|ustedes|por all[aá]|la semana))? ?\?/gi;
 
 const unclear = (why: string): DecisionRead => ({ decision: 'unclear', reason: null, why });
 

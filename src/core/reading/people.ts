@@ -1,11 +1,12 @@
 import { canonicalAddress, domainOf } from '../address.ts';
-import { FIELDS, type IncomingMail, type Person, type Why } from '../mail.ts';
+import { FIELDS, type Field, type IncomingMail, type Person, type Why } from '../mail.ts';
 import { fillFromClosing } from './people/closing.ts';
 import { type Draft, draftsOfItems, draftsOfRows, personOf, shared, statedIn } from './people/drafts.ts';
 import { addressesIn } from './people/emails.ts';
 import { correctionsIn, toldIn } from './people/prose.ts';
-import { draftsInProse, draftsOfRecords } from './people/records.ts';
+import { draftsInProse, draftsOfRecords, listedIn } from './people/records.ts';
 import { type Letter, type Sections, sectionsOf } from './people/sections.ts';
+import { sentencesOf } from './people/sentences.ts';
 import type { Hints } from './people/shape.ts';
 import { isCorrection, itemsOf } from './people/statements.ts';
 import { tableIn } from './people/tables.ts';
@@ -29,6 +30,12 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
     if (drafts.some((draft) => draft.size > 1)) break;
     const people = stated(passedOn.body, hints, context, true).drafts;
     if (people.length === 0) continue;
+    const [above] = drafts;
+    const [one] = people;
+    // What the one who passes it on says himself was written later.
+    if (above !== undefined && one !== undefined && people.length === 1)
+      for (const [field, fact] of above)
+        if (field !== 'fullName' && fact.value !== null) one.set(field, fact);
     drafts.splice(0, drafts.length, ...people);
     letter = passedOn;
   }
@@ -73,7 +80,10 @@ export function stated(
 
 function addProse(drafts: Draft[], texts: readonly string[], hints: Hints, context: Context): void {
   if (drafts.length > 0 && drafts.every((draft) => draft.size === FIELDS.length)) return;
-  const { facts, names, self } = toldIn(texts, hints, context);
+  const told = toldIn(texts, hints, context);
+  const { names, self } = told;
+  const listed = told.facts.has('fullName') ? new Map() : listedIn(texts, hints, context);
+  const facts = new Map([...told.facts, ...listed]);
   const company = facts.get('company');
   if (drafts.length > 1) {
     for (const draft of drafts)
@@ -89,10 +99,12 @@ function addProse(drafts: Draft[], texts: readonly string[], hints: Hints, conte
     if (draft.has(field) || (isOneOfMany && field === 'role')) continue;
     draft.set(field, field === 'fullName' && isOneOfMany ? { value: self, line: fact.line } : fact);
   }
+  if (isOneOfMany && told.selfRole !== null && !draft.has('role')) draft.set('role', told.selfRole);
 }
 
 /** Later words replace earlier ones; with several people, those of the one whom the sentence names. */
 function correct(drafts: readonly Draft[], lines: readonly string[], hints: Hints, context: Context): void {
+  doubt(drafts, lines);
   if (!lines.some(isCorrection)) return;
   for (const { sentence, facts } of correctionsIn(lines, hints, context)) {
     const named = drafts.filter((draft) => isNamedIn(sentence, statedIn(draft, 'fullName')));
@@ -110,6 +122,39 @@ function correct(drafts: readonly Draft[], lines: readonly string[], hints: Hint
     for (const field of FIELDS) {
       if (fold(statedIn(only, field) ?? '-') !== wrong.replace(/,$/, '')) continue;
       only.set(field, { value: valueFor(field, sentence.slice(-right.length), context), line: sentence });
+    }
+  }
+}
+
+const DATA: Readonly<Record<Field, RegExp>> = {
+  fullName: /\b(?:nombres?|apellidos?)\b/,
+  company: /\b(?:empresa|razon social|compania)\b/,
+  role: /\b(?:cargo|rol|puesto)\b/,
+  email: /\b(?:correos?|e-?mail|mail|dominio)\b/,
+};
+const DOUBT =
+  /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|,? no \w+\.?$)/;
+
+/**
+ * A datum that the writer calls wrong or unsure counts no longer: what is said instead, if anything, is read after this.
+ */
+function doubt(drafts: readonly Draft[], lines: readonly string[]): void {
+  for (const sentence of sentencesOf(lines)) {
+    const folded = fold(sentence);
+    if (!DOUBT.test(folded) || /\b(?:anterior|antigu|antes|viej)/.test(folded)) continue;
+    const named =
+      drafts.length === 1
+        ? drafts
+        : drafts.filter((draft) => isNamedIn(sentence, statedIn(draft, 'fullName')));
+    for (const field of FIELDS) {
+      if (!DATA[field].test(folded)) continue;
+      for (const draft of named) {
+        const { value, line } = draft.get(field) ?? { value: null, line: '' };
+        const wrong = /, no (\w+)\.?$/.exec(folded)?.[1];
+        const isDenied = wrong === undefined || fold(value ?? '').includes(wrong);
+        if (value !== null && isDenied && line !== sentence && !folded.includes(fold(value)))
+          draft.set(field, { value: null, line: sentence });
+      }
     }
   }
 }

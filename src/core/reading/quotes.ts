@@ -40,6 +40,12 @@ const isMarked = (line: string | undefined): boolean => line !== undefined && /^
 function isTornOff(lines: readonly string[], at: number): boolean {
   const [before, line, after] = [lines[at - 1], lines[at], lines[at + 1]];
   if (!line?.trim() || isMarked(line) || !isMarked(before) || !isMarked(after)) return false;
+  // The end of our own first line, which is shorter than what is commonly broken.
+  if (
+    /^\W*(?:(?:(?:por )?encima )?de )?(?:esta )?l[ií]nea\W*$/i.test(line.slice(0, 80)) &&
+    /escriba su/i.test(before ?? '')
+  )
+    return true;
   return (before?.trimEnd().length ?? 0) >= 60 && !/[.:;?!…]$/.test(before?.trimEnd() ?? '');
 }
 
@@ -54,9 +60,34 @@ function goesOnMarked(lines: readonly string[], folded: readonly string[], from:
 function introductionEnd(folded: readonly string[], at: number): number | null {
   const line = folded[at];
   if (!line) return null;
-  // The line that the bot's own messages begin with (mail/render.ts, REPLY_LINE).
-  if (line.includes('escriba su respuesta por encima de esta linea')) return at + 1;
-  return separatorEnd(folded, at) ?? headerBlockEnd(folded, at) ?? attributionEnd(folded, at);
+  return (
+    ownLetterEnd(folded, at) ??
+    separatorEnd(folded, at) ??
+    headerBlockEnd(folded, at) ??
+    attributionEnd(folded, at)
+  );
+}
+
+// The line that the bot's answerable letters begin with (mail/render.ts, REPLY_LINE), and what hides above it in their HTML
+// (templates/mail, preheader), which some programs show when they make text of it.
+const REPLY_LINE = 'escribasurespuestaporencimadeestalinea';
+const PREHEADER =
+  /^(?:revise los datos y responda con una palabra|no hicimos nada todavia: nos hace falta su decision en una palabra|la decision sigue pendiente)/;
+
+/** The index after the first lines of a letter of ours that begins here, however it was broken into lines and decked out. */
+function ownLetterEnd(folded: readonly string[], at: number): number | null {
+  const line = folded[at] ?? '';
+  if (PREHEADER.test(line)) {
+    const below = folded.findIndex((next, k) => k > at && k < at + 6 && next.includes('escriba su'));
+    return below < 0 ? null : ownLetterEnd(folded, below);
+  }
+  if (!/^[^a-z]{0,12}escriba\b/.test(line)) return null;
+  let joined = '';
+  for (let i = at; i < Math.min(folded.length, at + 8) && joined.length < REPLY_LINE.length; i++) {
+    joined += (folded[i] ?? '').replace(/[^a-z]/g, '');
+    if (joined.startsWith(REPLY_LINE)) return i + 1;
+  }
+  return null;
 }
 
 const SEPARATORS = new Set([

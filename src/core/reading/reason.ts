@@ -34,13 +34,18 @@ export function reasonBefore(
   const rest = clauses.slice(0, at).filter((clause) => !isIdle(clause, about) && clause.length > 1);
   const told = concluded(lead);
   if (told.length > 0) rest.push(told);
-  const [start, end] = [rest[0]?.[0], rest.at(-1)?.at(-1)];
+  const [start, end] = [withoutBecause(rest), rest.at(-1)?.at(-1)];
   return start === undefined || end === undefined ? null : cut(text, start, end);
 }
 
 /** "El correo es personal [por lo tanto hay que]": the words before a conclusion; none where none is drawn. */
 export function concluded(lead: Clause): Clause {
   const words = lead.map(({ word }) => word).join(' ');
+  // "Por no tener contrato se rechaza"; but "por ahora no se aprueba" puts off.
+  if (
+    /^por (?!ahora|el momento|lo pronto|hoy|mi|su|parte|favor|lo tanto|tanto|eso|ende|fa)\w+ \w/.test(words)
+  )
+    return lead.slice(0, lead.length - (/ (?:se|la|lo|queda)$/.test(words) ? 1 : 0));
   const tail =
     /(?:^| )(?:por lo tanto|por tanto|por ende|por eso|por lo anterior|por consiguiente|asi que|entonces|en consecuencia|por lo que|y)(?: (?:hay que|toca|debo|se debe))?$/.exec(
       words,
@@ -84,12 +89,14 @@ function objectLength(clause: Clause, about: About): number {
 
 /** "Rechazar la cuenta ya existe": unless what follows ends the object, it is the subject of the reason. */
 const isClosedAt = (clause: Clause, at: number): boolean =>
+  clause[at]?.word === 'por' ||
   ['courtesy', 'because', 'of', 'soon', 'thing'].includes(
     phraseAt(
       clause.map(({ word }) => word),
       at,
     )?.kind ?? '',
-  ) || clause[at]?.word === 'sol';
+  ) ||
+  clause[at]?.word === 'sol';
 const isSolicitud = (words: Clause): boolean =>
   words.some(({ word }) => word === 'solicitud' || word === 'peticion' || word === 'requerimiento');
 
@@ -104,12 +111,14 @@ function isObjectAhead(clause: Clause, at: number, about: About): boolean {
   );
 }
 
+const IDLE: ReadonlySet<string> = new Set(
+  'courtesy tail sorry mended assent writer next and code soon'.split(' '),
+);
+
 /** Courtesy, assent and the writer's name give no reason. */
 function isIdle(clause: Clause, about: About): boolean {
   if (readForApproval(clause, about) === 'unknown') return false;
-  return piecesOf(clause, about).every(({ piece }) =>
-    ['courtesy', 'assent', 'writer', 'next', 'and', 'code', 'soon'].includes(piece),
-  );
+  return piecesOf(clause, about).every(({ piece }) => IDLE.has(piece));
 }
 
 /** The first word after "porque", "ya que", "motivo" and the like, wherever they open the reason. */

@@ -82,7 +82,7 @@ function isLead(lead: Clause, about: About): boolean {
       length === 1 &&
       word === 'si' &&
       lead[from]?.raw.toLowerCase() !== 'sí' &&
-      from !== lead.length - 1
+      (from !== lead.length - 1 || lead[from - 1]?.word === 'confirmo')
     );
   });
 }
@@ -90,16 +90,21 @@ function isLead(lead: Clause, about: About): boolean {
 /** A clause that can be the reason given first: no doubt in it, nobody else's word, and not a name called ("Marta, rechazar"). */
 function isLeadingReason(clause: Clause, about: About): boolean {
   const words = clause.map(({ word }) => word).join(' ');
-  if (clause.length === 1) return SAYS_ALL.has(words);
+  if (clause.length === 1) return SAYS_ALL.has(words) || piecesOf(clause, about)[0]?.piece === 'because';
   const called = piecesOf(clause, about).filter(({ piece }) => piece !== 'courtesy' && piece !== 'assent');
   if (clause.length < 5 && called.every(({ from }) => /^\p{Lu}/u.test(clause[from]?.raw ?? ''))) return false;
   if (/^(?:no se|me parece|yo creo)$/.test(words) || clause.some(({ raw }) => raw.toLowerCase() === 'sé'))
     return false;
   return clause.every(
-    (token) => (!LEAD_DOUBT.has(token.word) || token.raw.toLowerCase() === 'sí') && token.says === null,
+    (token) =>
+      (!LEAD_DOUBT.has(token.word) || token.raw.toLowerCase() === 'sí') &&
+      (token.says === null || (token.says === 'approve' && CANNOT.test(words))),
   );
 }
 
+/** "No la puedo aprobar": no decision, but a reason for one. */
+const CANNOT =
+  /^(?:lastimosamente |lamentablemente |desafortunadamente )?no (?:la |lo |se |le )?(?:puedo|podemos|puede|es posible|es viable|procede|corresponde) (?!\w+ ni )aprobar\w*(?! ni )/;
 const SAYS_ALL = new Set([
   'improcedente',
   'negativo',
@@ -120,6 +125,29 @@ const SAYS_ALL = new Set([
 ]);
 const isBareNo = (clause: Clause): boolean => clause.length === 1 && clause[0]?.word === 'no';
 
+/**
+ * "Rechazar. No se aprueba mientras no envíen el RUT", "no aprobamos correos de gmail": after a plain refusal, what is never
+ * approved, or not without something, is the reason itself. What is only put off ("no aprobar todavía") is not.
+ */
+function isReasonItself(
+  { clause: at, last, isNegation }: Refusal,
+  clauses: readonly Clause[],
+  about: About,
+): boolean {
+  if (!isNegation) return false;
+  const rest = (clauses[at] ?? []).slice(last + 1);
+  const needs = rest.map(({ word }) => word).join(' ');
+  if (
+    /^(?:la |el |esta |la solicitud |la cuenta )?(?:mientras no|hasta (?:que|tener)|sin (?!\w+$)|sin (?:rut|contrato|carta|soportes?|documentos?|autorizacion|firma)) ?/.test(
+      `${needs} `,
+    )
+  )
+    return !/\b(?:todavia|aun|hoy|manana|ahora|momento|yo|hablar|avise|avisemos|confirme|confirmemos|llame)\b/.test(
+      needs,
+    );
+  return rest.length > 1 && piecesOf(rest, about)[0]?.piece === 'unknown' && rest[0]?.word !== 'por';
+}
+
 /** "No aprobar: rechazado por …": the later of two refusals with nothing between them is where the reason begins. */
 function restated(found: readonly Refusal[], clauses: readonly Clause[], about: About): Refusal {
   let main = found[0] as Refusal;
@@ -134,7 +162,8 @@ function restated(found: readonly Refusal[], clauses: readonly Clause[], about: 
       next.clause === main.clause ? next.first : undefined,
     );
     const lead = next.clause === main.clause ? [] : (clauses[next.clause] ?? []).slice(0, next.first);
-    if (!isNext || !isLead(rest, about) || !isLead(lead, about)) break;
+    if (!isNext || !isLead(rest, about) || !isLead(lead, about) || isReasonItself(next, clauses, about))
+      break;
     main = next;
   }
   return main;

@@ -2,7 +2,8 @@ import { asciiLower } from '../address.ts';
 import type { IncomingMail, Mailbox } from '../mail.ts';
 import { isFailureNotice, isFailureSubject, isMailSystem } from './bounce.ts';
 import { isOwnAddress, isOwnMessageId } from './keys.ts';
-import { fold, foldedLine } from './words.ts';
+import { isAutoSubject, isMachineSpeech, offersToUnsubscribe } from './machine-speech.ts';
+import { fold } from './words.ts';
 
 export type Machine = 'auto-reply' | 'list' | 'bounce';
 type Headers = IncomingMail['headers'];
@@ -46,16 +47,11 @@ export function machineMadeByText(
     (isNullSender(headers) || isMailSystem(from)) &&
     !isAutoSubject(fold(first(headers, 'subject')));
   if (mayBeFailure && !isOwnMail(headers, from, own)) return isFailureNotice(folded) ? 'bounce' : byHeaders;
-  const isCampaign = (isBulk(headers) || isMassMailed(headers)) && UNSUBSCRIBE.test(folded);
+  const isCampaign = (isBulk(headers) || isMassMailed(headers)) && offersToUnsubscribe(folded);
   if (isCampaign && (byHeaders === null || !isAutoAnswer(headers))) return 'list';
   if (byHeaders !== null) return byHeaders;
   const subject = fold(first(headers, 'subject'));
-  if (
-    (SPEAKS_AS_MACHINE.test(folded) && !folded.includes('con una sola palabra')) ||
-    isChallenge(`${subject} ${folded}`)
-  )
-    return 'auto-reply';
-  return !quotes && (isAcknowledgement(`${subject} ${folded}`) || isAbsence(folded)) ? 'auto-reply' : null;
+  return isMachineSpeech(subject, folded, quotes) ? 'auto-reply' : null;
 }
 
 const first = (headers: Headers, name: string): string => headers.get(name)?.[0]?.slice(0, 2000).trim() ?? '';
@@ -178,8 +174,6 @@ const CAMPAIGN_FIELDS = [
   'x-sfmc-stack',
 ];
 const isBulk = (headers: Headers): boolean => lower(headers, 'precedence') === 'bulk';
-const UNSUBSCRIBE =
-  /darse de baja|darme de baja|cancelar (?:la |su |mi )?suscripcion|desuscri|dejar de recibir|no (?:quiere|desea) (?:recibir|continuar)|unsubscribe|ver (?:este correo |este mensaje )?en (?:el|su|tu) navegador/;
 
 /** Sent by a mass mailer: its own fields, or a return path made for one recipient ("bounces+123-soporte=…"). */
 const isMassMailed = (headers: Headers): boolean =>
@@ -227,35 +221,3 @@ const isNoReply = (from: readonly Mailbox[]): boolean =>
   /^(?:no[-_.]?(?:reply|responder|responda|contestar|contestes)|do[-_.]?not[-_.]?reply|donotreply|noresponder|nao[-_.]?responda|autorespuesta|autoreply|cron|root|daemon)(?:[-_.+\d][^@]*)?@/.test(
     asciiLower(from[0]?.address.slice(0, 400) ?? ''),
   );
-
-const AUTO_SUBJECT =
-  /^(?:re: ?|rv: ?|r: ?)?(?:\[?(?:respuesta|contestacion|mensaje|correo|aviso|email|e-mail|notificacion) (?:automatic[oa]|de ausencia|de vacaciones|por ausencia|fuera de|autogenerad[oa])|automatic(?:a)?:|auto(?:matic)? ?-?(?:reply|response|respuesta|responder)|autorespuesta|auto:|(?:out|away) (?:of|from) (?:the )?office|ooo\b|i am (?:out|away|on)|on (?:vacation|leave)|vacation\b|(?:estoy|estare|me encuentro|se encuentra|me encontrare) (?:fuera|ausente|de vacaciones|en vacaciones|de viaje|de licencia|en licencia|de permiso|incapacitad[oa])|ausente|ausencia|fuera (?:de|del) |en vacaciones|de vacaciones|vacaciones:|no disponible|no estoy (?:en la oficina|disponible)|periodo de vacaciones|licencia de maternidad|leido:|no leido:|read:|not read:|acuse de (?:recibo|lectura)|confirmacion de (?:lectura|entrega|recibo|recepcion)|read receipt|return receipt|recibo de lectura|entregado:|delivered:|retransmitido:|relayed:)/;
-const isAutoSubject = (subject: string): boolean =>
-  AUTO_SUBJECT.test(foldedLine(subject)) ||
-  /fuera de (?:la )?oficina|respuesta automatica|out of (?:the )?office|automatic reply/.test(
-    foldedLine(subject),
-  );
-
-const CHALLENGE = [
-  /(?:responda|responder|conteste|haga clic|pulse|ingrese|click|reply|confirme|confirmar|valide|verifique|complete)/,
-  /(?:persona real|es una persona|ser una persona|no es un robot|es humano|ser humano|human|remitente (?:valido|autorizado|desconocido|legitimo|real)|su identidad como remitente|lista blanca|lista de remitentes|remitentes? (?:permitid|aprobad|autorizad|conocid)|whitelist|captcha|antispam|anti-spam)/,
-  /(?:por primera vez|liber|retenid|espera (?:de )?(?:su )?confirmacion|pendiente de confirmacion|en espera|en cuarentena|sera entregado|entregar su|entregarse|entregue|be delivered|deliver your|su mensaje (?:a|no ha sido|espera|sera))/,
-];
-/** "Responda para comprobar que es una persona y liberar su mensaje." */
-const isChallenge = (folded: string): boolean => CHALLENGE.every((sign) => sign.test(folded));
-
-const RECEIVED =
-  /(?:hemos recibido|recibimos|fue recibid[oa]|se ha recibido|ha sido (?:recibid|registrad|cread|radicad|asignad)[oa]|se (?:ha )?(?:creo|creado|registro|registrado|genero|generado|radico|radicado|abrio)|qued[oa] (?:registrad|radicad)[oa]|we (?:have )?received|has been (?:received|created)|se le ha asignado)/;
-const NUMBERED =
-  /\b(?:ticket|caso|radicado|requerimiento|incidente|incidencia|folio|pqrs?|solicitud|request|case|consecutivo)(?: numero| con numero| no| nro| n| id)?[\s.:#°º[-]{0,6}(?:[a-z]{1,6}-?)?\d{3,}|#\s?\d{3,}|\[[a-z]{2,8}[- #]{1,3}\d{3,}\]|numero de (?:caso|ticket|radicado|solicitud)[^.]{0,20}\d{3,}/;
-const SPEAKS_AS_MACHINE =
-  /(?:escriba (?:arriba|por encima|encima) de esta linea|reply above this line|mensaje (?:es |fue |ha sido )?(?:generado )?(?:automatico|automaticamente|de forma automatica)|correo (?:es |fue )?(?:generado )?(?:automatico|automaticamente)|no (?:responda|responder|conteste) (?:a )?este (?:mensaje|correo)|please do not reply|automated (?:message|response)|respuesta automatica|buzon no monitoreado|do not reply to this)/;
-
-/** Another desk's acknowledgement gives a number to what it received. */
-const isAcknowledgement = (folded: string): boolean => RECEIVED.test(folded) && NUMBERED.test(folded);
-
-const AWAY =
-  /(?:estoy|estare|me encuentro|me encontrare|estamos|nos encontramos|salgo|sali) (?:(?:actualmente|temporalmente|en este momento) )?(?:fuera|ausente|de vacaciones|en vacaciones|a vacaciones|incapacitad|de licencia|en licencia|de viaje|en comision|de permiso|disfrutando|en (?:periodo|receso|una (?:capacitacion|reunion)))|out of (?:the )?office|on (?:vacation|leave)|no (?:tendre|tengo) acceso (?:a(?:l)? )?(?:mi )?correo/;
-const MEANWHILE =
-  /urgen|comuniqu|contact|escrib[ai]|dirij|dirigirse|regres|retorn|vuelvo|vuelta|reintegr|responder[ea]|atender|atendid|hasta el|a partir del|will (?:be back|return)|please contact/;
-const isAbsence = (folded: string): boolean => AWAY.test(folded) && MEANWHILE.test(folded);

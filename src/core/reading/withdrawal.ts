@@ -43,17 +43,19 @@ export function isPutOff(
   const opener = next[0]?.word ?? '';
   const isPast =
     opener === 'cuando' && /(?:é|ó|amos|imos|aron|ieron)$/.test(next[1]?.raw.toLowerCase() ?? '');
+  const opening = next
+    .slice(0, 3)
+    .map(({ word }) => word)
+    .join(' ');
+  const isNoCondition =
+    isPast ||
+    next[0]?.raw.toLowerCase() === 'sí' ||
+    /^(?:o sea|hasta donde|hasta la fecha)\b/.test(opening) ||
+    (next !== rest && next.length > 3 && AGAIN.test(next.map(({ word }) => word).join(' ')));
+  if ((CONDITION.has(opener) && !isNoCondition) || ASKS.test(next[0]?.raw ?? '')) return true;
   if (
-    (CONDITION.has(opener) && !isPast && next[0]?.raw.toLowerCase() !== 'sí') ||
-    ASKS.test(next[0]?.raw ?? '')
-  )
-    return true;
-  if (
-    /^(?:en caso|una vez|me parece|no es (?:opcion|buena|just[oa]|necesari[oa]|posible|viable|lo|la|para|el caso)|(?:(?:el|la|este|esta|en|a) )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|tarde|noche|mes|proxim[oa])|a menos|solo si|solo cuando|siempre que)\b/.test(
-      next
-        .slice(0, 3)
-        .map(({ word }) => word)
-        .join(' '),
+    /^(?:esperen|espere|esperemos|en caso|una vez|me parece|no es (?:opcion|buena|just[oa]|necesari[oa]|posible|viable|lo|la|para|el caso)|(?:(?:el|la|este|esta|en|a) )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|tarde|noche|mes|proxim[oa])|a menos|solo si|solo cuando|siempre que)\b/.test(
+      opening,
     )
   )
     return true;
@@ -61,42 +63,25 @@ export function isPutOff(
   if (rest.some(({ word }) => DELAY.has(word))) return true;
   return clauses
     .slice(at + 1)
-    .some((clause) => clause.some(({ word }) => DELAY_AFTER.has(word) || WORKING_ON.test(word)));
+    .some((clause) =>
+      clause.some(
+        ({ word }, at) =>
+          (at < 2 || !TELLS_TIME.has(word)) && (DELAY_AFTER.has(word) || WORKING_ON.test(word)),
+      ),
+    );
 }
+
+// Deep in a sentence these tell of something else: "el contrato estuvo hasta marzo".
+const TELLS_TIME = new Set(['hasta', 'cuando', 'luego', 'ahora', 'momento', 'mientras']);
+/** "Cuando firmen la pueden pedir otra vez": what may come after a refusal, in a sentence of its own. */
+const AGAIN =
+  /\b(?:otra vez|de nuevo|nuevamente|vuelv\w+|volv\w+|nueva solicitud|otra solicitud|(?:pueden?|podra|podran|debe|deben) (?:volver|pedir\w*|solicitar\w*|radicar\w*|reenviar\w*))\b/;
 
 const TAKES_BACK = new Set(
   'digo corrijo rectifico retracto olviden olvidenlo olvidelo ignoren ignorar'.split(' '),
 );
-const TAKES_BACK_TOGETHER = [
-  'no se si',
-  'no se que',
-  'me equivoque',
-  'pensandolo bien',
-  'no no',
-  'no estoy segur',
-  'que opinan',
-  'que dicen ustedes',
-  'que hacemos',
-  'les parece',
-  'le parece',
-  'ni aprobar',
-  'mejor no',
-  'mejor esper',
-  'mejor dej',
-  'mejor apr',
-  'mejor revis',
-  'digo si',
-  'retiro lo',
-  'retiro mi',
-  'ustedes deciden',
-  'decidan ustedes',
-  'revisenla ustedes',
-  'revisenlo ustedes',
-  'revisen ustedes',
-  'ustedes diran',
-  'ustedes veran',
-  'ustedes revisen',
-];
+const TAKES_BACK_TOGETHER =
+  /\b(?:no se (?:si|que)|me equivoque|pensandolo bien|no no|no estoy segur\w*|que opinan|que dicen ustedes|que hacemos|les parece|le parece|ni aprobar|mejor (?:no|esper\w*|dej\w*|apr\w*|revis\w*)|digo si|retiro (?:lo|mi)|ustedes (?:deciden|diran|veran|revisen)|decidan ustedes|revisen(?:la|lo)? ustedes)\b/;
 const TAKES_BACK_ALONE = new Set([
   'no',
   'no se',
@@ -133,10 +118,20 @@ export function isTakenBack(
       )
     )
       return true;
-    if (TAKES_BACK_TOGETHER.some((words) => ` ${joined}`.includes(` ${words}`))) return true;
+    if (TAKES_BACK_TOGETHER.test(joined)) return true;
     return standsApproval(tokens, about);
   });
 }
+
+/** "Aprobar esto sería saltarse el contrato": the infinitive is what the sentence speaks of. */
+const isSubject = (tokens: readonly Token[], at: number): boolean =>
+  /^aprobar(?:la|lo)?$/.test(tokens[at]?.word ?? '') &&
+  /\b(?:seria|implica|implicaria|significa|significaria|violaria|no (?:esta permitid\w|se permite|se puede|procede|corresponde))\b/.test(
+    tokens
+      .slice(at + 1)
+      .map(({ word }) => word)
+      .join(' '),
+  );
 
 /** An aprobar before which nothing but courtesy stands is no part of a reason. */
 function standsApproval(tokens: readonly Token[], about: About): boolean {
@@ -144,9 +139,11 @@ function standsApproval(tokens: readonly Token[], about: About): boolean {
   if (at < 0) return false;
   const before = tokens.slice(0, at);
   if (before.some(({ word }) => word === 'no')) return false;
-  return piecesOf(before, about).every(({ piece, from }) =>
-    piece === 'unknown'
-      ? /^(?:mejor|o|u|pero|perdon|sino)$/.test(before[from]?.word ?? '')
-      : piece !== 'because' && piece !== 'must',
+  return (
+    piecesOf(before, about).every(({ piece, from }) =>
+      piece === 'unknown'
+        ? /^(?:mejor|o|u|pero|perdon|sino)$/.test(before[from]?.word ?? '')
+        : piece !== 'because' && piece !== 'must' && before[from]?.word !== 'para',
+    ) && !isSubject(tokens, at)
   );
 }

@@ -14,25 +14,31 @@ export const NAME_CUES = [
   /\bquien suscribe,? /g,
   /\bquien (?:les |le |te )?escribe(?: es)?,? /g,
   /\bsoy /g,
-  /\b(?:le|les) (?:escribe|saluda),? /g,
+  /\b(?:le|les) (?:escribe|saluda|habla),? /g,
   /\b(?:al|a la|del|de la|el|la|los|las|para|con|a|es|y) (?:el |la )?(?:senor(?:a|ita)?|sr\.?|sra\.?|srta\.?|doctora?|dr\.?|dra\.?|ingenier[oa]|ing\.?|licenciad[oa]|lic\.?|arquitect[oa]|arq\.?|profesora?|don|dona|funcionari[oa]|colaboradora?|emplead[oa]|trabajadora?|usuari[oa]|companer[oa]|colega|jefe|jefa|gerente|directora?) /g,
   /\b(?:nuestr[oa]|nuev[oa]|mi|un[oa]?|otr[oa]) (?:nuev[oa] )?(?:funcionari[oa]|colaboradora?|emplead[oa]|trabajadora?|usuari[oa]|companer[oa](?: de \w+)?|colega|jefe|jefa|gerente|directora?|senor[a]?),? /g,
-  /\b(?:cuenta|usuario|acceso|ingreso|perfil)(?: de usuario| de acceso)? (?:a |para |de )(?:la |el )?/g,
+  /\b(?:y|e) para (?:el |la )?/g,
+  /\b(?:cuentas?|usuarios?|acceso|ingreso|perfil)(?: de usuario| de acceso)? (?:a |para |de )(?:la |el )?/g,
 ];
 /** A post follows. */
 export const ROLE_CUES = [
   /\b(?:me|se) desempen\w+(?: \w+mente)?,?(?: (?:como|en (?:el|la) (?:cargo|rol|puesto|funcion|labor) (?:de|como))) /g,
   /\bdesempen\w+ (?:el |la |un |mi )?(?:cargo|rol|puesto|labor|labores|funcion|funciones) (?:de|como) /g,
   /\bocup\w+ (?:el |un )?(?:cargo|puesto|rol) (?:de|como) /g,
-  /\b(?:con|en|bajo|tiene|tengo|cuyo|ejerzo|ejerce|para)(?: el| un)? (?:cargo|rol|puesto) (?:de|como) /g,
+  /\b(?:con|en|bajo|desde|tiene|tengo|cuyo|ejerzo|ejerce|para)(?: el| un)? (?:cargo|rol|puesto) (?:de|como) /g,
   /\b(?:mi|su|cuyo|el|de) (?:cargo|rol|puesto|funcion|ocupacion)(?: (?:actual|correcto|real|completo))?(?: (?:en|dentro de) la (?:empresa|compania|entidad|organizacion|institucion))? (?:es|sera|corresponde a|seria)(?: el| la)?(?: de)? /g,
+  /\b(?:cargo|rol|puesto)\b[^.;?]{0,40}[,:;] (?:que )?(?:ahora |hoy |actualmente |en realidad |realmente |el (?:correcto|nuevo|actual) )?(?:es|soy|sera)(?: el| la)?(?: de)? /g,
+  /\b(?:cargo|rol|puesto)(?: \w+){0,3} (?:ahora|hoy|actualmente|en realidad|realmente) es(?: el| la)?(?: de)? /g,
+  /\b(?:nuevo|verdadero) (?:cargo|rol|puesto) es(?: el| la)?(?: de)? /g,
+  /\b(?:pas(?:e|o) a ser|ascendid[oa] a|promovid[oa] a|nombrad[oa]|ahora soy|quede como|quedo como)(?: el| la)? /g,
   /\b(?:trabaj|labor|ejer[cz]|vincul|contrat|ingres|nombrad|actu|fung|design|promovid|ascendid|entr)\w*(?: \w+mente)? como /g,
   /\b(?:trabaj|labor|prest|vincul|contrat|ingres|nombr|design)[^,;:]{1,90}? como /g,
-  /\ben (?:mi )?calidad de /g,
+  /\ben (?:mi )?(?:calidad|condicion) de /g,
   /^como (?=[a-z]+[ao]r?a? )/g,
 ];
 /** A company's name follows. */
 export const COMPANY_CUES = [
+  /\b(?:ambos|ambas|todos|todas|(?:los|las) (?:dos|tres|cuatro|cinco|\d{1,2}))(?: \w+){0,2} (?:(?:son )?de(?:l)?|trabaja[nm]\w* (?:en|para|con)|pertenece[nm]\w* a|labora[nm]\w* (?:en|para)) (?:la empresa |la )?/g,
   /\b(?:trabaj|labor|prest)[a-z]*(?: \w+mente)?(?: mis servicios)? (?:en|para|con) /g,
   /\b(?:de|en|a|para|por|con|desde|es|y) (?:la|nuestra|mi|esta|una|dicha|esa) (?:empresa|compania|entidad|organizacion|institucion|firma|sociedad|corporacion|cooperativa|ips|ese|e\.s\.e\.)(?:,)?(?: (?:denominada|llamada|es|se llama))? /g,
   /\b(?:est[ae]|nuestra) (?:empresa|compania|entidad|organizacion|institucion),? /g,
@@ -47,9 +53,14 @@ export const POST_CUES = [
   /\bocup\w+ (?:la|el) (?=[a-z]{5})/g,
 ];
 /** A post follows, and right behind it perhaps the name of who holds it: "nuestra coordinadora de compras, Ana Ruiz". */
-export const NAMED_POST_CUES = [/\b(?:nuestr[oa]|nuev[oa]|la|el|al|del|un[oa]?) (?=[a-z]{4})/g];
+export const NAMED_POST_CUES = [/\b(?:nuestr[oa]|nuev[oa]|mi|la|el|al|del|un[oa]?) (?=[a-z]{4})/g];
 /** The writer speaks of himself. */
-export const SELF_CUES = [/\bsoy /g, /\bme llamo:? /g, /\bmi nombre(?: completo)? es:? /g];
+export const SELF_CUES = [
+  /\bsoy /g,
+  /\b(?:le|les) (?:escribe|saluda|habla),? /g,
+  /\bme llamo:? /g,
+  /\bmi nombre(?: completo)? es:? /g,
+];
 
 /** Words for a person at work that name no post. */
 export const KIN =

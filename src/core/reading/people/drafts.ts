@@ -45,11 +45,13 @@ export function draftsOfItems(items: readonly Item[], context: Context): Draft[]
   const builder = new Builder(context);
   const statements = items.filter((item) => item.kind === 'statement');
   const leader = leaderOf(statements);
+  // "Correo 1, correo 2" are two addresses of one person, "Nombre 1, nombre 2" two people.
+  const areNumbered = statements.some(({ asks, ordinal }) => ordinal !== null && asks.includes('fullName'));
   for (const item of items) {
     if (item.kind === 'statement' && isOfAsker(item, statements)) continue;
     if (item.kind === 'statement' && leader !== null && item.asks[0] === leader) builder.breakHere();
     if (item.kind === 'break') builder.breakHere();
-    else if (item.kind === 'statement') builder.add(item);
+    else if (item.kind === 'statement') builder.add(areNumbered ? item : { ...item, ordinal: null });
   }
   return builder.finish();
 }
@@ -101,6 +103,13 @@ class Builder {
       return;
     }
     const parts = statement.value.split(/\s*[,;/|\t]\s*|\s+[-–—]\s+/).filter((part) => part !== '');
+    const ours = asks.filter(isField);
+    const [only] = ours;
+    // "Empresa / NIT: Acme S.A.S.": what is not ours may be left out.
+    if (only !== undefined && ours.length === 1 && parts.length === 1) {
+      this.addField(only, statement.value, statement);
+      return;
+    }
     const areOdd = parts.length !== asks.length;
     asks.forEach((ask, index) => {
       if (isField(ask)) this.addField(ask, areOdd ? '' : (parts[index] ?? ''), statement);

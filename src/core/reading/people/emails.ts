@@ -65,12 +65,22 @@ const OTHER_USE =
 const CHOSEN =
   /preferib|preferenc|principal|el correcto|el que debe|el que quiero|usar este|este es el|corporativ|institucional|usen el|usar el|dejen|definitiv/;
 
+/** "Prefiero el segundo", "usen el último". */
+const ORDINAL =
+  /\b(?:prefier\w+|preferib\w+|usen|usar|utilicen|dejen|dejar|mejor|sirve|es)\b[^.;]{0,12}\b(?:el|la) (primer\w*|segund[oa]|ultim[oa])\b/;
+
 /** The one address that a statement gives, undefined when it gives none, null when several without a choice or a broken one. */
 export function chosenAddress(value: string, isOwn: (address: string) => boolean): string | null | undefined {
   const all = addressesIn(value).filter(({ address }) => address === null || !isOwn(address));
   if (all.length === 0) return undefined;
   const distinct = new Set(all.map(({ address }) => address));
   if (distinct.size === 1) return all[0]?.address ?? null;
+  const place = ORDINAL.exec(fold(value))?.[1];
+  if (place !== undefined && distinct.size === all.length)
+    return (
+      (place.startsWith('primer') ? all[0] : place.startsWith('segund') ? all[1] : all.at(-1))?.address ??
+      null
+    );
   const around = all.map((one, index) => ({
     address: one.address,
     // What is said of an address stands before it, up to the address before, or in the brackets behind it.

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isPost } from './shape.ts';
 import {
   HEADINGS,
   type Heading,
@@ -9,7 +10,7 @@ import {
   PERSON_NOUNS,
   TIES,
 } from './vocabulary.ts';
-import { type Word, wordsOf } from './words.ts';
+import { setOf, type Word, wordsOf } from './words.ts';
 
 /** A label found in a line: what it asks for (several for "Nombre y cargo:"), and where its value begins. */
 export interface Label {
@@ -41,8 +42,9 @@ export function labelOf(
   if (noun === null) return null;
   let ordinal: number | null = null;
   let isOurs = true;
-  for (const word of words.slice(first + 1)) {
-    if (!belongs(word, noun)) return null;
+  for (let at = first + 1; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined || !(belongs(word, noun) || isOtherBeside(words, at, line))) return null;
     if (NOT_OURS.has(word.fold)) isOurs = false;
     else if (/^\d{1,2}$/.test(word.fold)) ordinal = Number(word.fold);
   }
@@ -58,6 +60,13 @@ const belongs = (word: Word, noun: Heading): boolean =>
   /^\d{1,2}$/.test(word.fold) ||
   isSlipOf(word.fold, MODIFIER_LIST) ||
   (noun === 'other' && headingOf(word.fold) !== null);
+
+/** "Empresa / NIT", "Cargo y área": another datum is asked for in one breath. */
+function isOtherBeside(words: readonly Word[], at: number, line: string): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (before === undefined || word === undefined || HEADINGS.get(word.fold) !== 'other') return false;
+  return /^[ye]$/.test(before.fold) || /^\s*[/+&]\s*$/.test(line.slice(before.end, word.start));
+}
 
 const MODIFIER_LIST = [
   'completo',
@@ -141,7 +150,7 @@ function asked(noun: Heading, words: readonly Word[], line: string): Heading[] {
     return ['company'];
   add(noun);
   for (const other of others) {
-    if (other.heading === null || other.heading === 'other' || PERSON_NOUNS.has(other.word.fold)) continue;
+    if (other.heading === null || PERSON_NOUNS.has(other.word.fold)) continue;
     if (isPlusSign(other, line)) add(other.heading);
   }
   if (asks.includes('surname') && asks.includes('fullName'))
@@ -176,15 +185,60 @@ export function labelAtStart(line: string): Label | null {
     const next = words[count];
     if (last === undefined || count <= first) continue;
     const separator = separatorAfter(line, last.end);
-    const isEnd = next === undefined || !belongs(next, noun) || !isCloseBy(line.slice(last.end, next.start));
+    const isEnd =
+      next === undefined ||
+      !(belongs(next, noun) || isOtherBeside(words, count, line)) ||
+      !isCloseBy(line.slice(last.end, next.start));
     if ((separator === null || separator.kind === 'dot') && !isEnd) continue;
-    const found = labelOf(words.slice(0, count), line);
-    if (found === null) return null;
+    const isSigned = separator !== null && separator.kind !== 'bare';
+    if (!isSigned && isPostItself(words.slice(first, count))) return null;
     const place = separator ?? { kind: 'none' as const, end: last.end };
-    return { asks: found.asks, ordinal: found.ordinal, start: 0, end: place.end, separator: place.kind };
+    const isWhole = separator !== null && !(noun === 'role' && isPost(words[first + 1]?.fold ?? ''));
+    const size = isSigned || isWhole ? count : unsignedSize(words, first, count);
+    const found = labelOf(words.slice(0, size), line);
+    if (found === null) return null;
+    const { kind, end } = size === count ? place : { kind: 'none' as const, end: words[size - 1]?.end ?? 0 };
+    return { asks: found.asks, ordinal: found.ordinal, start: 0, end, separator: kind };
   }
   return null;
 }
+
+/** "Trabajadora social", "Jefe comercial", "Responsable de área": alone on a line these are posts, and no heading for one. */
+function isPostItself(words: readonly Word[]): boolean {
+  const [head, next] = words;
+  if (head === undefined || !isPost(head.fold)) return false;
+  if (/^(?:inmediat|direct)[oa]$/.test(next?.fold ?? '')) return false;
+  return PERSON_NOUNS.has(head.fold) ? next !== undefined && !TIES.has(next.fold) : true;
+}
+
+/**
+ * How many words a label has that no sign ends: what may as well begin the value is the value's ("Empresa Comercial de los
+ * Andes", "Cargo jefe de compras").
+ */
+function unsignedSize(words: readonly Word[], first: number, count: number): number {
+  const head = words[first]?.fold ?? '';
+  let size = first + 1;
+  for (let at = size; at < count; at += 1) {
+    const word = words[at]?.fold ?? '';
+    if (
+      FILLERS.has(word) ||
+      (word === 'social' && head === 'razon') ||
+      (word === 'electronica' && head === 'direccion')
+    )
+      size = at + 1;
+    else if (HEADINGS.has(word) && !isPost(word) && TIES.has(words[at - 1]?.fold ?? '')) size = at + 1;
+    else if (!TIES.has(word) && !(CLAUSE.has(word) && at + 1 < count)) break;
+  }
+  return size;
+}
+
+/** Words that only a label has. */
+const FILLERS = setOf(
+  'completo completos completa completas apellido apellidos electronico electronicos corporativo corporativos corporativa ' +
+    'institucional empresarial laboral actual pertenezco pertenece desempeno desempena desempenar ocupo ocupa ejerzo ejerce ' +
+    'laboro labora trabajo trabaja asignado registrado registrada registrar crear activar',
+);
+const CLAUSE = setOf('requiere requiero solicita solicito necesito desea');
 
 /** What may stand between two words of one label. */
 const isCloseBy = (between: string): boolean =>

@@ -26,7 +26,7 @@ export const ROLE_NOUNS = setOf(
     'mesero mesera manager head controller community product project owner developer tester qa coach freelance ceo cto cfo coo ' +
     'intendente subintendente notario notaria concejal edil gobernador delegado delegada comisario comisaria relacionista ' +
     'ebanista costurera confeccionista cortador modista estilista esteticista barbero guia promotoria talento subsecretario ' +
-    'viceministro ministro magistrado fiscal defensor asociado asociada senior junior camarografo libretista sonidista',
+    'aux asist coord subdir admon gte subgte jef sup admin tecnol viceministro ministro magistrado fiscal defensor asociado asociada senior junior camarografo libretista sonidista',
 );
 
 /** Offices named instead of the post ("ocupa la subgerencia científica"). */
@@ -101,5 +101,28 @@ export const GIVEN_NAMES = setOf(
     'william willian wilmer wilson ximena yamile yaneth yasmin yeimy yeison yenny yesenia yesica yesid yolanda yuli yuliana yurany ' +
     'yury zoraida aida ligia marisol ofelia arley arnulfo aldemar benjamin celia edith elias evelyn fidel fernan gildardo hilda ' +
     'ignacio jacqueline joaquin joel lady leandro lilia lyda mabel maicol marlon mireya moises myriam nataly neyla norberto ' +
-    'octavio octavia oliver paulina piedad rigoberto rosario salome saul tulio uriel vicente wendy xiomara yadira zulma emperatriz',
+    'octavio octavia oliver paulina piedad rigoberto rosario salome saul tulio uriel vicente wendy xiomara yadira zulma emperatriz ' +
+    'agustin albeiro alcira alirio amalia amelia anabel anibal anselmo antonia apolinar arcadio ariel aristides ' +
+    'arnoldo aurelio aurora azucena baltazar barbara belen belisario berenice berta bertha braulio brenda briceida ' +
+    'britney bruno calixto carina carla carlota carolay casimiro cayetano celina celmira cenaida chiquinquira ' +
+    'cipriano ciro claribel clemencia clemente cleotilde concepcion constanza cornelio crisanto cristobal dagoberto ' +
+    'dalia dalila damaris damian danna debora deicy delfina delia demetrio derly dilia diomedes dionisio dolly ' +
+    'dolores donaldo dorian doris duberney dulce edgardo edinson edna eduar edward edy efren egidio eladio ' +
+    'elber eleazar elisa eliseo eloisa eloy elver ember emerson emiro encarnacion enith erasmo erlinda ernestina ' +
+    'esmeralda esneider estela estella etelvina eudoro eufemia eugenio eulalia eusebio eva evaristo ezequiel ' +
+    'fanny faustino felix filomena flavio florentino gabino genaro geovanny gisela glenda gregorio griselda guiomar ' +
+    'haidy harvey heber hebert heidi heiner hermes herminia hipolito honorio horacio hortensia idalia ilse imelda ' +
+    'inirida irene iris isaac isaias isidro ismael israel italo ivette jacinto jackeline jader jaider jasmin jazmin ' +
+    'jeferson jefferson jeimmy jeimy jenifer jennyfer jeremias jeronimo jhoan jhonny jimena joana joanna jonatan ' +
+    'josefina josue jovany jovita judith karla katerine katherin kathy keila kimberly laureano lazaro leila ' +
+    'lesly libardo lida lilian lisandro lisbeth liseth lizbeth lizeth loida loreley loren lourdes luciana lucrecia ' +
+    'ludivia luzmila magnolia maira maite malena marcelino marcial margot mariela marisela marlen marly maryi maryory ' +
+    'maryuri maura maximiliano mayerly melisa melissa meliza merly misael nayibe nelcy nelsy nery nicanor nieves ' +
+    'nilson noel noemi nohelia nohemi norbey nury obdulio odilia olinda omaira onofre orfa orfelina oriana osvaldo ' +
+    'otilia otoniel ovidio pascual perla policarpo porfirio primitivo prospero ramona reinaldo reinel renata rene ' +
+    'reynaldo robinson rogelio roger roman romelia romulo ronald rosalia rosalina rosana rosaura roxana rubi ' +
+    'rubiel ruby rufino salvador samanta samara selene serafin sigifredo silvio solange soraya steven susan tania ' +
+    'tarcisio teofilo thiago tito tobias ubaldo ulises valentin venancio vianey virgilio virginia wilder wilfrido ' +
+    'wilman wilmar wilton yadir yair yamid yamileth yasmina yazmin yeferson yency yerson yessica yineth yohan yohana ' +
+    'yolima yonatan yuleidy yulian yuliet yulieth yurani yurley zaida zenaida zoila',
 );

@@ -13,6 +13,7 @@ import {
 } from './cues.ts';
 import type { Fact } from './drafts.ts';
 import { OFFICES, TITLES } from './lexicon.ts';
+import { isSamePerson } from './names.ts';
 import { companyAtHead, nameAtHead, roleAtHead } from './phrases.ts';
 import { sentencesOf } from './sentences.ts';
 import { type Hints, isPost, likeness } from './shape.ts';
@@ -27,6 +28,8 @@ export interface Told {
   readonly names: readonly string[];
   /** The one who says "soy" or "mi nombre es", if one does. */
   readonly self: string | null;
+  /** The post that this one gives as his own. */
+  readonly selfRole: Fact | null;
 }
 
 /** What sentences say of name, company, role and address: "Soy …, me desempeño como … en …". */
@@ -43,6 +46,10 @@ class Listener {
   private readonly context: Context;
   private readonly facts = new Map<Field, Fact>();
   private readonly names = new Set<string>();
+  /** Names for whom the sentence asks the account. */
+  private readonly targets = new Set<string>();
+  private readonly heard: Heard[] = [];
+  private isForOther = false;
   private readonly companies = new Map<string, string>();
   private readonly selves: string[] = [];
 
@@ -59,32 +66,65 @@ class Listener {
     const word = (at: number) => /^[a-z]*/.exec(folded.slice(at, at + 30))?.[0] ?? '';
     for (const at of ends(folded, NAMED_POST_CUES))
       if (isPost(word(at)) && !TITLES.has(word(at))) this.takeNamedPost(from(at), sentence);
-    for (const { value, end } of namesIn(sentence, folded, this.hints, this.isCompany)) {
+    if (FOR_OTHER.test(folded)) this.isForOther = true;
+    const isOfSelf = (at: number) => SELF_BEFORE.test(folded.slice(Math.max(0, at - 80), at));
+    for (const { value, start, end } of namesIn(sentence, folded, this.hints, this.isCompany)) {
       this.names.add(value);
-      this.put('fullName', value, sentence);
-      this.takeAfterName(from(end), sentence);
+      if (isTarget(folded.slice(Math.max(0, start - 160), start))) this.targets.add(value);
+      this.hearOf('fullName', value, sentence, false);
+      this.takeAfterName(from(end), sentence, SELF_BEFORE.test(folded.slice(Math.max(0, start - 40), start)));
     }
-    for (const at of ends(folded, ROLE_CUES)) this.takeRole(from(at), sentence);
+    for (const at of ends(folded, ROLE_CUES)) this.takeRole(from(at), sentence, isOfSelf(at));
     for (const at of ends(folded, POST_CUES))
       if ((isPost(word(at)) && !TITLES.has(word(at))) || OFFICES.has(word(at)))
-        this.takeRole(from(at), sentence);
+        this.takeRole(from(at), sentence, isOfSelf(at));
     for (const at of ends(folded, COMPANY_CUES)) this.takeCompany(from(at), sentence, true);
     for (const at of ends(folded, SELF_CUES)) this.takeSelf(from(at));
   }
 
   told(sentences: readonly string[]): Told {
+    const self = this.selves.length === 1 ? (this.selves[0] ?? null) : null;
+    const isSelf = (name: string) => self !== null && isSamePerson(self, name);
+    const targets = [...this.targets].filter((name) => !isSelf(name));
+    const others =
+      targets.length > 0 || !this.isForOther ? targets : [...this.names].filter((name) => !isSelf(name));
+    // Who writes on behalf of one other person tells his own name and post only to be known.
+    const [other] = others;
+    const isOfOther =
+      other !== undefined &&
+      others.length === 1 &&
+      [...this.names].every((name) => isSelf(name) || name === other);
+    for (const { field, value, line, isOfSelf } of this.heard) {
+      if (targets.length > 1 && field !== 'company') continue;
+      if (isOfOther && (isOfSelf || (field === 'fullName' && value !== other))) continue;
+      this.put(field, value, line);
+    }
     const company = theOne(this.companies, sentences, this.hints);
     if (company?.value) this.put('company', company.value, company.line);
     const email = addressTold(sentences, this.context);
     if (email !== null) this.facts.set('email', email);
-    const [self = null] = this.selves;
-    return { facts: this.facts, names: [...this.names], self: this.selves.length === 1 ? self : null };
+    if (isOfOther) return { facts: this.facts, names: [other], self: null, selfRole: null };
+    if (targets.length > 1) return { facts: this.facts, names: targets, self: null, selfRole: null };
+    const posts = this.heard.filter(({ field, isOfSelf }) => field === 'role' && isOfSelf);
+    const [post] = posts;
+    const selfRole =
+      post !== undefined && posts.length === 1 ? valueFor('role', post.value, this.context) : null;
+    return {
+      facts: this.facts,
+      names: [...this.names],
+      self,
+      selfRole: post === undefined || selfRole === null ? null : { value: selfRole, line: post.line },
+    };
   }
 
   private readonly isCompany = (text: string): boolean => {
     const company = companyAtHead(text);
     return company !== null && (company.hasForm || likeness('company', company.value, this.hints) >= 2);
   };
+
+  private hearOf(field: Field, value: string, line: string, isOfSelf: boolean): void {
+    this.heard.push({ field, value, line, isOfSelf });
+  }
 
   /** Two values for one field are none, unless one only says more than the other. */
   private put(field: Field, raw: string, line: string): void {
@@ -99,10 +139,10 @@ class Listener {
       );
   }
 
-  private takeRole(text: string, sentence: string): void {
+  private takeRole(text: string, sentence: string, isOfSelf: boolean): void {
     const role = roleAtHead(text, this.isCompany);
     if (role === null || role.value.length > 100 || KIN.test(fold(role.value))) return;
-    this.put('role', role.value, sentence);
+    this.hearOf('role', role.value, sentence, isOfSelf);
     const of = /^\s*,?\s*(?:de|en|del|para|al servicio de) /.exec(fold(role.rest));
     if (of !== null) this.takeCompany(role.rest.slice(of[0].length), sentence, true);
   }
@@ -114,17 +154,29 @@ class Listener {
     const name = role === null ? null : nameAtHead(rest, this.isCompany);
     if (role === null || name === null || likeness('fullName', name.value, this.hints) < 3) return;
     this.names.add(name.value);
-    this.put('fullName', name.value, sentence);
-    if (!KIN.test(fold(role.value))) this.put('role', role.value, sentence);
-    this.takeAfterName(rest.slice(name.end), sentence);
+    const before = fold(sentence.slice(0, sentence.length - text.length));
+    if (isTarget(before.slice(-160))) this.targets.add(name.value);
+    this.hearOf('fullName', name.value, sentence, false);
+    // "La asistente del doctor Ruiz" is not Ruiz's own post.
+    const isOfAnother =
+      / (?:de|del|de la) \p{L}+\.?$/u.test(role.value) && TITLES.has(wordsOf(role.value).at(-1)?.fold ?? '');
+    if (!isOfAnother && !KIN.test(fold(role.value))) this.hearOf('role', role.value, sentence, false);
+    this.takeAfterName(rest.slice(name.end), sentence, false);
   }
 
-  private takeAfterName(text: string, sentence: string): void {
+  private takeAfterName(text: string, sentence: string, isOfSelf: boolean): void {
     const next = AFTER_NAME.exec(fold(text.slice(0, 200)));
     const post = next?.[1] ?? '';
-    if (next !== null && isPost(post)) this.takeRole(text.slice(next[0].length - post.length), sentence);
+    if (next !== null && isPost(post))
+      this.takeRole(text.slice(next[0].length - post.length), sentence, isOfSelf);
     const of = /^\s*,?\s*(?:de|del|de la) (?:la )?(?:empresa )?/.exec(fold(text));
-    if (of !== null) this.takeCompany(text.slice(of[0].length), sentence, false);
+    if (of === null) return;
+    const rest = text.slice(of[0].length);
+    const company = this.takeCompany(rest, sentence, false);
+    if (company === null) return;
+    const behind = /^\s*[,(–-]\s*(?:soy |el |la )?(?=[a-z]{4})/.exec(fold(rest.slice(company)));
+    const role = behind === null ? '' : rest.slice(company + behind[0].length);
+    if (isPost(wordsOf(role, 1)[0]?.fold ?? '')) this.takeRole(role, sentence, isOfSelf);
   }
 
   private takeSelf(text: string): void {
@@ -132,12 +184,41 @@ class Listener {
     if (name !== null) this.selves.push(name.value);
   }
 
-  private takeCompany(text: string, line: string, isIntroduced: boolean): void {
+  /** Where the company's name ends, if one was taken. */
+  private takeCompany(text: string, line: string, isIntroduced: boolean): number | null {
     const company = companyAtHead(text);
-    if (company === null || NOT_COMPANIES.test(fold(company.value))) return;
-    if (isIntroduced || company.hasForm || likeness('company', company.value, this.hints) >= 2)
-      this.companies.set(company.value, line);
+    if (company === null || NOT_COMPANIES.test(fold(company.value))) return null;
+    if (!isIntroduced && !company.hasForm && likeness('company', company.value, this.hints) < 2) return null;
+    this.companies.set(company.value, line);
+    return company.end;
   }
+}
+
+interface Heard {
+  readonly field: Field;
+  readonly value: string;
+  readonly line: string;
+  /** Said by the writer of himself. */
+  readonly isOfSelf: boolean;
+}
+
+const SELF_BEFORE =
+  /\b(?:soy|me llamo|mi nombre es|me desempen\w+|mi (?:cargo|rol|puesto)|trabajo|laboro|ocupo|ejerzo|actuo|suscrit[oa]|suscribe|escribe)\b[^.;]{0,50}$/;
+const FOR_OTHER =
+  /\b(?:para|a) (?:el|ella)(?=[.,;]|$)|\ba su nombre\b|\b(?:crear|activar|habilitar)le\b|\bsu (?:cuenta|usuario)\b/;
+
+/** Whether the words before a name ask the account for it: "… una cuenta para mi auxiliar, Juan Pérez". */
+function isTarget(before: string): boolean {
+  const asking =
+    /\b(?:cuentas?|usuarios?|acceso|ingreso|perfil|activacion|alta|creacion|registro|habilit\w+|activ\w+|cre(?:ar|en|e))\b[^.;]{0,80}\b(?:para|de|del|a|al)\b[^.;]{0,50}$/.exec(
+      before,
+    );
+  return (
+    asking !== null &&
+    !/autoriz|aprob|\bjefe inmediato|\bpor (?:el|la|orden|indicacion|solicitud|parte)\b|\bmi (?:cuenta|usuario|acceso|perfil)\b|\bsoy\b/.test(
+      asking[0],
+    )
+  );
 }
 
 /** What sentences take back and say anew: "Perdón, el cargo es analista". */
@@ -151,17 +232,23 @@ export function correctionsIn(
     .map((sentence) => ({ sentence, facts: toldIn([sentence], hints, context).facts }));
 }
 
+interface Named {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 function namesIn(
   sentence: string,
   folded: string,
   hints: Hints,
   isCompany: (text: string) => boolean,
-): { value: string; end: number }[] {
-  const found: { value: string; end: number }[] = [];
+): Named[] {
+  const found: Named[] = [];
   for (const at of ends(folded, NAME_CUES)) {
     const name = nameAtHead(sentence.slice(at), isCompany);
     if (name !== null && !found.some(({ value }) => value.includes(name.value) || name.value.includes(value)))
-      found.push({ value: name.value, end: at + name.end });
+      found.push({ value: name.value, start: at, end: at + name.end });
   }
   if (found.length > 0) return found;
   // "Ana Ruiz, auxiliar de nómina de Acme S.A.S.": a sentence that opens with a name and goes on with what the person is.
@@ -170,7 +257,7 @@ function namesIn(
   const goesOn = /^\s*[,(–-]\s*(?:soy |quien es |actual |nuestr[oa] |el |la )?([a-z]{4,})/.exec(next)?.[1];
   const isIntroduced = goesOn !== undefined && (isPost(goesOn) || goesOn.startsWith('identificad'));
   if (opening === null || !(isIntroduced || /^\s*[,(:–-]*\s*<?[^\s@]+@/.test(next))) return [];
-  return likeness('fullName', opening.value, hints) >= 3 ? [opening] : [];
+  return likeness('fullName', opening.value, hints) >= 3 ? [{ ...opening, start: 0 }] : [];
 }
 
 const OTHERS_COMPANY =
@@ -193,6 +280,9 @@ function theOne(
           passed = match.index + (company?.end ?? 0);
           continue;
         }
+        const named = /^(.{4,60}?) (?:del?|en) (?=\p{Lu})/u.exec(company?.value ?? '');
+        // "Ana Ruiz de Acme S.A.S.": the name before it is not the company's.
+        if (named !== null && likeness('fullName', named[1] ?? '', hints) >= 3) continue;
         const isSeen = [...found.keys()].some((one) => one.includes(company?.value ?? one));
         if (
           company?.hasForm &&

@@ -1,7 +1,7 @@
 import type { Field } from '../../mail.ts';
 import type { Draft } from './drafts.ts';
 import { addressesIn } from './emails.ts';
-import { LEGAL_FORM } from './lexicon.ts';
+import { COMPANY_NOUNS, LEGAL_FORM } from './lexicon.ts';
 import { withoutBullet } from './lines.ts';
 import { nameAtHead, roleAtHead } from './phrases.ts';
 import { sentencesOf } from './sentences.ts';
@@ -28,7 +28,9 @@ function ofOneLine(line: string, hints: Hints, context: Context): Draft | null {
   const [one] = found;
   if (one === undefined || found.length > 1 || line.length > 250) return null;
   const around = `${line.slice(0, one.start)} | ${line.slice(one.end)}`;
-  const parts = partsOf(around);
+  const parts = partsOf(around)
+    .filter((part) => !isAside(part))
+    .flatMap(withCompanyApart);
   if (parts.length < 2 || parts.length > 3) return null;
   return draftOf(parts, line.slice(one.start, one.end), line, hints, context);
 }
@@ -74,6 +76,34 @@ function postWithin(text: string): string | null {
   return word === undefined ? null : (roleAtHead(text.slice(word.start), () => false)?.value ?? null);
 }
 
+/**
+ * "Señores: René Cuéllar, Café Cuéllar S.A., administrador.": name, company and post one after the other in a sentence, where
+ * each can be nothing else; of two such sentences none counts.
+ */
+export function listedIn(lines: readonly string[], hints: Hints, context: Context): Draft {
+  const found = sentencesOf(lines).flatMap((sentence): Draft[] => {
+    if (sentence.length > 200 || sentence.includes('@')) return [];
+    const parts = partsOf(sentence.replace(/[.;]\s*$/, '')).filter(
+      (part) => !isAside(part) && !isSalutation(part),
+    );
+    const told = parts.length === 3 ? toldApart(parts, hints) : null;
+    if (told === null || [...told].some(([field, value]) => likeness(field, value, hints) < 3)) return [];
+    return [
+      new Map(
+        [...told].map(([field, value]) => [
+          field,
+          { value: valueFor(field, value, context), line: sentence },
+        ]),
+      ),
+    ];
+  });
+  const [only] = found;
+  return only !== undefined && found.length === 1 ? only : new Map();
+}
+
+const isSalutation = (part: string): boolean =>
+  /^(?:senores|estimad[oa]s?|apreciad[oa]s?|cordial saludo)\b/.test(fold(part));
+
 /** The pieces of a line between bars, dashes, commas and brackets; a legal form behind a comma stays with its company. */
 function partsOf(line: string): string[] {
   const parts: string[] = [];
@@ -86,6 +116,23 @@ function partsOf(line: string): string[] {
     else parts.push(part);
   }
   return parts;
+}
+
+/** "con este correo", "gracias": words between the data that are none. */
+const isAside = (part: string): boolean =>
+  /^(?:(?:y )?(?:con|mi|su|el|este|al|por) ?(?:este |mi |su |el )?(?:correo|cuenta|mail|email)\b.*|correo\b.*|e-?mail|mail|(?:muchas |mil )?gracias\b.*|por favor|porfa|quedo .*|saludos|cordial.*|buen[oa]s?(?: dias| tardes| noches)?|hola)$/.test(
+    fold(part),
+  );
+
+/** "director de obra en Agregados La Cantera S.A.S.": the post, and the company that it is in. */
+function withCompanyApart(part: string): string[] {
+  if (!isPost(wordsOf(part, 1)[0]?.fold ?? '')) return [part];
+  const role = roleAtHead(
+    part,
+    (text) => LEGAL_FORM.test(fold(text)) || COMPANY_NOUNS.has(wordsOf(text, 1)[0]?.fold ?? ''),
+  );
+  const of = /^\s*(?:de|en|del|para)\s+(?=\p{Lu})/u.exec(role?.rest ?? '');
+  return role === null || of === null ? [part] : [role.value, role.rest.slice(of[0].length)];
 }
 
 /** Runs of short lines, with one address among them. */

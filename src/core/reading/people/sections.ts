@@ -121,7 +121,22 @@ function atClosing(lines: readonly string[]): Letter {
     }
     if (!isOpening) hasContent = true;
   }
-  return atCard(lines);
+  return atLastWords(lines) ?? atCard(lines);
+}
+
+const LAST_WORDS =
+  /[.!,]\s+(?:quedo (?:muy )?atent[oa][^.,!]{0,30}|(?:muchas |mil )?gracias(?: por[^.,!]{0,40})?|cordialmente|atentamente|saludos|cordial saludo|feliz (?:dia|tarde))[.,!]+\s+(?=[^.@:]{4,80}\.?$)/;
+
+/** A mail in one paragraph that ends "… Quedo atenta. Marina Duque, asistente": the name behind the leave is the writer's. */
+function atLastWords(lines: readonly string[]): Letter | null {
+  const end = lines.findLastIndex((line) => line.trim() !== '');
+  const line = lines[end] ?? '';
+  const folded = fold(line);
+  const leave = folded.length === line.length ? LAST_WORDS.exec(folded) : null;
+  if (leave === null) return null;
+  const rest = line.slice(leave.index + leave[0].length).replace(/\.$/, '');
+  if (wordsOf(rest).length > 12 || likeness('fullName', rest.split(',')[0] ?? '', NO_HINTS) < 1) return null;
+  return { body: [...lines.slice(0, end), line.slice(0, leave.index + 1)], closing: [rest] };
 }
 
 /**
@@ -136,6 +151,8 @@ function atCard(lines: readonly string[]): Letter {
   const isCard =
     blank > 0 &&
     card.length <= 8 &&
+    !card[0]?.includes('@') &&
+    labelAtStart(withoutBullet(above.findLast((line) => line.trim() !== '') ?? ''))?.separator !== 'bare' &&
     card.every(
       (line) => line.length <= 80 && !/[:?]\s*$/.test(line) && !isOurs(labelAtStart(withoutBullet(line))),
     ) &&

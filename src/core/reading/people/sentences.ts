@@ -3,7 +3,7 @@ import { fold } from './words.ts';
 /** Nobody introduces himself in the sixtieth sentence. */
 const MAX_SENTENCES = 60;
 const ABBREVIATION =
-  /(?:^|[\s(.])(?:\p{L}|sr|sra|srta|dr|dra|ing|lic|arq|abg|esp|cia|ltda|sas|inc|no|nro|dpto|depto|av|cra|tel|ext|s\.a|s\.a\.s|e\.s\.p|e\.s\.e|mg|msc|phd)$/u;
+  /(?:^|[\s(.])(?:\p{L}|sr|sra|srta|dr|dra|ing|lic|arq|abg|esp|cia|ltda|sas|inc|no|nro|dpto|depto|av|cra|tel|ext|s\.a|s\.a\.s|e\.s\.p|e\.s\.e|mg|msc|phd|vda|vd|hnos?|jr|sta|sto|ma|fdo|fco|gral|sgto|cap|cnel|tte|univ|admon|admin|adm|gcia|gte|coord|aux|asist|prof|tec|tecn|hosp|inst|mpio|corp|ind|inds|cial|ltd|soc|asoc|fund|constr|distr|nal|dir|subdir|sec|ger|inv|ing|ings|rep|repr|op|oper|log|serv|servs|transp|agrop|mant|mtto|prod|vtas|rrhh|intl|bto|bco|col|cons|hno|mons|rev|pbro|fr|reg|sup|superv|jef)$/u;
 
 /** Legal forms that stand behind a company's name; others, such as E.S.E., stand before it. */
 const ENDS_COMPANY =

@@ -53,6 +53,9 @@ function companyLikeness(text: string, hints: Hints): number {
   const isNamed = COMPANY_NOUNS.has(first) && words.length > 1;
   const isInDomain = hints.domains.some((domain) => coverage(words, domain) >= 0.4);
   const isRole = ROLE_NOUNS.has(first) && !hasForm && !isInDomain;
+  // A post in a company is both, and so neither.
+  if (ROLE_NOUNS.has(first) && !COMPANY_NOUNS.has(first) && words.some(({ fold: word }) => word === 'en'))
+    return -5;
   return (hasForm ? 4 : 0) + (isNamed ? 2 : 0) + (isInDomain ? 3 : 0) - (isRole ? 3 : 0);
 }
 
@@ -71,6 +74,7 @@ function roleLikeness(text: string): number {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 12 || /[@?¿]/.test(text) || LEGAL_FORM.test(fold(text))) return -5;
   const first = words[0]?.fold ?? '';
+  if (/^(?:con|y|e|en|de|del|para|por|mi|su|a|al|o|que|es|este|esta)$/.test(first)) return -5;
   const stem = first.replace(/a$/, '');
   const isPost = ROLE_NOUNS.has(first) || ROLE_NOUNS.has(stem) || ROLE_NOUNS.has(`${stem}o`);
   const isOffice = OFFICES.has(first);

@@ -1,6 +1,7 @@
 import { type Label, labelAtStart, labelsWithin } from './labels.ts';
 import { withoutBullet } from './lines.ts';
 import { splitSentences } from './sentences.ts';
+import { isPost, likeness } from './shape.ts';
 import { beforeListed, listedWithin, unseparated } from './unsigned.ts';
 import { isPlaceholder } from './values.ts';
 import type { Heading } from './vocabulary.ts';
@@ -35,7 +36,7 @@ interface Piece {
 }
 
 const CORRECTION =
-  /\b(?:perdon|perdonen|disculp\w+|correccion|corrijo|corrigiendo|corregir|rectific\w+|me equivoque|equivocad[oa]|fe de erratas|mejor dicho|quise decir|aclaro|aclaracion|(?:el|la) correct[oa] es|digo|sino)\b/;
+  /\b(?:perdon|perdonen|disculp\w+|correccion|corrijo|corrigiendo|corregir|rectific\w+|me equivoque|equivocad[oa]|errad[oa]|fe de erratas|mejor dicho|quise decir|aclaro|aclaracion|correct[oa] (?:es|seria)|digo|sino|mal escrit[oa]|(?:quedo|esta|puse|puso|escribi|escribio|va) mal|ya cambio|ahora (?:es|soy)|el nuevo es|la nueva es|en realidad|realmente es|olvid\w+|falto|se me paso|se le paso|paso a ser|pase a ser|por error)\b/;
 
 /** Whether words take back what was said; pardon for a delay takes nothing back. */
 export const isCorrection = (text: string): boolean =>
@@ -122,7 +123,11 @@ function labelPieces(text: string, base: { line: string; lineNumber: number }): 
   const before = text.slice(0, labels[0]?.start).trim();
   if (/[\p{L}\p{N}]{2}/u.test(before)) pieces.push(piece('text', before, null));
   const [first] = labels;
-  if (labels.length === 1 && first !== undefined && isRecord(first, text)) {
+  if (
+    labels.length === 1 &&
+    first !== undefined &&
+    isRecord(first, fold(text.slice(first.start, first.end)), text.slice(first.end))
+  ) {
     return [piece('break', '', null), piece('text', text.slice(first.end).trim(), null)];
   }
   labels.forEach((label, index) => {
@@ -143,11 +148,15 @@ function labelPieces(text: string, base: { line: string; lineNumber: number }): 
 }
 
 /** "Usuario 1: Ana Ruiz, analista, ana@acme.co": a whole person behind one noun. */
-const isRecord = (label: Label, text: string): boolean =>
-  label.asks.length === 1 &&
-  label.asks[0] === 'fullName' &&
-  text.includes('@') &&
-  /[,;|\t]|\s[-–—]\s/.test(text.slice(label.end));
+function isRecord({ asks }: Label, head: string, value: string): boolean {
+  const [ask] = asks;
+  if (asks.length > 1 || !/[,;|\t]|\s[-–—]\s/.test(value)) return false;
+  if (ask === 'email') return /^(?:la |su |mi |una )?cuenta\b/.test(head) && /^\s*\p{L}[^@]+@/u.test(value);
+  if (ask !== 'fullName') return false;
+  if (value.includes('@')) return true;
+  const behind = /^[^,]{5,60},\s+(?:el |la |nuestr[oa] |actual )?([a-z]{4,})/.exec(fold(value))?.[1];
+  return behind !== undefined && isPost(behind) && !/^nombre/.test(head);
+}
 
 /** A value in front of another label ends without the sign or the "y" that led to it. */
 const beforeNext = (value: string): string =>
@@ -168,10 +177,22 @@ function withUnseparated(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece) => {
     if (piece.kind !== 'maybe' || piece.label === null) return piece;
     const value = piece.text.slice(piece.label.end).trim();
+    const isLone = kinds.size < 3 && isMissingOne(pieces, piece, value);
     const isAddress = asks(piece) === 'email' && /^<?[^\s<>]+@[^\s<>]+>?$/.test(value);
-    if (isAddress || (kinds.size >= 3 && isTight(piece))) return { ...piece, kind: 'label', text: value };
+    if (isAddress || isLone || (kinds.size >= 3 && isTight(piece)))
+      return { ...piece, kind: 'label', text: value };
     return { ...piece, kind: 'text', label: null };
   });
+}
+
+/** "Cargo jefe de compras" among three lines with colons: the sign was forgotten, where the words can be nothing else. */
+function isMissingOne(pieces: readonly Piece[], piece: Piece, value: string): boolean {
+  const ask = piece.label?.asks[0];
+  if (piece.label?.asks.length !== 1 || ask === undefined || !isTight(piece)) return false;
+  if (ask !== 'fullName' && ask !== 'company' && ask !== 'role') return false;
+  const firm = new Set(pieces.flatMap(({ kind, label }) => (kind === 'label' ? (label?.asks ?? []) : [])));
+  const others = (['fullName', 'company', 'role', 'email'] as const).filter((one) => firm.has(one));
+  return others.length >= 2 && !firm.has(ask) && likeness(ask, value, { names: [], domains: [] }) >= 3;
 }
 
 /** No tie at the end of the label: "Empresa de Acueducto" is a name, "Empresa Acueducto" may be a statement. */
@@ -196,6 +217,10 @@ function joined(pieces: readonly Piece[]): Item[] {
     } else {
       const value = valueAt(pieces, at, taken, areBelow);
       const label = fold(piece.line.slice(0, 200));
+      if (value !== piece.text && isRecord(piece.label, labelWords(piece, label), value)) {
+        items.push({ kind: 'break', line: '' }, { kind: 'text', line: value });
+        continue;
+      }
       items.push({
         kind: 'statement',
         asks: piece.label.asks,

@@ -18,7 +18,9 @@ export function addressTold(sentences: readonly string[], context: Context): Fac
     const said = fold(
       line.slice(0, Math.max(0, line.toLowerCase().indexOf(chosen.split('@')[0] ?? ''))).slice(-60),
     );
-    return NOT_FOR_THE_ACCOUNT.test(said.split(/[,;(]\s/).at(-1) ?? '') ? null : { value: chosen, line };
+    return NOT_FOR_THE_ACCOUNT.test(said.split(/[,;:(.]\s|\s(?:y|pero|ahora) /).at(-1) ?? '')
+      ? null
+      : { value: chosen, line };
   }
   for (const sentence of sentences) {
     const folded = fold(sentence);

@@ -47,6 +47,9 @@ function trimmed(value: string): string {
   if (courtesy !== null) text = text.slice(0, courtesy.index);
   text = splitSentences(text)[0] ?? '';
   return text
+    .replace(/\s*\((?:antes|anteriormente|ya no|no)\b[^()]*\)\s*$/i, '')
+    .replace(/^antes (?:era )?[^,;]{2,60}[,;] (?:pero )?ahora (?:es |soy )?(?=\S)/i, '')
+    .replace(/^(?:es|sería|seria|sera|será):? (?=\S)/i, '')
     .replace(/^[\s"“”«»'*_:=–—>|;,.-]+(?=[^\s"“”«»'*_:=–—>|;,.-])/, '')
     .replace(/[\s"“”«»'*:=–—|;,<(-]+$/, '');
 }
@@ -110,6 +113,11 @@ function nameOf(text: string): string | null {
   const [, second] = /\s[yY]\s+(\p{L}+)\s+\p{L}+/u.exec(name) ?? [];
   // Two people in one value: whose the rest of the data is nobody said.
   if (second !== undefined && GIVEN_NAMES.has(fold(second))) return null;
+  const people = name
+    .split(/\s*[/,;&|]\s*|\s[-–]\s/)
+    .map((part) => wordsOf(part))
+    .filter((part) => part.length > 1 && GIVEN_NAMES.has(part[0]?.fold ?? ''));
+  if (people.length > 1) return null;
   if (words.length === 0 || words.length > 9 || /\d|[?¿]/.test(name) || isSentence(name)) return null;
   return name;
 }

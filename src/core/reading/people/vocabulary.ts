@@ -75,7 +75,8 @@ export const NOT_OURS = setOf(
 export const NOT_SLIPS = setOf(
   'puerto carga cargar correa corre carta carro largo caro hombre hombres nombrado nombrar rodo rosa personal perdona mil mal ' +
     'buzo empresas entrada cargado puestos titulo fundacion funciones vocacion estacion ocupado usual usado usuarios ' +
-    'cargos amail maila roles companera companero entrada empresario empresaria emprender empleado emprendo expresa impresa represa',
+    'funciona funcionan funciono funcione funcionar cuento cuentan cuente cuenten cuantas cuanta cuesta puesta puestas corrio razones ' +
+    'nombro posiciones titulares cargos amail maila roles companera companero entrada empresario empresaria emprender empleado emprendo expresa impresa represa',
 );
 
 /** "No answer" in the ways people fill a form with it. Compared with the folded value, whole. */
