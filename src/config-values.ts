@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { validate as isCronLine } from 'node-cron';
@@ -20,11 +20,15 @@ export interface Server {
 /** Thrown by a reader when a value will not do; says what was expected. */
 export class Expected extends Error {}
 
-/** What may be shown of a secret: a URL without its credentials and query, of anything else its length. */
+/**
+ * What may be shown of a secret: of a URL with both user and password everything but these and the query; of one that may have
+ * been cut in the wrong place, only how it begins; of anything else its length.
+ */
 export function masked(text: string): string {
   const url = parsedUrl(text);
-  return url?.host
-    ? `${url.protocol}//${url.username ? '***:***@' : ''}${url.host}${url.pathname}`
+  if (url?.username && url.password) return `${url.protocol}//***:***@${url.host}${url.pathname}`;
+  return /^[a-z]+:\/\//i.exec(text)
+    ? `${text.slice(0, text.indexOf('//'))}//***`
     : `*** (${text.length} characters)`;
 }
 
@@ -142,9 +146,16 @@ export function secretKeyOf(
     if (!existsSync(file)) {
       if (dryRun) return Buffer.alloc(32);
       mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-      writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+      // Written whole or not at all: a key cut short would be a key that anybody can guess.
+      writeFileSync(`${file}.new`, randomBytes(32).toString('base64'), { mode: 0o600, flush: true });
+      renameSync(`${file}.new`, file);
     }
-    return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+    const kept = Buffer.from(readFileSync(file, 'utf8'), 'base64');
+    if (kept.length < 32)
+      throw new Expected(
+        `at least 32 bytes in ${file} (restore it from a backup, or remove it to have a new one made)`,
+      );
+    return kept;
   }
   const key = Buffer.from(text, 'base64');
   if (key.length < 32 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(text))

@@ -14,6 +14,15 @@ async function main(): Promise<void> {
   const stopped = new Promise<NodeJS.Signals>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(signal));
   });
+  void stopped.then(() => {
+    setTimeout(() => {
+      log.error(
+        { event: 'stopped', status: 'late' },
+        'something did not close in time; it is done again at the next start',
+      );
+      process.exit(0);
+    }, CLOSE_WITHIN_MS).unref();
+  });
   const service = await openService(config, log);
   log.info(
     { event: 'started', url: config.publicUrl, address: service.pagesUrl, agentAuth: config.agentAuth },
@@ -25,13 +34,6 @@ async function main(): Promise<void> {
   );
   const signal = await stopped;
   log.info({ event: 'stopping', signal }, 'stopping: the letter in hand is finished first');
-  setTimeout(() => {
-    log.error(
-      { event: 'stopped', status: 'late' },
-      'something did not close in time; it is done again at the next start',
-    );
-    process.exit(0);
-  }, CLOSE_WITHIN_MS).unref();
   await service.close();
   log.info({ event: 'stopped' }, 'stopped');
 }

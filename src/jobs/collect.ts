@@ -123,7 +123,7 @@ interface Reading {
 }
 
 /**
- * Mail that the server failed to hand over, perhaps by ending the connection. Up to there mails are asked for one by one, so
+ * Mail that the server failed to hand over, perhaps by ending the connection, or that killed its parser. Up to there mails are asked for one by one, so
  * that a single bad one shows itself and holds up no other.
  */
 class Trouble {
@@ -169,13 +169,13 @@ async function round(reading: Reading, until: AbortSignal): Promise<void> {
   await markRead(app.db, cursor, app.clock.now());
 }
 
-/** A mail whose very headers the server cannot hand over cannot be known as ours: it is left where it is, with a word in the log. */
+/** A mail whose headers the server cannot hand over, or that kill their parser, cannot be known as ours: it is left where it is, with a word in the log. */
 async function headersOf({ app, mailbox, trouble }: Reading, chunk: readonly number[]): Promise<NewMail[]> {
   const asked = chunk.filter((uid) => !trouble.isHopeless(uid));
   if (asked.length < chunk.length)
     app.log.error(
       { event: 'mailbox.unreadable', uids: chunk },
-      'the IMAP server cannot hand over this mail; it was passed over',
+      'the headers of this mail cannot be had or read; it was passed over',
     );
   const mails = await trouble.during(asked, () => mailbox.headers(asked));
   return mails.sort((a, b) => a.uid - b.uid); // IMAP promises no order, and the cursor goes by it
@@ -188,9 +188,12 @@ interface Wanted {
 }
 
 /** Of strangers' bounces nothing is fetched: the server is asked which of them mention a letter of ours. */
-async function wantedAmong({ app, mailbox }: Reading, mails: readonly NewMail[]): Promise<Wanted> {
+async function wantedAmong({ app, mailbox, trouble }: Reading, mails: readonly NewMail[]): Promise<Wanted> {
   const own = app.config.mailFrom.address;
-  const whose = await Promise.all(mails.map((mail) => triage(mail.headers, own, app.parse)));
+  const uids = mails.map(({ uid }) => uid);
+  const whose = await trouble.during(uids, () =>
+    Promise.all(mails.map(({ headers }) => triage(headers, own, app.parse))),
+  );
   const bounces = mails.filter((_, i) => whose[i] === 'bounce').map((mail) => mail.uid);
   const reports = new Set(await mailbox.mentioning(bounces, MARK));
   return { mails: mails.filter((mail, i) => whose[i] === 'ours' || reports.has(mail.uid)), reports };

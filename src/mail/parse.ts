@@ -6,6 +6,7 @@ import {
   MailParser,
 } from 'mailparser';
 import type { IncomingMail, Mailbox } from '../core/mail.ts';
+import { takeFlowed, unflow } from './flowed.ts';
 import { htmlToLines } from './html.ts';
 import { measure } from './structure.ts';
 
@@ -39,7 +40,9 @@ export class UnreadableMail extends Error {
  */
 export async function parseMail(raw: Buffer): Promise<IncomingMail> {
   checkSize(raw);
-  const parts = await splitReadably(raw);
+  const flowed = takeFlowed(raw);
+  const parts = await splitReadably(flowed?.raw ?? raw);
+  const lines = flowed === null ? (plain: string) => plain : (plain: string) => unflow(plain, flowed.delSp);
   const fields = parts.lines.map(({ key, line }) => ({ key, value: headerValue(line) }));
   const froms = parts.lines.filter(({ key }) => key === 'from');
   return {
@@ -49,7 +52,7 @@ export async function parseMail(raw: Buffer): Promise<IncomingMail> {
     references: messageIds(fields, ['in-reply-to', 'references']),
     recipients: recipients(parts.headers),
     headers: grouped(fields, headerText(parts.headers.get('subject'))),
-    plain: parts.plain === null ? null : clean(parts.plain.slice(0, LIMITS.text)),
+    plain: parts.plain === null ? null : clean(lines(parts.plain.slice(0, LIMITS.text))),
     html: htmlLines(parts),
     deliveryStatus: parts.deliveryStatus,
     returned: parts.isReport ? parts.returned : null,

@@ -9,6 +9,7 @@ import { LIMITS, UnreadableMail } from './parse.ts';
  * Whose is it (CONTRACT.md section 5), by its raw header block alone? `ours`: it carries a reply key, or it asks for an
  * account. `bounce`: a report that something was not delivered; whether it is about a letter of ours, the mail server is
  * asked. `foreign`: leave it alone.
+ * @throws UnreadableMail when the parsing thread had to be killed: that says nothing about whose mail it is.
  */
 export async function triage(
   headers: Buffer,
@@ -16,14 +17,33 @@ export async function triage(
   parse: (raw: Buffer) => Promise<IncomingMail>,
 ): Promise<'ours' | 'bounce' | 'foreign'> {
   const mail = await parse(headers).catch((error: unknown) => {
-    if (error instanceof UnreadableMail) return parse(firstFields(headers)).catch(() => null);
+    if (isUnreadable(error)) return firstPart(headers, parse);
     throw error;
   });
-  if (mail === null) return 'foreign';
+  if (mail === null) return KEY.test(headers.toString('latin1')) ? 'ours' : 'foreign';
   if (replyKeys(mail).length > 0 && !asksAboutReceipt(mail)) return 'ours';
   const machine = machineMade(mail.headers, mail.from, own);
   if (machine === 'bounce') return 'bounce';
   return machine === null && isRequestSubject(mail.subject) ? 'ours' : 'foreign';
+}
+
+/** These say something about the thread, and nothing about whose mail it is. */
+const OF_THE_THREAD = ['too-slow', 'too-hungry', 'parser-failed'];
+
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof UnreadableMail && !OF_THE_THREAD.includes(error.reason);
+
+/** A reply key of ours, in headers that no parser can read. */
+const KEY = /\bsol\.[0-9a-z]{6}\.[0-9a-z]{26}@/i;
+
+async function firstPart(
+  headers: Buffer,
+  parse: (raw: Buffer) => Promise<IncomingMail>,
+): Promise<IncomingMail | null> {
+  return await parse(firstFields(headers)).catch((error: unknown) => {
+    if (isUnreadable(error)) return null;
+    throw error;
+  });
 }
 
 /** Headers beyond the limits still show whose mail it is; if it is ours it is kept whole, and set aside when it is read. */

@@ -30,7 +30,8 @@ export async function takeMails(db: Queryable, most: number, now: Date): Promise
     text: `with due as (select id from inbox where verdict is null and due_at <= $1 order by due_at, id limit $3 for update skip locked)
      update inbox set attempts = attempts + 1, due_at = $2 from due where inbox.id = due.id
      returning inbox.id, attempts as attempt, failures, raw, received_at as "receivedAt",
-       (select min(same.id) from inbox same where same.sha256 = inbox.sha256 and same.id < inbox.id) as "firstId"`,
+       (select min(same.id) from inbox same where same.sha256 = inbox.sha256 and same.id < inbox.id
+          and same.verdict is distinct from 'set-aside') as "firstId"`,
     values: [now, new Date(now.getTime() + MAIL_LEASE), most],
   });
   return rows.sort((a, b) => a.id - b.id);

@@ -29,7 +29,7 @@ const RESTART_AFTER_MS = 100;
 const START_WITHIN_MS = 30_000;
 
 /**
- * Lets the operating system's clock appear to jump: SIGUSR2 takes the process one hour ahead. Loaded before the bot, which
+ * Lets the operating system's clock appear to jump: SIGUSR2 takes the process one hour ahead, and back. Loaded before the bot, which
  * knows nothing of it.
  */
 const CLOCK = `data:text/javascript,${encodeURIComponent(`
@@ -39,7 +39,7 @@ const CLOCK = `data:text/javascript,${encodeURIComponent(`
     constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + ahead); }
     static now() { return Real.now() + ahead; }
   };
-  process.on('SIGUSR2', () => { ahead += 3600e3; });`)}`;
+  process.on('SIGUSR2', () => { ahead = 3600e3 - ahead; });`)}`;
 
 export function startBot(options: BotOptions): Bot {
   const { name, main, environment } = options;

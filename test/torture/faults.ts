@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from './chance.ts';
-import { hostile } from './people.ts';
+import { hostile, request } from './people.ts';
 import type { Action, Passing, Protocol, Watch } from './proxies.ts';
 import { AGENTS, type Copy, type World } from './world.ts';
 
@@ -8,7 +8,7 @@ import { AGENTS, type Copy, type World } from './world.ts';
 export type Fault = (world: World, copy: Copy, chance: Chance) => Promise<void>;
 
 /** How long a fault that lasts lasts. */
-const LASTS_MS = 2_500;
+const LASTS_MS = 2_000;
 /** How long one that waits for its moment waits for it. */
 const PATIENCE_MS = 4_000;
 
@@ -184,4 +184,16 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     ({ kind }) => kind === 'DOT',
     () => 'swallow',
   ),
+};
+
+/** Those of the bot's own clock: a storm would take them back with each kill, so they are met one at a time. */
+export const CLOCK_FAULTS: Readonly<Record<string, Fault>> = {
+  'the clock jumps an hour ahead': async (_, { bot }) => bot.signal('SIGUSR2'),
+  'the clock jumps ahead and back': async (world, { bot }, chance) => {
+    bot.signal('SIGUSR2');
+    const email = `adelantada${chance.below(1e9)}@andino.test`;
+    await world.mails('good', request(email), email);
+    await sleep(150);
+    bot.signal('SIGUSR2');
+  },
 };

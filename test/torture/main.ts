@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import setUp from '../support/global-setup.ts';
 import tearDown from '../support/global-teardown.ts';
-import { FAULTS } from './faults.ts';
+import { CLOCK_FAULTS, FAULTS } from './faults.ts';
 import { copyHouse } from './house.ts';
 import { quantile } from './recovery.ts';
-import { endure } from './singly.ts';
+import { endureEach } from './singly.ts';
 import { type StormReport, storm } from './storm.ts';
 import { sweep } from './sweep.ts';
 
@@ -92,11 +92,11 @@ async function runSweep(bot: string, every: number, turns: boolean): Promise<num
 
 async function runSingly(bot: string, only: string): Promise<number> {
   const broken: string[] = [];
-  for (const fault of Object.keys(FAULTS).filter((name) => name.includes(only))) {
-    const { seconds, breaches } = await endure(bot, fault);
+  const names = [...Object.keys(FAULTS), ...Object.keys(CLOCK_FAULTS)].filter((name) => name.includes(only));
+  await endureEach(bot, names, ({ fault, seconds, breaches }) => {
     say(`${seconds.toFixed(1).padStart(6)} s  ${fault}${breaches.length > 0 ? ': BROKEN' : ''}`);
     broken.push(...breaches.map((breach) => `${fault}: ${breach}`));
-  }
+  });
   return tell(broken);
 }
 

@@ -5,8 +5,6 @@ import { approval, foreign, forgery, hostile, request } from './people.ts';
 import { clicks, isNotice, Stuck } from './story.ts';
 import type { World } from './world.ts';
 
-/** Longer than any storm: who waits for a letter in one does not give up before it is over. */
-const STORM_MS = 3_600_000;
 /** Mail of other people lies in the mailbox from the start. */
 const FOREIGN = 5;
 const NOTICE_WITHIN_MS = 20_000;
@@ -67,7 +65,7 @@ export class Post {
 
   async #click(email: string): Promise<string | null> {
     try {
-      await clicks(this.#world, email, STORM_MS);
+      await clicks(this.#world, email);
       return null;
     } catch (error) {
       if (error instanceof Stuck) return `I13: ${error.message}`;

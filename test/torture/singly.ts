@@ -1,10 +1,10 @@
 import { chanceOf } from './chance.ts';
 import { lettersSent } from './copies-sent.ts';
-import { FAULTS } from './faults.ts';
+import { CLOCK_FAULTS, FAULTS } from './faults.ts';
 import { breaches } from './invariants.ts';
 import { request } from './people.ts';
 import { approved, clicks, Stuck, wholeStory } from './story.ts';
-import { openWorld } from './world.ts';
+import { openWorld, type World } from './world.ts';
 
 export interface Endured {
   readonly fault: string;
@@ -15,41 +15,72 @@ export interface Endured {
 
 /** LIMITS: recovery within 60 s after a dependency is back. */
 const RECOVERY_MS = 60_000;
-const PEOPLE = 3;
+/** After these a world stays hurt for a while, so that each has one of its own. */
+const LINGERS = /silent|clock/;
+/** So many worlds share the faults that are over when they are over. */
+const SHARED_WORLDS = 3;
 
-/** Puts some stories in the way of one fault, and tells what became of them once it was over. */
-export async function endure(main: string, fault: string): Promise<Endured> {
+/** Each fault once, in the way of a story: with all its connections open, a bot meets it and must be done with it in time. */
+export async function endureEach(
+  main: string,
+  names: readonly string[],
+  onEndured: (endured: Endured) => void,
+): Promise<void> {
+  const alone = names.filter((name) => LINGERS.test(name)).map((name) => [name]);
+  const others = names.filter((name) => !LINGERS.test(name));
+  const shared = Array.from({ length: SHARED_WORLDS }, (_, i) =>
+    others.filter((__, j) => j % SHARED_WORLDS === i),
+  );
+  await Promise.all([...alone, ...shared].map((group) => endureInTurn(main, group, onEndured)));
+}
+
+async function endureInTurn(
+  main: string,
+  names: readonly string[],
+  onEndured: (endured: Endured) => void,
+): Promise<void> {
+  if (names.length === 0) return;
   const world = await openWorld({ main });
   try {
-    const [copy] = world.copies;
-    if (!copy) throw new Error('a world without a bot');
-    await wholeStory(world, 'primera@andino.test'); // every connection is open, and is there to be hurt
-    const emails = Array.from({ length: PEOPLE }, (_, i) => `persona${i}@andino.test`);
-    const stories = Promise.all(
-      emails.map(async (email) => {
-        await world.mails('good', request(email), email);
-        await approved(world, email);
-        await clicks(world, email);
-      }),
-    );
-    world.ledger.disrupted(fault);
-    await FAULTS[fault]?.(world, copy, chanceOf(1));
-    world.calm();
-    const over = Date.now();
-    const found: string[] = [];
-    try {
-      await stories;
-    } catch (error) {
-      if (!(error instanceof Stuck)) throw error;
-      found.push(`I13: ${error.message}`);
-    }
-    const left = await world.settles(Math.max(1, over + RECOVERY_MS - Date.now()));
-    if (left !== null)
-      found.push(`I13: still owed ${RECOVERY_MS / 1000} s after the fault was over: ${left}`);
-    const seconds = (Date.now() - over) / 1000;
-    const sent = await lettersSent(world);
-    return { fault, seconds, breaches: [...found, ...(await breaches(world)), ...sent.breaches] };
+    await wholeStory(world, 'primera@andino.test');
+    for (const [i, name] of names.entries()) onEndured(await endure(world, name, `persona${i}@andino.test`));
   } finally {
     await world.close();
+  }
+}
+
+async function endure(world: World, fault: string, email: string): Promise<Endured> {
+  const [copy] = world.copies;
+  if (!copy) throw new Error('a world without a bot');
+  const story = stuckOrNot(tell(world, email));
+  world.ledger.disrupted(fault);
+  await (FAULTS[fault] ?? CLOCK_FAULTS[fault])?.(world, copy, chanceOf(1));
+  world.calm();
+  const over = Date.now();
+  const found = await story;
+  const left = await world.settles(Math.max(1, over + RECOVERY_MS - Date.now()));
+  if (left !== null) found.push(`I13: still owed ${RECOVERY_MS / 1000} s after the fault was over: ${left}`);
+  const seconds = (Date.now() - over) / 1000;
+  if (seconds > RECOVERY_MS / 1000) found.push(`it took ${seconds} s to recover`);
+  return {
+    fault,
+    seconds,
+    breaches: [...found, ...(await breaches(world)), ...(await lettersSent(world)).breaches],
+  };
+}
+
+async function tell(world: World, email: string): Promise<void> {
+  await world.mails('good', request(email), email);
+  await approved(world, email);
+  await clicks(world, email);
+}
+
+async function stuckOrNot(story: Promise<void>): Promise<string[]> {
+  try {
+    await story;
+    return [];
+  } catch (error) {
+    if (error instanceof Stuck) return [`I13: ${error.message}`];
+    throw error;
   }
 }

@@ -37,6 +37,8 @@ export interface StormReport {
   readonly breaches: readonly string[];
 }
 
+/** Longer than any storm: who waits for a letter in one does not give up before it is over. */
+const STORM_MS = 3_600_000;
 /** Time for everything owed to drain once the storm is over: the longest back-off of a letter is in it. */
 const SETTLE_WITHIN_MS = 240_000;
 /** A kill waits for up to so many messages of the copy that it is for. */
@@ -47,7 +49,7 @@ const LIFE_MS = 3_000;
 /** Mail, kills and faults at random, all at the same time; then calm, and the reckoning. */
 export async function storm(options: StormOptions): Promise<StormReport> {
   const began = Date.now();
-  const world = await openWorld(options);
+  const world = await openWorld({ ...options, patienceMs: STORM_MS });
   const recovery = watchRecovery(world);
   const state = new State(options, world, recovery);
   try {

@@ -5,8 +5,6 @@ import { approval, request } from './people.ts';
 import { AGENTS, type Copy, type World } from './world.ts';
 
 export const PASSWORD = 'tres tristes tigres comen trigo';
-/** Longer than any recovery may take. */
-const PATIENCE_MS = 70_000;
 const AGAIN_AFTER_MS = 50;
 
 export const isNotice = ({ subject }: CameOut): boolean =>
@@ -21,7 +19,7 @@ export class Stuck extends Error {}
  * the password changed. Whoever meets a bot that is down tries again, as people do.
  * @throws Stuck
  */
-export async function wholeStory(world: World, email: string, withinMs = PATIENCE_MS): Promise<void> {
+export async function wholeStory(world: World, email: string): Promise<void> {
   await world.mails('good', request(email), email);
   await letterTo(world, email, 'receipt', ({ to, subject }) => to === email && subject.startsWith('[SOL-'));
   await approved(world, email);
@@ -47,24 +45,23 @@ export async function approved(world: World, email: string): Promise<void> {
 }
 
 /** A notice names its request by the code, which the requester's receipt has too. */
-async function codeOf({ ledger }: World, email: string): Promise<string> {
+async function codeOf({ ledger, patienceMs }: World, email: string): Promise<string> {
   const receipt = await ledger.letter(
     ({ to, subject }) => to === email && subject.startsWith('[SOL-'),
-    PATIENCE_MS,
+    patienceMs,
   );
   return receipt?.subject.slice(0, 12) ?? '';
 }
 
 /** The person's part: waits for the link and redeems it, at every copy at the same time. */
-export async function clicks(world: World, email: string, withinMs = PATIENCE_MS): Promise<void> {
+export async function clicks(world: World, email: string): Promise<void> {
   const { link } = await letterTo(
     world,
     email,
     'activation letter',
     (letter) => letter.to === email && isInvitation(letter),
-    withinMs,
   );
-  const deadline = Date.now() + withinMs;
+  const deadline = Date.now() + world.patienceMs;
   const results = await Promise.all(
     world.copies.flatMap((copy) => [redeems(copy, link, deadline), redeems(copy, link, deadline)]),
   );
@@ -92,13 +89,12 @@ async function redeems({ bot }: Copy, link: string, deadline: number): Promise<'
 }
 
 async function letterTo(
-  { ledger }: World,
+  { ledger, patienceMs }: World,
   email: string,
   what: string,
   fits: (letter: CameOut) => boolean,
-  withinMs = PATIENCE_MS,
 ): Promise<CameOut> {
-  const letter = await ledger.letter(fits, withinMs);
+  const letter = await ledger.letter(fits, patienceMs);
   if (!letter) throw new Stuck(`the ${what} of ${email} never came`);
   return letter;
 }

@@ -29,6 +29,8 @@ export interface World {
   readonly smtp: MailServer;
   readonly copies: readonly Copy[];
   readonly ledger: Ledger;
+  /** So long people wait for a letter or a page before they say that it never came. */
+  readonly patienceMs: number;
   /** Puts a mail into the mailbox, and into the book before it. */
   mails(kind: Kind, raw: Buffer, person?: string | null): Promise<void>;
   /** Takes every fault away: proxies pass, servers are friendly. */
@@ -44,6 +46,8 @@ export interface WorldOptions {
   readonly main: string;
   readonly copies?: number;
   readonly dovecot?: boolean;
+  /** By default longer than any recovery may take. */
+  readonly patienceMs?: number;
 }
 
 export async function openWorld(options: WorldOptions): Promise<World> {
@@ -73,6 +77,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     smtp,
     copies,
     ledger,
+    patienceMs: options.patienceMs ?? 70_000,
     mails: async (kind, raw, person = null) => {
       ledger.putIn(kind, raw, person);
       await lane.deliver(raw);

@@ -28,8 +28,15 @@ const BEARING =
 export function withoutOtherMatters(text: string, names: ReadonlySet<string>): string {
   const found = POSTSCRIPT.exec(text);
   if (found === null || found.index === 0) return text;
-  const words = wordsOf(text.slice(found.index + found[0].length, found.index + 600));
+  const after = text.slice(found.index + found[0].length, found.index + 600);
+  const words = wordsOf(after);
+  // "…, mañana" and "…, no" by themselves speak to the decision.
+  const isBare = after.split(/[.,;:!\n]/).some((part) => {
+    const said = wordsOf(part);
+    return said.length > 0 && said.every((word) => TIMES.has(word));
+  });
   const isOther =
+    !isBare &&
     words.length > 1 &&
     words.length <= 40 &&
     words.some((word) => OTHER_MATTER.test(word)) &&

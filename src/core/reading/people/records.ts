@@ -81,11 +81,13 @@ function postWithin(text: string): string | null {
  * each can be nothing else; of two such sentences none counts.
  */
 export function listedIn(lines: readonly string[], hints: Hints, context: Context): Draft {
-  const found = sentencesOf(lines).flatMap((sentence): Draft[] => {
-    if (sentence.length > 200 || sentence.includes('@')) return [];
-    const parts = partsOf(sentence.replace(/[.;]\s*$/, '')).filter(
-      (part) => !isAside(part) && !isSalutation(part),
-    );
+  const sentences = sentencesOf(lines).map((sentence) => sentence.replace(/[.;]\s*$/, ''));
+  const listed = sentences.map((one) => (one.length > 200 || one.includes('@') ? [] : partsOf(one)));
+  // "Ana Ruiz. Acme S.A.S. Analista.": the same with full stops.
+  const stopped = sentences.map((_, at) => sentences.slice(at, at + 3).filter((one) => one.length <= 80));
+  const found = [...listed, ...stopped].flatMap((all): Draft[] => {
+    const parts = all.filter((part) => !isAside(part) && !isSalutation(part) && !part.includes('@'));
+    const sentence = all.join(', ');
     const told = parts.length === 3 ? toldApart(parts, hints) : null;
     if (told === null || [...told].some(([field, value]) => likeness(field, value, hints) < 3)) return [];
     return [

@@ -39,6 +39,12 @@ const isLabelWords = (text: string): boolean =>
 const COURTESY =
   /(?:^|[\s.,;:!)]+)(?:(?:muchas|muchisimas|mil|infinitas|de antemano,?)? ?(?:gracias|grasias|agradezco|agradecemos|agradecid[oa])|quedo (?:muy )?(?:atent|pendient|al pend)|quedamos|saludos|cordialmente|atentamente|feliz (?:dia|tarde|noche)|buen dia|por favor|porfa|favor (?:crear|activar|habilitar)|espero (?:su|pronta)|que tenga|bendiciones|de antemano|un abrazo|enviado desde|atte?\b|agradeciendo|cualquier (?:duda|inquietud|cosa))/;
 
+/** Words that lead to the value, and what is told of it after: "soy el jefe de planta desde marzo, ingresé hace poco". */
+const LEAD_IN =
+  /^(?:(?:yo )?soy|me llamo|mi nombre es|(?:yo )?(?:trabajo|laboro) (?:en|para|con|como)|me desempe[nñ]o como|actualmente|ocupo el cargo de)\s+(?:(?:el|la|un|una) )?(?=\S)/i;
+const SINCE =
+  /(?:,? (?:desde|a partir de) (?:el|la|hace|este|que|\d|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep|oct|nov|dic)|,? hace (?:\d|un|una|dos|tres|poco)|, (?:ingres|llevo|entr[eéoó] |apenas|reci[eé]n|estoy|tengo|porque|pero|aunque)).{0,100}$/i;
+
 /** Cut off what no longer is the value: thanks, the next sentence, a number that belongs to something else. */
 function trimmed(value: string): string {
   let text = value.replace(/[ \t]+/g, ' ').trim();
@@ -49,6 +55,8 @@ function trimmed(value: string): string {
   return text
     .replace(/\s*\((?:antes|anteriormente|ya no|no)\b[^()]*\)\s*$/i, '')
     .replace(/^antes (?:era )?[^,;]{2,60}[,;] (?:pero )?ahora (?:es |soy )?(?=\S)/i, '')
+    .replace(LEAD_IN, '')
+    .replace(SINCE, '')
     .replace(/^(?:es|sería|seria|sera|será):? (?=\S)/i, '')
     .replace(/^[\s"“”«»'*_:=–—>|;,.-]+(?=[^\s"“”«»'*_:=–—>|;,.-])/, '')
     .replace(/[\s"“”«»'*:=–—|;,<(-]+$/, '');
