@@ -144,7 +144,7 @@ create table outbox (
   state       text collate "C" not null default 'queued' check (state in ('queued', 'sent', 'refused', 'held', 'dropped')),
   owed_at     timestamptz not null,
   attempts    int not null default 0,
-  hold_after  timestamptz not null,                       -- what has not left by then is held for the operator
+  retried_at  timestamptz,                                -- when the operator had it tried again
   due_at      timestamptz not null,
   sent_at     timestamptz,
   bounced_at  timestamptz,

@@ -1,7 +1,6 @@
 import type { Change, Outcome } from '../core/command.ts';
 import { asJson, type Queryable } from './database.ts';
 import { Fenced, type TakenMail } from './inbox.ts';
-import { PATIENCE } from './outbox.ts';
 import { type Cause, make } from './requests.ts';
 
 /** What the trail tells of a mail besides its verdict. */
@@ -65,8 +64,8 @@ const SAVE = `with mine as (
       as r (code, place, state, full_name, company, role, email, requester, subject, message_id, reason)
     returning id, code, state, reason, requester
   ), owed as (
-    insert into outbox (inbox_id, owed_at, due_at, hold_after, cause, request_id, kind, recipient, data, is_answer, answers)
-    select mine.id, $3, $3, $3::timestamptz + interval '${PATIENCE}', 'inbox:' || mine.id || coalesce(':' || l.code, ''),
+    insert into outbox (inbox_id, owed_at, due_at, cause, request_id, kind, recipient, data, is_answer, answers)
+    select mine.id, $3, $3, 'inbox:' || mine.id || coalesce(':' || l.code, ''),
       coalesce((select id from opened where code = l.code), (select id from requests where code = l.code)),
       l.kind, l.recipient, l.data, l.is_answer, case when l.is_answer then $24 end
     from mine, unnest($19::text[], $20::text[], $21::text[], $22::jsonb[], $23::boolean[]) as l (code, kind, recipient, data, is_answer)

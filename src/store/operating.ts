@@ -1,6 +1,5 @@
 import { record } from './audit.ts';
 import { type Database, type Queryable, transaction } from './database.ts';
-import { PATIENCE } from './outbox.ts';
 
 /** What the operator looks at and mends: mail that was set aside, letters that were not sent. */
 
@@ -64,8 +63,8 @@ export async function unsentLetters(db: Queryable, limit: number): Promise<Unsen
 export async function retryLetter(db: Database, id: number, now: Date): Promise<boolean> {
   return await transaction(db, async (tx) => {
     const { rowCount } = await tx.query(
-      `update outbox set state = 'queued', due_at = $2, hold_after = $2::timestamptz + $3::interval where id = $1 and state in ('held', 'refused')`,
-      [id, now, PATIENCE],
+      `update outbox set state = 'queued', due_at = $2, retried_at = $2 where id = $1 and state in ('held', 'refused')`,
+      [id, now],
     );
     if (rowCount === 1)
       await record(tx, { at: now, event: 'letter.retried', actor: 'operator', details: { letter: id } });

@@ -49,13 +49,13 @@ export type AttemptResult = 'sent' | 'later' | 'refused';
 export const LETTER_LEASE = 20_000;
 
 /** For so long a letter is tried, whatever servers say or fail to say (RFC 5321 §4.5.4.1 asks for four to five days; an account is wanted sooner). */
-export const PATIENCE = '2 days';
+const PATIENCE = '2 days';
 
 /** Owes letters: one INSERT however many. A letter already owed to the same cause is left as it is. */
 export async function owe(tx: Queryable, letters: readonly NewLetter[], now: Date): Promise<void> {
   const { rows } = await tx.query<{ id: number; cause: string; kind: string; recipient: string }>(
-    `insert into outbox (cause, kind, recipient, data, request_id, account_id, inbox_id, is_answer, answers, owed_at, due_at, hold_after)
-     select l.*, $10, $10, $10::timestamptz + $11::interval from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::text[]) as l
+    `insert into outbox (cause, kind, recipient, data, request_id, account_id, inbox_id, is_answer, answers, owed_at, due_at)
+     select l.*, $10, $10 from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::text[]) as l
      on conflict (cause, kind, recipient) do nothing returning id, cause, kind, recipient`,
     [
       letters.map((l) => l.cause),
@@ -68,7 +68,6 @@ export async function owe(tx: Queryable, letters: readonly NewLetter[], now: Dat
       letters.map((l) => l.isAnswer ?? false),
       letters.map((l) => l.answers ?? null),
       now,
-      PATIENCE,
     ],
   );
   for (const letter of letters) {
@@ -95,7 +94,7 @@ export async function takeLetter(db: Database, now: Date): Promise<TakenLetter |
        select id, attempts - 1, $1, 'lost', 'the process ended, or its lease, before the answer was written down' from taken where attempts > 1
        on conflict do nothing
      )
-     select t.id, t.attempts as attempt, t.hold_after as "holdAfter", t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code, t.answers, t.is_answer as "isAnswer",
+     select t.id, t.attempts as attempt, coalesce(t.retried_at, t.owed_at) + interval '${PATIENCE}' as "holdAfter", t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code, t.answers, t.is_answer as "isAnswer",
        t.message_id as "messageId", t.owed_at as "owedAt", l.id as "linkId", l.purpose,
        coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
      from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,

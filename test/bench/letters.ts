@@ -98,8 +98,8 @@ async function sent(world: World, letters: number): Promise<Sent> {
 async function oweLetters(db: Database, letters: number): Promise<void> {
   const { requestId } = await seedAccount(db, 'carlos@cliente.com.co', null);
   await db.query(
-    `insert into outbox (cause, kind, recipient, data, request_id, is_answer, owed_at, due_at)
-     select 'bench:' || i, 'requester-receipt', 'persona' || i || '@cliente.com.co', $2, $3, true, now(), now() from generate_series(1, $1::int) as i`,
+    `insert into outbox (cause, kind, recipient, data, request_id, is_answer, owed_at, due_at, hold_after)
+     select 'bench:' || i, 'requester-receipt', 'persona' || i || '@cliente.com.co', $2, $3, true, now(), now(), now() + interval '2 days' from generate_series(1, $1::int) as i`,
     [letters, RECEIPT, requestId],
   );
 }

@@ -1,6 +1,6 @@
-import { chownSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { World } from './world.ts';
+import { dovecotIn, type World } from './world.ts';
 
 export const BOT = 'soporte@logtec.co';
 export const AGENTS = ['ana@logtec.co', 'luis@logtec.co'] as const;
@@ -91,8 +91,7 @@ const crlf = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n`;
 
 /** Puts mails into a mailbox of the world's Dovecot as its delivery would have done: a file each, before anybody opens it. */
 export function fillMaildir(world: World, mailbox: string, count: number, mail: (i: number) => string): void {
-  const dovecot = readdirSync(world.dir).find((name) => name.startsWith('dc-'));
-  const home = join(world.dir, dovecot ?? '', 'mail');
+  const home = join(dovecotIn(world.dir), 'mail');
   const { uid, gid } = statSync(home);
   const folder = join(home, mailbox);
   for (const name of [folder, ...['cur', 'new', 'tmp'].map((part) => join(folder, part))]) {

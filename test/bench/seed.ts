@@ -20,8 +20,8 @@ export async function seedAccount(
          insert into accounts (email, full_name, company, role, state, request_id, password_hash, created_at, provisioned_at, due_at)
          select $1, 'Carlos Pérez', 'Cliente', 'Analista', case when $2::text is null then 'invited' else 'active' end, id, $2, now(), now(), now() from request returning id),
        letter as (
-         insert into outbox (cause, kind, recipient, data, account_id, state, owed_at, due_at)
-         select 'bench', 'person-activation', $1, '{}', id, 'sent', now(), now() from account returning id),
+         insert into outbox (cause, kind, recipient, data, account_id, state, owed_at, due_at, hold_after)
+         select 'bench', 'person-activation', $1, '{}', id, 'sent', now(), now(), now() from account returning id),
        link as (
          insert into links (id, purpose, account_id, outbox_id, made_at, expires_at)
          select $3, 'activation', account.id, letter.id, now(), now() + interval '1 day' from account, letter)

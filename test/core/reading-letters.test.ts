@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IncomingMail } from '../../src/core/mail.ts';
 import { readMail } from '../../src/core/reading/index.ts';
-import { loadTemplates, REPLY_LINE } from '../../src/mail/render.ts';
 import { parseMail } from '../../src/mail/parse.ts';
+import { loadTemplates, REPLY_LINE } from '../../src/mail/render.ts';
 import { QUOTED } from '../support/quoted.ts';
 import { SAMPLE_LETTERS, sampleFrame } from '../support/sample-letters.ts';
 
@@ -64,15 +64,16 @@ const MANNERS: Readonly<Record<string, (letter: string) => string>> = {
   'hyphens for dashes': (letter) => letter.replaceAll('—', '--'),
   'dashes lost': (letter) => letter.replaceAll('—', '?'),
   'no dashes': (letter) => letter.replaceAll('— ', '').replaceAll(' —', ''),
-  'bold': (letter) => letter.replace(REPLY_LINE, `*${REPLY_LINE}*`),
+  bold: (letter) => letter.replace(REPLY_LINE, `*${REPLY_LINE}*`),
   'blanks before each line': (letter) => letter.replace(/^/gm, '    '),
   'bars before each line': (letter) => letter.replace(/^/gm, '| '),
-  'marked': (letter) => letter.replace(/^/gm, '> '),
+  marked: (letter) => letter.replace(/^/gm, '> '),
   'marked twice': (letter) => letter.replace(/^/gm, '>> '),
   'marked and broken': (letter) => wrappedAt(40)(letter).replace(/^/gm, '> '),
   'marked, then broken': (letter) => wrappedAt(72)(letter.replace(/^/gm, '> ')),
   'a byte order mark': (letter) => `\ufeff${letter}`,
-  'the hidden line shown': (letter) => `Revise los datos y responda con una palabra. \u034f \u200c\n\n${letter}`,
+  'the hidden line shown': (letter) =>
+    `Revise los datos y responda con una palabra. \u034f \u200c\n\n${letter}`,
 };
 
 describe.each(LETTERS)('an answer to $name', ({ name, text, html }) => {
@@ -112,7 +113,11 @@ describe.each(LETTERS)('an answer to $name', ({ name, text, html }) => {
       ]) {
         const page = `<html><body>${said}${quote}</body></html>`;
         expect(await readHtml(page, null)).toMatchObject({ kind: 'reply', decision, reason });
-        expect(await readHtml(page, `${words}\n\n${text}`)).toMatchObject({ kind: 'reply', decision, reason });
+        expect(await readHtml(page, `${words}\n\n${text}`)).toMatchObject({
+          kind: 'reply',
+          decision,
+          reason,
+        });
       }
     }
   });

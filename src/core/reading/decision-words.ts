@@ -198,7 +198,7 @@ export type DecisionWord = 'approve' | 'reject';
 export function decisionWord(word: string): DecisionWord | null {
   if (APPROVE.has(word)) return 'approve';
   if (REJECT.has(word)) return 'reject';
-  if (word.length < 5 || word.length > 14 || OTHER_WORDS.has(word)) return null;
+  if (word.length < 5 || word.length > 14 || !hasLetters(word) || OTHER_WORDS.has(word)) return null;
   const like = soundOf(word);
   if (shares(like, 'aprob', 4) && APPROVE_MODELS.some((model) => isSlip(like, model))) return 'approve';
   if (shares(like, 'rechaz', 5) && REJECT_MODELS.some((model) => isSlip(like, model))) return 'reject';
@@ -214,6 +214,15 @@ export const isOfDecision = (word: string): boolean =>
   decisionWord(word) !== null ||
   /^(?:des|re|pre)?apr[ou]e?[bv]|^recha[zcs]|^(?:de)?n[ie]+g[au]/.test(word) ||
   OTHER_WORDS.has(word);
+
+/** Whether enough letters of either verb are there at all, b for v and c or s for z: spares the comparison for most words. */
+function hasLetters(word: string): boolean {
+  const has = (letter: string): number => (word.includes(letter) ? 1 : 0);
+  const [a, r] = [has('a'), has('r')];
+  const approve = a + r + has('p') + has('o') + Math.max(has('b'), has('v'));
+  if (approve >= 4) return true;
+  return a + r + has('e') + has('c') + has('h') + Math.max(has('z'), has('s'), has('c')) >= 5;
+}
 
 /** b and v, doubled letters, and s for z sound the same; who confuses them meant the word. */
 const soundOf = (word: string): string =>

@@ -90,14 +90,18 @@ export function aboutThread(subject: string, quoted: string, writer: ReadonlySet
   };
 }
 
+const LABEL = /^[>\s*]{0,12}(?:nombre|empresa|raz[oó]n social|compa[nñ][ií]a|usuario|solicitante)/i;
+
 /** The lines of a notice that name the person and the company, their values beside the label or below it. */
 function dataOf(quoted: string): string {
-  const lines = quoted.split('\n').slice(0, 200);
-  const isLabel = (line: string | undefined) =>
-    /^[>\s*]*(?:nombre|empresa|raz[oó]n social|compa[nñ][ií]a|usuario|solicitante)/i.test(
-      line?.slice(0, 60) ?? '',
-    );
-  return lines.filter((line, at) => isLabel(line) || isLabel(lines[at - 1])).join('\n');
+  const data: string[] = [];
+  let isBelow = false;
+  for (const line of quoted.split('\n', 200)) {
+    const isLabel = LABEL.test(line.slice(0, 60));
+    if (isLabel || isBelow) data.push(line);
+    isBelow = isLabel;
+  }
+  return data.join('\n');
 }
 
 // Words of subject and notice that are capitalised as labels, not names.

@@ -16,7 +16,8 @@ import { fold } from './words.ts';
  */
 export function readMail(mail: IncomingMail, own: string): Reading {
   const why: Why[] = [];
-  const text = ownWords(mail);
+  const writer = writerOf(mail.from);
+  const text = ownWords(mail, writer);
   const kind = kindOf(mail, own, text, why);
   const blank = {
     kind,
@@ -35,7 +36,7 @@ export function readMail(mail: IncomingMail, own: string): Reading {
     return { ...blank, failedRecipient: failed };
   }
   if (kind !== 'reply') return blank;
-  const { decision, reason, why: from } = decisionOf(mail, own, text);
+  const { decision, reason, why: from } = decisionOf(mail, own, text, writer);
   why.push({ what: 'decision', value: decision, from });
   if (reason !== null) why.push({ what: 'reason', value: reason, from: 'the words with the rejection' });
   return { ...blank, decision, reason };
@@ -57,8 +58,13 @@ function kindOf(mail: IncomingMail, own: string, text: OwnWords, why: Why[]): Ma
 }
 
 /**
- * A requester who writes to the bare mailbox about the acknowledgement asks people something ("¿ya me la aprobaron?"): the bot
- * asked nothing there, so the mail is left to them. To the key's own address it is an answer as any other.
+ * Departs from CONTRACT.md, section 3, where a key makes a reply, for one case that the labelled mail has: a requester answers
+ * the acknowledgement "Recibimos su solicitud" to the bare mailbox and asks people something ("¿ya me la aprobaron?"). The bot
+ * asked nothing there, so the mail is left to them.
+ *
+ * It is safe because no letter of ours has that subject: the receipt keeps the requester's own ("[SOL-…] Re: …",
+ * templates/mail/requester-receipt), and no letter that may be answered with a decision has it either. And what comes to the
+ * key's own address is an answer whatever its subject.
  */
 export function asksAboutReceipt(mail: Pick<IncomingMail, 'recipients' | 'subject'>): boolean {
   return (
@@ -67,15 +73,19 @@ export function asksAboutReceipt(mail: Pick<IncomingMail, 'recipients' | 'subjec
   );
 }
 
-function decisionOf(mail: IncomingMail, own: string, text: OwnWords): DecisionRead {
-  const writer = writerOf(mail.from);
+function decisionOf(
+  mail: IncomingMail,
+  own: string,
+  text: OwnWords,
+  writer: ReadonlySet<string>,
+): DecisionRead {
   const about = aboutThread(mail.subject, text.quoted, writer);
   const read = readDecision(text.words, about);
   if (read.decision === 'unclear') return read;
   if (isToColleague(mail, own))
     return { decision: 'unclear', reason: null, why: 'written to a colleague, with a copy to the bot' };
   // Two bodies of one mail say the same; where the HTML shows another decision, quotes were not told apart in one of them.
-  const html = ownWordsOfHtml(mail);
+  const html = ownWordsOfHtml(mail, writer);
   const other = html === null || html.words === '' ? read.decision : readDecision(html.words, about).decision;
   return other === read.decision
     ? read

@@ -13,19 +13,20 @@ export const isAutoSubject = (subject: string): boolean =>
   );
 
 const CHALLENGE = [
-  /(?:responda|responder|conteste|haga clic|pulse|ingrese|click|reply|confirme|confirmar|valide|verifique|complete)/,
   /(?:persona real|es una persona|ser una persona|no es un robot|es humano|ser humano|human|remitente (?:valido|autorizado|desconocido|legitimo|real)|su identidad como remitente|lista blanca|lista de remitentes|remitentes? (?:permitid|aprobad|autorizad|conocid)|whitelist|captcha|antispam|anti-spam)/,
   /(?:por primera vez|liber|retenid|espera (?:de )?(?:su )?confirmacion|pendiente de confirmacion|en espera|en cuarentena|sera entregado|entregar su|entregarse|entregue|be delivered|deliver your|su mensaje (?:a|no ha sido|espera|sera))/,
+  /(?:responda|responder|conteste|haga clic|pulse|ingrese|click|reply|confirme|confirmar|valide|verifique|complete)/,
 ];
 /** "Responda para comprobar que es una persona y liberar su mensaje." */
 const isChallenge = (folded: string): boolean => CHALLENGE.every((sign) => sign.test(folded));
 
+// The rarest first: most mails fail at it.
 const HELD_BACK = [
-  /(?:mensaje|correo|envio|e-?mail|message)\b.{0,120}(?:retenid|en espera|cuarentena|bloquead|detenid|demorad|no (?:ha sido|fue|se ha|sera) entregad|sin entregar|pendiente de|no ha llegado|held|quarantin|on hold|awaiting|not (?:yet )?(?:been )?delivered|pending|requires)|solo (?:recib[eo]|acept[ao]|recibimos|aceptamos).{0,40}(?:remitente|contacto|direcciones|personas)|only (?:accept|receive|allow)/,
   /haga clic|hacer clic|dar clic|de clic|da clic|pulse|presione|pinche|click|siga (?:el|este) (?:enlace|vinculo)|ingrese (?:a|al|en)\b|visite|(?:responda|responder|conteste|reply|respond)\b.{0,30}(?:mensaje|correo|message|e-?mail)|confirme|confirmar|verifique|autorice|valide/,
-  /entreg|liber|deliver|release|llegue a|llegar a|dejarlo pasar|lista blanca|lista de (?:permitidos|contactos|confianza)|whitelist|remitente/,
   // A line that is nothing but a link is left out of a text (signature.ts): then it ends with a colon.
   /https?:\/\/|: ?$|\baqui\b|enlace|(?:responda|responder|conteste|reply|respond)\b.{0,30}(?:mensaje|correo|message|e-?mail)/,
+  /entreg|liber|deliver|release|llegue a|llegar a|dejarlo pasar|lista blanca|lista de (?:permitidos|contactos|confianza)|whitelist|remitente/,
+  /(?:mensaje|correo|envio|e-?mail|message)\b.{0,120}(?:retenid|en espera|cuarentena|bloquead|detenid|demorad|no (?:ha sido|fue|se ha|sera) entregad|sin entregar|pendiente de|no ha llegado|held|quarantin|on hold|awaiting|not (?:yet )?(?:been )?delivered|pending|requires)|solo (?:recib[eo]|acept[ao]|recibimos|aceptamos).{0,40}(?:remitente|contacto|direcciones|personas)|only (?:accept|receive|allow)/,
 ];
 /** "Su mensaje quedó retenido. Para que sea entregado haga clic": asks the sender to do something, and shows where. */
 const isHeldBack = (folded: string): boolean => HELD_BACK.every((sign) => sign.test(folded));
@@ -48,8 +49,7 @@ const SPEAKS_AS_MACHINE =
   /(?:escriba (?:arriba|por encima|encima) de esta linea|reply above this line|mensaje (?:es |fue |ha sido )?(?:generado )?(?:automatico|automaticamente|de forma automatica)|correo (?:es |fue )?(?:generado )?(?:automatico|automaticamente)|no (?:responda|responder|conteste) (?:a )?este (?:mensaje|correo)|please do not reply|automated (?:message|response)|respuesta automatica|buzon no (?:es |esta (?:siendo )?)?(?:monitoreado|atendido|revisado)|(?:enviado|generado|emitido) automaticamente|(?:favor|por favor),? no (?:responder|responda|conteste|contestar)\b|(?:correo|buzon|cuenta|direccion)[^.]{0,40}no (?:recibe|admite|acepta) (?:respuestas|correos|mensajes)|do not reply to this|unattended mailbox|not monitored)/;
 
 /** Another desk's acknowledgement gives a number to what it received. */
-const isAcknowledgement = (folded: string, isPlain: boolean): boolean =>
-  RECEIVED.test(folded) && (NUMBERED.test(folded) || (isPlain && WILL_ANSWER.test(folded)));
+const isAcknowledgement = (folded: string): boolean => RECEIVED.test(folded) && NUMBERED.test(folded);
 const WILL_ANSWER =
   /(?:sera|seran) (?:atendid|respondid|revisad|gestionad|tramitad)|(?:le|les|lo|la|nos)? ?(?:responderemos|contestaremos|contactaremos|atenderemos|comunicaremos|daremos respuesta)|(?:asesor|agente|funcionario|ejecutivo|persona de nuestro equipo)[^.]{0,40}(?:contact|comunic|respond|atend)|horario(?:s)? de atencion|tiempo (?:maximo |promedio |estimado )?de respuesta|dias habiles|horas habiles|en el menor tiempo|a la mayor brevedad|we will (?:get back|reply|respond)/;
 
@@ -57,8 +57,7 @@ const AWAY =
   /(?:estoy|estare|me encuentro|me encontrare|estamos|estaremos|nos encontramos|salgo|sali) (?:(?:actualmente|temporalmente|en este momento|por fuera) )?(?:fuera|ausente|de vacaciones|en vacaciones|a vacaciones|de descanso|descansando|incapacitad|de licencia|en licencia|de viaje|viajando|en comision|de permiso|disfrutando|de compensatorio|en semana de receso|por fuera|de la oficina|en (?:periodo|receso|una (?:capacitacion|reunion)))|out of (?:the )?office|on (?:vacation|leave|holiday)|away from (?:my|the)|limited access|no (?:tendre|tengo|contare con|cuento con) acceso (?:a(?:l)? )?(?:mi )?(?:correo|internet)|(?:acceso limitado|poco acceso) al? (?:correo|internet)|no (?:estare|me encuentro|me encontrare|estoy) (?:disponible|en la oficina|laborando|en mi puesto|revisando)|no (?:leo|leere|reviso|revisare|leere mis|estare leyendo|estare revisando) (?:el |mi |mis |este )?correo|(?:periodo|goce|disfrute|uso) de (?:mis )?vacaciones|licencia de (?:maternidad|paternidad|luto)/;
 const MEANWHILE =
   /urgen|comuniqu|contact|escrib[ai]|dirij|dirigirse|regres|retorn|vuelvo|vuelta|volvere|reintegr|responder[ea]|atender|atendid|hasta el|hasta nuevo|a partir del|desde el|del \d|llam[ea]|marc[ao]|will (?:be back|return)|please contact/;
-const isAbsence = (folded: string, isPlain: boolean): boolean =>
-  (AWAY.test(folded) && MEANWHILE.test(folded)) || (isPlain && THEY_ARE_AWAY.test(folded));
+const isAbsence = (folded: string): boolean => AWAY.test(folded) && MEANWHILE.test(folded);
 /** "La ingeniera Camila se encuentra de vacaciones": a person may say so of the requester, but then decides. */
 const THEY_ARE_AWAY =
   /^[^.]{0,160}(?:se encuentra|se encontrara|esta|estara|va a estar) (?:fuera de la oficina|de vacaciones|en vacaciones|incapacitad|de licencia|en licencia|ausente)/;
@@ -67,8 +66,7 @@ const GONE =
 const INSTEAD =
   /(?:escrib|comuni[cq]|contact|dirij|dirigir|envi|remit|reenvi)[a-z]*[^.]{0,80}(?:a|con|al)\b|nuevo correo|buzon (?:no|sera|esta)|cuenta (?:no|sera|esta)/;
 /** The machine that answers for somebody who left: "Ya no laboro en la empresa, por favor escriba a …". */
-const isGone = (folded: string): boolean =>
-  GONE.test(folded.slice(0, 400)) && INSTEAD.test(folded);
+const isGone = (folded: string): boolean => GONE.test(folded.slice(0, 400)) && INSTEAD.test(folded);
 const READ_RECEIPT =
   /(?:mensaje|correo)\b[^.]{0,200}(?:fue leido|ha sido (?:leido|abierto)|fue abierto|se (?:ha )?mostr(?:o|ado) en|fue eliminado sin)|garantia de que (?:se )?(?:haya|ha) (?:sido )?leido|recibo (?:de lectura|confirma que)/;
 
@@ -87,10 +85,12 @@ export function isMachineSpeech(subject: string, text: string, quotes: boolean):
   const all = `${subject} ${text}`;
   if (isChallenge(all)) return true;
   if (quotes || startsDeciding(text)) return false;
-  const isPlain = !decides(text);
-  return (
-    isAbsence(text, isPlain) ||
-    isAcknowledgement(all, isPlain) ||
-    (isPlain && (isHeldBack(all) || isGone(text) || READ_RECEIPT.test(text)))
-  );
+  if (isAbsence(text) || isAcknowledgement(all)) return true;
+  const isLikely =
+    isHeldBack(all) ||
+    isGone(text) ||
+    READ_RECEIPT.test(text) ||
+    THEY_ARE_AWAY.test(text) ||
+    (RECEIVED.test(all) && WILL_ANSWER.test(all));
+  return isLikely && !decides(text);
 }

@@ -15,17 +15,25 @@ export interface OwnWords {
 
 /**
  * Parts the text of a mail into the writer's own words and the rest. The plain part is read, the HTML only where there is none.
+ *
+ * @param writer the words of the writer's name (`writerOf`).
  */
-export function ownWords(mail: Pick<IncomingMail, 'plain' | 'html' | 'from'>): OwnWords {
+export function ownWords(
+  mail: Pick<IncomingMail, 'plain' | 'html' | 'from'>,
+  writer: ReadonlySet<string> = writerOf(mail.from),
+): OwnWords {
   const plain = tidy(mail.plain ?? '');
-  return partsOf(plain.trim() === '' ? tidy(mail.html ?? '') : plain, writerOf(mail.from));
+  return partsOf(plain.trim() === '' ? tidy(mail.html ?? '') : plain, writer);
 }
 
 /** The same of the HTML alone, or null where the mail has not both. */
-export function ownWordsOfHtml(mail: Pick<IncomingMail, 'plain' | 'html' | 'from'>): OwnWords | null {
+export function ownWordsOfHtml(
+  mail: Pick<IncomingMail, 'plain' | 'html'>,
+  writer: ReadonlySet<string>,
+): OwnWords | null {
   if (mail.html === null || mail.html.trim() === '' || mail.plain === null || mail.plain.trim() === '')
     return null;
-  return partsOf(tidy(mail.html), writerOf(mail.from));
+  return partsOf(tidy(mail.html), writer);
 }
 
 function partsOf(text: string, writer: ReadonlySet<string>): OwnWords {

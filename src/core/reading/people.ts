@@ -135,10 +135,13 @@ const DATA: Readonly<Record<Field, RegExp>> = {
 const DOUBT =
   /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|,? no \w+\.?$)/;
 
+const MAYBE_DOUBT = /\b(?:mal|incorrect|incomplet|errad|equivo|desactual|cambi|segur|confirmar|no)/;
+
 /**
  * A datum that the writer calls wrong or unsure counts no longer: what is said instead, if anything, is read after this.
  */
 function doubt(drafts: readonly Draft[], lines: readonly string[]): void {
+  if (!MAYBE_DOUBT.test(fold(lines.join(' ')))) return;
   for (const sentence of sentencesOf(lines)) {
     const folded = fold(sentence);
     if (!DOUBT.test(folded) || /\b(?:anterior|antigu|antes|viej)/.test(folded)) continue;

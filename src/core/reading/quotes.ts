@@ -1,4 +1,4 @@
-import { linesOf } from './words.ts';
+import { isMarked, linesOf } from './words.ts';
 
 /** A text parted into what stands between quotes (each run of lines a segment) and what is quoted. */
 export interface Parted {
@@ -33,8 +33,6 @@ export function withoutQuotes(text: string): Parted {
     quoted: quoted.join('\n'),
   };
 }
-
-const isMarked = (line: string | undefined): boolean => line !== undefined && /^\s{0,4}>/.test(line);
 
 /** Where a server broke quoted lines anew, the rest of one stands without its mark, right between two that have it. */
 function isTornOff(lines: readonly string[], at: number): boolean {

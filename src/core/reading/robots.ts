@@ -55,7 +55,7 @@ export function machineMadeByText(
 }
 
 const first = (headers: Headers, name: string): string => headers.get(name)?.[0]?.slice(0, 2000).trim() ?? '';
-const lower = (headers: Headers, name: string): string => asciiLower(first(headers, name));
+const lower = (headers: Headers, name: string): string => first(headers, name).toLowerCase();
 const hasAny = (headers: Headers, names: readonly string[]): boolean =>
   names.some((name) => headers.has(name));
 

@@ -111,15 +111,15 @@ const POSTSCRIPT = /^(?:pd|p\. ?d|ps|p\. ?s|posdata|postdata|nb|nota bene)\b\.?\
 
 const DISCLAIMER_OPENING =
   /^[*_"'([\s-]*(?:este (?:mensaje|correo|e-?mail|documento)|esta (?:comunicacion|transmision|informacion)|la (?:presente|informacion)|el (?:contenido|presente|lector|receptor|destinatario|uso|remitente|emisor)|aviso|nota\b|advertencia|importante|confidencial|declaracion|clausula|descargo|exencion|disclaimer|antes de imprimir|piense|evite|no imprima|cuid[ae]|ayudenos|ayude|protej|si (?:usted )?(?:no es|ha recibido|recibio|recibe)|this (?:e-?mail|message)|the (?:information|content)|confidentiality|notice|proteccion de datos|politica|habeas|de conformidad|en cumplimiento|los datos|sus datos|logtecgroup|por favor (?:considere|piense|no imprima)|los adjuntos|toda (?:la )?informacion|cualquier (?:uso|divulgacion|opinion)|las opiniones)/;
-const DISCLAIMER_WORDS = [
-  'confidencial',
-  'confidential',
-  'destinatario',
-  'receptor',
-  'reservad',
-  'privilegiad',
-  'divulga',
-  'anexos',
+const STEMS =
+  'confidencial confidential destinatario receptor reservad privilegiad divulga anexos imprimir virus exclusivo prohibid responsabil notifi elimin unauthorized disclos delete copia difusion distribu reproduc legal opiniones remitente imprim arbol planeta informacion titular tratamiento borr retener retenc autorizacion contenido comprometen vincula implica constituye compromis obligacion'.split(
+    ' ',
+  );
+// By their first three letters, so that a word is compared with one or two of them.
+const STEMS_BY_OPENING = new Map<string, readonly string[]>();
+for (const stem of STEMS)
+  STEMS_BY_OPENING.set(stem.slice(0, 3), [...(STEMS_BY_OPENING.get(stem.slice(0, 3)) ?? []), stem]);
+const TOGETHER = [
   'archivos adjuntos',
   'aviso legal',
   'aviso de privacidad',
@@ -128,47 +128,13 @@ const DISCLAIMER_WORDS = [
   '1581 de 2012',
   'datos personales',
   'medio ambiente',
-  'imprimir',
-  'virus',
   'uso exclusivo',
-  'exclusivo',
-  'prohibid',
   'no autorizad',
-  'responsabil',
   'por error',
-  'notifi',
-  'elimin',
   'intended recipient',
-  'unauthorized',
-  'disclos',
-  'delete',
-  'copia',
-  'difusion',
-  'distribu',
-  'reproduc',
-  'legal',
-  'opiniones',
   'este mensaje',
   'este correo',
   'el mensaje',
-  'remitente',
-  'imprim',
-  'arbol',
-  'planeta',
-  'informacion',
-  'titular',
-  'tratamiento',
-  'borr',
-  'retener',
-  'retenc',
-  'autorizacion',
-  'contenido',
-  'comprometen',
-  'vincula',
-  'implica',
-  'constituye',
-  'compromis',
-  'obligacion',
 ];
 
 /** From this line on a disclaimer runs: it opens like one and says what disclaimers say, or says it twice over without that. */
@@ -178,10 +144,23 @@ function isDisclaimer(folded: readonly string[], at: number): boolean {
     return /^[*_\s]*(?:aviso legal|confidencial(?:idad)?|disclaimer)[*_\s:.]*$/.test(line);
   if (DISCLAIMER_OPENING.test(line))
     return disclaims(`${line} ${folded[at + 1] ?? ''} ${folded[at + 2] ?? ''}`) >= 2;
-  return !/^\W*(?:no |se |queda )?(?:aprob|aprueb|rechaz|neg|deneg|niego)/.test(line) && disclaims(line) >= 4;
+  // Four of their words need some room.
+  return (
+    line.length >= 32 &&
+    disclaims(line) >= 4 &&
+    !/^\W*(?:no |se |queda )?(?:aprob|aprueb|rechaz|neg|deneg|niego)/.test(line)
+  );
 }
 
-const disclaims = (text: string): number => DISCLAIMER_WORDS.filter((word) => text.includes(word)).length;
+/** How many of the words of disclaimers stand in a folded text. */
+function disclaims(text: string): number {
+  const found = new Set<string>();
+  for (const word of wordsOfFolded(text))
+    for (const stem of STEMS_BY_OPENING.get(word.slice(0, 3)) ?? [])
+      if (word.startsWith(stem)) found.add(stem);
+  for (const words of TOGETHER) if (text.includes(words)) found.add(words);
+  return found.size;
+}
 
 const AFTERTHOUGHT =
   /^\W*(?:pero|solo|ojo|no|si|ni|todavia|aun|mejor|esper|ap\w?ro|aprue|rech|nieg|neg|den|aunque|cuando|motivo|razon|porque)/;

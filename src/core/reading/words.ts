@@ -17,20 +17,25 @@ const LINE_END = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
 const ASCII = /^[\n\t -~]*$/;
 const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
+const PLAIN = /^[\n\t -~¡-¬®-ÿ–—‘’“”…•]*$/;
+
 /** The same text in NFC, lines ended by "\n", odd blanks made plain, characters that nobody sees left out; at most 64 Ki. */
 export function tidy(text: string): string {
-  return text
-    .slice(0, TEXT_LIMIT)
-    .replace(INVISIBLE, '')
-    .replace(LINE_END, '\n')
-    .replace(BLANK, ' ')
-    .normalize('NFC');
+  const read = text.slice(0, TEXT_LIMIT);
+  if (PLAIN.test(read)) return read;
+  return read.replace(INVISIBLE, '').replace(LINE_END, '\n').replace(BLANK, ' ').normalize('NFC');
 }
+
+// What Spanish is written with: its letters have one form, and none of the signs is made of others ("…" is, and is left out).
+const SPANISH = /^[\n\t -~¡¿«»°·–—‘’“”ÁÉÍÓÚÜÑáéíóúüñ•]*$/;
+const ACCENTED = /[áéíóúüñ]/g;
+const BARE: Readonly<Record<string, string>> = { á: 'a', é: 'e', í: 'i', ó: 'o', ú: 'u', ü: 'u', ñ: 'n' };
 
 /** Lower case without accents (ñ becomes n), to compare words with; not to be shown. */
 export function fold(text: string): string {
   // Most words are ASCII, and normalizing is what reading spends its time on.
   if (ASCII.test(text)) return text.toLowerCase();
+  if (SPANISH.test(text)) return text.toLowerCase().replace(ACCENTED, (letter) => BARE[letter] ?? letter);
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
@@ -41,7 +46,11 @@ export const foldedLine = (line: string): string => fold(line.trim().slice(0, LI
 export const wordsOf = (text: string): string[] => wordsOfFolded(fold(text));
 
 /** The words of a text that is folded already. */
-export const wordsOfFolded = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOfFolded = (folded: string): string[] =>
+  folded.match(ASCII.test(folded) ? /[a-z0-9]+/gi : /[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether a line is quoted by a mark before it. */
+export const isMarked = (line: string | undefined): boolean => line !== undefined && /^\s{0,4}>/.test(line);
 
 /** A text's lines as written, and beside each what the rules about lines look at. */
 export interface Lines {
@@ -58,6 +67,7 @@ export function linesOf(text: string): Lines {
     if (blanks < 3) lines.push(line);
     if (lines.length === MOST_LINES) break;
   }
-  const folded = fold(lines.map((line) => line.trim().slice(0, LINE_LIMIT)).join('\n')).split('\n');
+  // Nothing but its mark is asked of a quoted line.
+  const folded = lines.map((line) => (isMarked(line) ? '>' : foldedLine(line)));
   return { lines, folded };
 }

@@ -1,6 +1,6 @@
 import { parse as parseDomain } from 'tldts';
 import { canonicalAddress, domainOf } from '../../address.ts';
-import { fold } from './words.ts';
+import { fold, remembered } from './words.ts';
 
 /** An address as it stands in a line: `address` is null where it has an @ but is not valid as written. */
 export interface Found {
@@ -28,14 +28,14 @@ export function addressesIn(line: string): Found[] {
 }
 
 /** The canonical form of an address that a mail server could exist for; null for slips such as `.con` and for examples. */
-export function realAddress(text: string): string | null {
+export const realAddress: (text: string) => string | null = remembered((text) => {
   const address = canonicalAddress(text);
   if (address === null || EXAMPLE.test(address)) return null;
   const domain = domainOf(address);
   const { isIcann, isPrivate, domain: registrable } = parseDomain(domain);
   const isReserved = /\.(?:example|test|invalid|localhost)$/.test(domain);
   return isReserved || ((isIcann || isPrivate) && registrable !== null) ? address : null;
-}
+});
 
 /**
  * The address spelled out in a value: "ana arroba acme punto com punto co", "ana (at) acme.co", "ana @acme .com.co". Only

@@ -10,7 +10,7 @@ import {
   PERSON_NOUNS,
   TIES,
 } from './vocabulary.ts';
-import { setOf, type Word, wordsOf } from './words.ts';
+import { remembered, setOf, type Word, wordsOf } from './words.ts';
 
 /** A label found in a line: what it asks for (several for "Nombre y cargo:"), and where its value begins. */
 export interface Label {
@@ -174,8 +174,10 @@ const COLON =
 const DASH = /^(?:\s+[-–—]+\s*|[-–—]+\s+|\s*[–—]\s*|\s*;\s*)/;
 
 /** The label with which a line begins, or null. Bullets and numbers before it must be gone. */
-export function labelAtStart(line: string): Label | null {
-  const words = wordsOf(line.slice(0, 200), MAX_WORDS + 2);
+export const labelAtStart: (line: string) => Label | null = remembered(findLabelAtStart);
+
+function findLabelAtStart(line: string): Label | null {
+  const words = wordsOf(line.slice(0, 200)).slice(0, MAX_WORDS + 2);
   const first = words.findIndex((word) => !LEADING.has(word.fold));
   const head = words[first];
   const noun = head === undefined ? null : headingOf(head.fold);
@@ -267,7 +269,8 @@ function separatorAfter(
  */
 export function labelsWithin(line: string, from: number): Label[] {
   const labels: Label[] = [];
-  let words: Word[] | null = null;
+  if (!/[:=]/.test(line)) return labels;
+  let words: readonly Word[] | null = null;
   for (const match of line.slice(from).matchAll(/[:=]+\s*/g)) {
     if (labels.length >= 24) break;
     const sign = from + match.index;

@@ -1,5 +1,5 @@
 import type { IncomingMail } from '../../mail.ts';
-import { visible } from './words.ts';
+import { remembered, visible } from './words.ts';
 
 /** Lines looked at, and how long each may be (LIMITS.md); longer ones are parted at the end of a sentence or word. */
 const MAX_LINES = 800;
@@ -19,8 +19,23 @@ export function bodyLines(mail: IncomingMail): string[] {
 /** Where the HTML is only a rider on the text (a footer that a gateway added), the text is the mail. */
 export function usesHtml(mail: IncomingMail): boolean {
   if (mail.html === null || mail.plain === null) return mail.html !== null;
-  const weight = (text: string) => text.replace(/<[^>]{0,300}>|[\s>*_-]+/g, '').length;
   return weight(mail.html) * 3 >= weight(mail.plain);
+}
+
+const NO_WEIGHT = new Set([...' \n\t\r\u00a0>*_-'].map((mark) => mark.charCodeAt(0)));
+
+/** How many characters a text has besides blanks, marks and what stands between angle brackets. */
+function weight(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x3c) {
+      const end = text.slice(at, at + 300).indexOf('>');
+      if (end > 0) at += end;
+      else count += 1;
+    } else if (!NO_WEIGHT.has(code)) count += 1;
+  }
+  return count;
 }
 
 function parted(line: string): string[] {
@@ -54,8 +69,9 @@ function plainMarks(line: string): string {
 }
 
 /** Bullets, dashes and numbers before the text of a list's item ("1. ", "- ", "• ", "a) "). */
-export const withoutBullet = (line: string): string =>
+export const withoutBullet: (line: string) => string = remembered((line) =>
   line
     .replace(/^[\s>]*(?:[-–—•·●▪◦○‣✓✔➢➤►→■□◆❖§\uf0b7\uf0a7\uf0d8\uf076]+|o(?=\s{2,}|\t))\s*/u, '')
     .replace(/^\s*(?:\(?\d{1,2}\s?(?:[.)°º]-?|-)|\(?[a-h][).])\s*(?=\D)/i, '')
-    .trim();
+    .trim(),
+);

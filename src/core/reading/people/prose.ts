@@ -20,7 +20,7 @@ import { type Hints, isPost, likeness } from './shape.ts';
 import { isCorrection } from './statements.ts';
 import { addressTold } from './told-address.ts';
 import { type Context, isPlaceholder, valueFor } from './values.ts';
-import { fold, wordsOf } from './words.ts';
+import { firstWordOf, fold, wordsOf } from './words.ts';
 
 /** What running text says of a person; several names mean several people, whom prose alone does not tell apart. */
 export interface Told {
@@ -176,7 +176,7 @@ class Listener {
     if (company === null) return;
     const behind = /^\s*[,(–-]\s*(?:soy |el |la )?(?=[a-z]{4})/.exec(fold(rest.slice(company)));
     const role = behind === null ? '' : rest.slice(company + behind[0].length);
-    if (isPost(wordsOf(role, 1)[0]?.fold ?? '')) this.takeRole(role, sentence, isOfSelf);
+    if (isPost(firstWordOf(role))) this.takeRole(role, sentence, isOfSelf);
   }
 
   private takeSelf(text: string): void {

@@ -7,7 +7,7 @@ import { nameAtHead, roleAtHead } from './phrases.ts';
 import { sentencesOf } from './sentences.ts';
 import { type Hints, isPost, likeness, toldApart } from './shape.ts';
 import { type Context, isPlaceholder, isSentence, valueFor } from './values.ts';
-import { fold, wordsOf } from './words.ts';
+import { firstWordOf, fold, wordsOf } from './words.ts';
 
 /**
  * People written without labels: four bare lines, or a line each ("Ana Ruiz - Analista - ana@acme.co"). Each has an
@@ -81,7 +81,7 @@ function postWithin(text: string): string | null {
  * each can be nothing else; of two such sentences none counts.
  */
 export function listedIn(lines: readonly string[], hints: Hints, context: Context): Draft {
-  const sentences = sentencesOf(lines).map((sentence) => sentence.replace(/[.;]\s*$/, ''));
+  const sentences = sentencesOf(lines).map((sentence) => sentence.replace(/(?<=\p{L}{3}|\d)[.;]\s*$/u, ''));
   const listed = sentences.map((one) => (one.length > 200 || one.includes('@') ? [] : partsOf(one)));
   // "Ana Ruiz. Acme S.A.S. Analista.": the same with full stops.
   const stopped = sentences.map((_, at) => sentences.slice(at, at + 3).filter((one) => one.length <= 80));
@@ -128,10 +128,10 @@ const isAside = (part: string): boolean =>
 
 /** "director de obra en Agregados La Cantera S.A.S.": the post, and the company that it is in. */
 function withCompanyApart(part: string): string[] {
-  if (!isPost(wordsOf(part, 1)[0]?.fold ?? '')) return [part];
+  if (!isPost(firstWordOf(part))) return [part];
   const role = roleAtHead(
     part,
-    (text) => LEGAL_FORM.test(fold(text)) || COMPANY_NOUNS.has(wordsOf(text, 1)[0]?.fold ?? ''),
+    (text) => LEGAL_FORM.test(fold(text)) || COMPANY_NOUNS.has(firstWordOf(text)),
   );
   const of = /^\s*(?:de|en|del|para)\s+(?=\p{Lu})/u.exec(role?.rest ?? '');
   return role === null || of === null ? [part] : [role.value, role.rest.slice(of[0].length)];

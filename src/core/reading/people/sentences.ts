@@ -39,6 +39,7 @@ function unwrapped(lines: readonly string[]): string[] {
 
 /** The sentences of one paragraph; the dots of legal forms, titles and initials end none. */
 export function splitSentences(paragraph: string): string[] {
+  if (!/[.!?;…]["”»)]?\s/.test(paragraph)) return paragraph.trim() === '' ? [] : [paragraph];
   const sentences: string[] = [];
   let from = 0;
   for (const match of paragraph.matchAll(/[.!?;…]+["”»)]?\s+(?=[\p{L}\p{N}¿¡"“«(])/gu)) {

@@ -4,7 +4,7 @@ import { GIVEN_NAMES, LEGAL_FORM } from './lexicon.ts';
 import { splitSentences } from './sentences.ts';
 import { isPost } from './shape.ts';
 import { BLANK_STARTS, BLANKS, HEADINGS, MODIFIERS, TIES } from './vocabulary.ts';
-import { fold, wordsOf } from './words.ts';
+import { firstWordOf, fold, wordsOf } from './words.ts';
 
 const MAX_VALUE = 160;
 
@@ -21,8 +21,10 @@ export function isPlaceholder(value: string): boolean {
     return true;
   if (/^x{2,}(?:\s|$)|\bx{3,}\b|_{3,}/.test(text)) return true;
   if (/^[<[({].*[>\])}]$/.test(text) && isLabelWords(core)) return true;
-  return OPEN.test(core);
+  return OPENINGS.has(core.slice(0, 2)) && OPEN.test(core);
 }
+
+const OPENINGS = new Set([...BLANK_STARTS.map((start) => start.slice(0, 2)), 'di', 'de']);
 
 const OPEN = new RegExp(
   `^(?:${BLANK_STARTS.map((start) => start.trim()).join('|')})(?![\\p{L}\\p{N}])|^(?:diligenci|desconoc)`,
@@ -104,7 +106,7 @@ function spelledNotOwn(text: string, isOwn: (address: string) => boolean): strin
 export function postBehindName(raw: string): { name: string; role: string } | null {
   const match = /^([^,(|–/-]{3,60}?)\s*(?:,|\(|\||\s[-–/])\s*(\p{L}[^()|]{2,80}?)\)?\s*$/u.exec(raw);
   const [, name = '', role = ''] = match ?? [];
-  return match !== null && isPost(wordsOf(role, 1)[0]?.fold ?? '') ? { name, role } : null;
+  return match !== null && isPost(firstWordOf(role)) ? { name, role } : null;
 }
 
 const ID_NUMBER =
@@ -112,11 +114,10 @@ const ID_NUMBER =
 
 /** Numbers and addresses behind a name are not the name; a name has letters in two words at best, in one at least. */
 function nameOf(text: string): string | null {
-  const name = text
-    .replace(ID_NUMBER, '')
-    .replace(/[\s,;(–-]*\d[\d\s.,-]{4,}$/, '')
-    .replace(/\s*\(\p{Ll}[^()]*\)$/u, '')
-    .trim();
+  const plain = /\d/.test(text)
+    ? text.replace(ID_NUMBER, '').replace(/[\s,;(–-]*\d[\d\s.,-]{4,}$/, '')
+    : text;
+  const name = plain.replace(/\s*\(\p{Ll}[^()]*\)$/u, '').trim();
   const words = wordsOf(name);
   const [, second] = /\s[yY]\s+(\p{L}+)\s+\p{L}+/u.exec(name) ?? [];
   // Two people in one value: whose the rest of the data is nobody said.

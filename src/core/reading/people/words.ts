@@ -1,9 +1,38 @@
 /** Lower case without accents: the form in which Spanish words are compared here. Never shown to anybody. */
 export const fold = (text: string): string =>
-  ASCII.test(text) ? text.toLowerCase() : text.normalize('NFD').replace(MARKS, '').toLowerCase();
+  ASCII.test(text) ? text.toLowerCase() : text.toLowerCase().replace(FOREIGN, folded);
 
 const ASCII = /^[\0-\x7f]*$/;
+const FOREIGN = /[^\0-\x7f]/gu;
 const MARKS = /\p{M}+/gu;
+const FOLDED = new Map<string, string>();
+
+/** One letter without its accent; each is taken apart once, since normalizing is slow. */
+function folded(letter: string): string {
+  let plain = FOLDED.get(letter);
+  if (plain === undefined) {
+    plain = letter.normalize('NFD').replace(MARKS, '').toLowerCase();
+    if (FOLDED.size < 4096) FOLDED.set(letter, plain);
+  }
+  return plain;
+}
+
+/**
+ * A function of one line that remembers its last answers: the rules ask the same of the same lines over and over. What is
+ * remembered is dropped when it grows over 600 lines, and long ones never are.
+ */
+export function remembered<T>(ask: (line: string) => T): (line: string) => T {
+  let answers = new Map<string, T>();
+  return (line) => {
+    if (line.length > 500) return ask(line);
+    const known = answers.get(line);
+    if (known !== undefined || answers.has(line)) return known as T;
+    const answer = ask(line);
+    if (answers.size >= 600) answers = new Map();
+    answers.set(line, answer);
+    return answer;
+  };
+}
 
 export interface Word {
   readonly text: string;
@@ -13,20 +42,39 @@ export interface Word {
 }
 
 /** The words of a line with their places; letters and digits alone (and U+FFFD, what is left of a lost letter). */
-export function wordsOf(text: string, atMost = 1000): Word[] {
+export const wordsOf: (text: string) => readonly Word[] = remembered((text) => {
   const words: Word[] = [];
-  const folded = fold(text);
-  const isEven = folded.length === text.length;
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}\ufffd]+/gu)) {
-    words.push({
-      text: match[0],
-      fold: isEven ? folded.slice(match.index, match.index + match[0].length) : fold(match[0]),
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-    if (words.length >= atMost) break;
+  const plain = fold(text);
+  const isEven = plain.length === text.length;
+  let start = -1;
+  for (let at = 0; at <= text.length && words.length < 1000; at += 1) {
+    if (isInWord(text, at)) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      const word = text.slice(start, at);
+      words.push({ text: word, fold: isEven ? plain.slice(start, at) : fold(word), start, end: at });
+      start = -1;
+    }
   }
   return words;
+});
+
+/** The first word of a line, folded; empty where it has none. */
+export const firstWordOf = (text: string): string => wordsOf(text)[0]?.fold ?? '';
+
+const OTHER_LETTER = /[\p{L}\p{M}\p{N}\ufffd]/u;
+/** For the first 0x250 characters, whether each stands in words: the Latin ones, which is nearly all there is. */
+const LATIN = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  Number(OTHER_LETTER.test(String.fromCharCode(code))),
+);
+
+function isInWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x250) return LATIN[code] === 1;
+  if (Number.isNaN(code)) return false;
+  if (code < 0xd800 || code > 0xdfff) return OTHER_LETTER.test(text[at] ?? '');
+  const whole = code < 0xdc00 ? text.codePointAt(at) : text.codePointAt(at - 1);
+  return whole !== undefined && whole > 0xffff && OTHER_LETTER.test(String.fromCodePoint(whole));
 }
 
 /** A set of words written as one string, for tables of vocabulary. */
