@@ -94,11 +94,11 @@ export function readConfig(environment: Environment): Config {
     const found = value(variable.name);
     try {
       const text = found ?? variable.fallback;
-      if (text === undefined) throw new Expected('a value: it is required');
+      if (text === undefined) throw new Expected('one, since it is required');
       return variable.read(text);
     } catch (error) {
       if (!(error instanceof Expected)) throw error;
-      const shown = found === undefined ? 'nothing' : `"${variable.secret ? masked(found) : found}"`;
+      const shown = found === undefined ? 'no value' : `"${variable.secret ? masked(found) : found}"`;
       problems.push(
         `${variable.name}: found ${shown}, expected ${error.message}, for example ${variable.example}`,
       );
@@ -189,7 +189,7 @@ export function readConfig(environment: Environment): Config {
   if (problems.length > 0) {
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
     throw new ConfigError(
-      `Portero cannot start: ${count} in its configuration (environment or .env).\n${problems.map((p) => `  - ${p}\n`).join('')}See README.md, Configuration; .env.example lists every variable.`,
+      `Portero cannot start: ${count} in its configuration (environment or .env).\n${problems.map((p) => `  - ${p}\n`).join('')}See README.md, Running it; .env.example lists every variable.`,
     );
   }
   return Object.freeze(config);

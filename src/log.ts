@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { MailboxError } from './mail/mailbox-error.ts';
 
 /**
  * The only fields that a log line may have (DESIGN.md rule 7): ids, counts, codes and masked addresses. What is not listed
@@ -26,7 +27,7 @@ const FIELDS = new Set([
   'job',
   'target',
   'outcome',
-  'again',
+  'retryInSeconds',
   'host',
   'port',
   'folder',
@@ -73,6 +74,9 @@ function allowed(fields: Record<string, unknown>): Record<string, unknown> {
 function errorOf(error: Error & { code?: string; severity?: string; constraint?: string }): object {
   if (error.severity !== undefined)
     return { type: error.name, code: error.code, constraint: error.constraint };
+  // An error that was named and worded by us says what is the matter; where it was thrown helps nobody at night.
+  if (error instanceof MailboxError)
+    return { type: error.name, code: error.code, message: masked(error.message) };
   return {
     type: error.name,
     code: error.code,

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const service = await openService(config, log);
   log.info(
     { event: 'started', url: config.publicUrl, address: service.pagesUrl, agentAuth: config.agentAuth },
-    `Portero is running; pages at ${service.pagesUrl}, ops at ${service.opsUrl}`,
+    `Portero is running; pages on ${config.host}, ${service.pagesUrl} from here; ops at ${service.opsUrl}`,
   );
   log.warn(
     { event: 'agent-auth', agentAuth: 'key' },

@@ -92,13 +92,20 @@ export async function openMigratedDatabase(
   const embedded =
     config.databaseUrl === null ? await start({ dir: join(config.dataDir, 'postgres') }) : null;
   if (embedded) add('embedded PostgreSQL', () => embedded.stop());
+  let isClosing = false;
   const onError = (error: Error): void =>
-    log.warn({ event: 'database.connection-lost', err: error }, 'an idle database connection was lost');
+    log[isClosing ? 'debug' : 'warn'](
+      { event: 'database.connection-lost', err: error },
+      'an idle database connection was lost',
+    );
   const db = openDatabase(
     embedded ? embedded.poolConfig : { connectionString: config.databaseUrl as string },
     onError,
   );
-  add('database', () => db.end());
+  add('database', () => {
+    isClosing = true;
+    return db.end();
+  });
   const applied = await migrate(db, projectPath('sql'));
   log.info(
     { event: 'database.ready', database: embedded ? 'embedded' : 'external', migrations: applied.length },

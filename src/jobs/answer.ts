@@ -47,7 +47,8 @@ async function answerOne(app: App, taken: TakenMail, parsing: Promise<IncomingMa
       {
         event: 'mail.answered',
         verdict: outcome.verdict,
-        reason: outcome.reason,
+        ...(outcome.reason === null ? {} : { reason: outcome.reason }),
+        request: codesOf(outcome),
         letters: outcome.letters.length,
       },
       'mail answered',
@@ -57,6 +58,15 @@ async function answerOne(app: App, taken: TakenMail, parsing: Promise<IncomingMa
     else if (isOfDatabase(error)) throw error;
     else await setBack(app, taken, error);
   }
+}
+
+/** The requests that this was about, as people name them: with one of them a log can be searched from mail to last letter. */
+function codesOf({ changes, letters }: Outcome): string {
+  const codes = [
+    ...changes.map((change) => ('code' in change ? change.code : null)),
+    ...letters.map(({ code }) => code),
+  ];
+  return [...new Set(codes.flatMap((code) => (code === null ? [] : `SOL-${code.toUpperCase()}`)))].join(' ');
 }
 
 /** Errors with an SQLSTATE or of the connection are not the mail's fault: it stays leased and is taken again. */

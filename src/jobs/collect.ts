@@ -64,7 +64,7 @@ async function watch(app: App, stopping: AbortSignal, heard: () => AbortSignal):
       const passing = !(error instanceof MailboxError) || error.passing;
       const wait = backOff(failures++, passing);
       app.log.warn(
-        { event: 'mailbox.lost', err: error, again: Math.round(wait / 1000) },
+        { event: 'mailbox.lost', err: error, retryInSeconds: Math.ceil(wait / 1000) },
         'the mailbox cannot be read; trying again',
       );
       await nap(wait, stopping);

@@ -59,6 +59,7 @@ export async function deliver(app: App): Promise<boolean> {
     event: `letter.${sent.result}`,
     letter: letter.id,
     kind: letter.kind,
+    ...(letter.code === null ? {} : { request: `SOL-${letter.code.toUpperCase()}` }),
     to: maskedAddress(letter.recipient),
     attempt: letter.attempt,
     answer: sent.answer,

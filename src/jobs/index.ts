@@ -15,7 +15,7 @@ const RHYTHM: readonly { name: string; job: Job; table: string; lanes: number }[
   { name: 'answer', job: answer, table: 'inbox', lanes: 4 },
   { name: 'provision', job: provision, table: 'accounts', lanes: 1 },
   { name: 'recover', job: recover, table: 'recoveries', lanes: 1 },
-  { name: 'deliver', job: deliver, table: 'outbox', lanes: 4 },
+  { name: 'deliver', job: deliver, table: 'outbox', lanes: 8 },
 ];
 
 /** The floor under NOTIFY: rows that fall due (a retry, a lease that ended) are found this often. */

@@ -84,8 +84,9 @@ export async function owe(tx: Queryable, letters: readonly NewLetter[], now: Dat
 
 /** Takes the letter that has waited longest. A try that was taken and never written back is put on record as lost. */
 export async function takeLetter(db: Database, now: Date): Promise<TakenLetter | null> {
-  const { rows } = await db.query<TakenLetter>(
-    `with taken as (
+  const { rows } = await db.query<TakenLetter>({
+    name: 'take-letter',
+    text: `with taken as (
        update outbox set attempts = attempts + 1, due_at = $2
        where id = (select id from outbox where state = 'queued' and due_at <= $1 order by due_at, id limit 1 for update skip locked)
        returning *
@@ -94,12 +95,13 @@ export async function takeLetter(db: Database, now: Date): Promise<TakenLetter |
        select id, attempts - 1, $1, 'lost', 'the process ended, or its lease, before the answer was written down' from taken where attempts > 1
        on conflict do nothing
      )
-     select t.id, t.attempts as attempt, coalesce(t.retried_at, t.owed_at) + interval '${PATIENCE}' as "holdAfter", t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code, t.answers, t.is_answer as "isAnswer",
+     select t.id, t.attempts as attempt, coalesce(t.retried_at, t.owed_at) + interval '${PATIENCE}' as "holdAfter", t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code,
+       coalesce(t.answers, case when t.kind = 'requester-rejected' then r.message_id end) as answers, t.is_answer as "isAnswer",
        t.message_id as "messageId", t.owed_at as "owedAt", l.id as "linkId", l.purpose,
        coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
      from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,
-    [now, new Date(now.getTime() + LETTER_LEASE)],
-  );
+    values: [now, new Date(now.getTime() + LETTER_LEASE)],
+  });
   return rows[0] ?? null;
 }
 
@@ -122,12 +124,13 @@ export async function aboutToSend(
   keyDigest: Buffer | null,
   linkUntil: Date | null,
 ): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `with mine as (update outbox set message_id = $3, key_digest = $4 where id = $1 and attempts = $2 and state = 'queued' returning id),
+  const { rowCount } = await db.query({
+    name: 'about-to-send',
+    text: `with mine as (update outbox set message_id = $3, key_digest = $4 where id = $1 and attempts = $2 and state = 'queued' returning id),
        link as (update links set expires_at = $5 where outbox_id in (select id from mine) and $5::timestamptz is not null)
      select id from mine`,
-    [letter.id, letter.attempt, messageId, keyDigest, linkUntil],
-  );
+    values: [letter.id, letter.attempt, messageId, keyDigest, linkUntil],
+  });
   return rowCount === 1;
 }
 
@@ -144,26 +147,32 @@ export interface Attempt {
 }
 
 export async function recordAttempt(db: Database, letter: TakenLetter, attempt: Attempt): Promise<void> {
-  const state = attempt.result === 'later' ? (attempt.again ? 'queued' : 'held') : attempt.result;
+  if (attempt.result !== 'refused' || letter.kind !== 'person-activation')
+    return void (await writeDown(db, letter, attempt));
   await transaction(db, async (tx) => {
-    await tx.query(
-      `insert into outbox_attempts (outbox_id, attempt, at, result, answer) values ($1, $2, $3, $4, $5)
-       on conflict (outbox_id, attempt) do update set at = excluded.at, result = excluded.result, answer = excluded.answer`,
-      [letter.id, letter.attempt, attempt.at, attempt.result, attempt.answer],
-    );
-    // An acceptance holds whoever has the lease by now: the letter has left.
-    const { rowCount } = await tx.query(
-      `update outbox set state = $3, sent_at = $4, due_at = coalesce($5, due_at) where id = $1 and state = 'queued' and (attempts = $2 or $3 = 'sent')`,
-      [letter.id, letter.attempt, state, state === 'sent' ? attempt.at : null, attempt.again],
-    );
-    if (rowCount === 1 && state === 'sent' && attempt.linkUntil)
-      await tx.query('update links set expires_at = $2 where outbox_id = $1 and spent_at is null', [
-        letter.id,
-        attempt.linkUntil,
-      ]);
-    if (rowCount === 1 && state === 'refused' && letter.kind === 'person-activation')
-      await tellRefused(tx, letter, attempt);
+    if (await writeDown(tx, letter, attempt)) await tellRefused(tx, letter, attempt);
   });
+}
+
+// One statement, which is a transaction of its own. An acceptance holds whoever has the lease by now: the letter has left.
+const WRITE_DOWN = `with attempt as (
+    insert into outbox_attempts (outbox_id, attempt, at, result, answer) values ($1, $2, $4, $5, $6)
+    on conflict (outbox_id, attempt) do update set at = excluded.at, result = excluded.result, answer = excluded.answer
+  ), mine as (
+    update outbox set state = $3, sent_at = case when $3 = 'sent' then $4 end, due_at = coalesce($7, due_at)
+    where id = $1 and state = 'queued' and (attempts = $2 or $3 = 'sent') returning id
+  ), link as (
+    update links set expires_at = $8 where outbox_id in (select id from mine) and $3 = 'sent' and $8::timestamptz is not null and spent_at is null
+  )
+  select id from mine`;
+
+/** @returns false when the letter had come to an end before, or its lease has passed to another. */
+async function writeDown(tx: Queryable, letter: TakenLetter, attempt: Attempt): Promise<boolean> {
+  const state = attempt.result === 'later' ? (attempt.again ? 'queued' : 'held') : attempt.result;
+  const { at, result, answer, again, linkUntil } = attempt;
+  const values = [letter.id, letter.attempt, state, at, result, answer, again, linkUntil];
+  const { rowCount } = await tx.query({ name: 'write-down', text: WRITE_DOWN, values });
+  return rowCount === 1;
 }
 
 /** The person was approved and cannot be reached: agents hear of it as of a bounce. */

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import type { LetterData } from '../../src/core/letters.ts';
 import type { Database } from '../../src/store/database.ts';
 import { BOT } from './mails.ts';
 import { claim, memoryOf, tell } from './measure.ts';
 import type { Options } from './options.ts';
-import { seedAccount } from './seed.ts';
+import { seedLetters } from './seed.ts';
 import { startSink } from './sink.ts';
 import { environmentOf, openWorld, type World } from './world.ts';
 
@@ -77,7 +76,7 @@ async function sent(world: World, letters: number): Promise<Sent> {
   const environment = environmentOf(world, 'cartas', url, sink.port);
   const first = await world.startBot(environment); // makes the tables
   await first.stop();
-  await oweLetters(db, letters);
+  await seedLetters(db, letters);
   const bot = await world.startBot(environment);
   let early = 0;
   while (sink.taken < letters) {
@@ -93,34 +92,6 @@ async function sent(world: World, letters: number): Promise<Sent> {
   await sink.close();
   return { rate: letters / (rows[0]?.seconds ?? 0), early, late, peak };
 }
-
-/** Receipts as a morning's requests would have left them: with a code, so that each gets its reply key. */
-async function oweLetters(db: Database, letters: number): Promise<void> {
-  const { requestId } = await seedAccount(db, 'carlos@cliente.com.co', null);
-  await db.query(
-    `insert into outbox (cause, kind, recipient, data, request_id, is_answer, owed_at, due_at, hold_after)
-     select 'bench:' || i, 'requester-receipt', 'persona' || i || '@cliente.com.co', $2, $3, true, now(), now(), now() + interval '2 days' from generate_series(1, $1::int) as i`,
-    [letters, RECEIPT, requestId],
-  );
-}
-
-const RECEIPT: LetterData['requester-receipt'] = {
-  inSubject: 'Solicitud de activación cuenta mesa de ayuda',
-  leftOut: 0,
-  people: [
-    {
-      code: 'a1b2c3',
-      state: 'received',
-      missing: [],
-      person: {
-        fullName: 'Carlos Pérez Gómez',
-        company: 'Cliente Andino S.A.S.',
-        role: 'Analista de compras',
-        email: 'carlos@cliente.com.co',
-      },
-    },
-  ],
-};
 
 async function unsent(db: Database): Promise<number> {
   const { rows } = await db.query<{ n: number }>(`select count(*) as n from outbox where state = 'queued'`);

@@ -49,7 +49,7 @@ async function openHouse(world: World): Promise<House> {
   const environment = environmentOf(world, 'paginas', url, smtp.port);
   const bot = await world.startBot(environment);
   const passwordHash = await hash(PASSWORD, ARGON2ID);
-  const { linkId } = await seedAccount(db, 'carlos@cliente.com.co', null);
+  const { linkId } = await seedAccount(db);
   const token = linkToken(Buffer.from(environment['SECRET_KEY'] ?? '', 'base64'), 'activation', linkId);
   const page = await (await fetch(`${bot.pagesUrl}/ingresar`)).text();
   const bare = await startBare(url, Buffer.byteLength(page));

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { LetterData } from '../../src/core/letters.ts';
 import type { Database } from '../../src/store/database.ts';
+import { owe } from '../../src/store/outbox.ts';
 
-/** An approved request and its account, as they stand after an approval; active when it has the hash of a password. */
-export async function seedAccount(
-  db: Database,
-  email: string,
-  passwordHash: string | null,
-): Promise<{ requestId: number; accountId: number; linkId: Buffer }> {
-  const linkId = randomBytes(16);
+const EMAIL = 'carlos@cliente.com.co';
+
+/** An approved request and its invited account with an activation link, as they stand after an approval. */
+export async function seedAccount(db: Database): Promise<{ requestId: number; linkId: Buffer }> {
   const { rows } = await db.query<{ requestId: number; accountId: number }>(
     `with mailbox as (insert into mailboxes (name) values ('bench') returning id),
        mail as (
@@ -17,18 +16,54 @@ export async function seedAccount(
          insert into requests (code, state, full_name, company, role, email, requester, subject, inbox_id, place, opened_at, decided_at, decided_by)
          select 'a1b2c3', 'approved', 'Carlos Pérez', 'Cliente', 'Analista', $1, $1, 'Solicitud', id, 0, now(), now(), 'ana@logtec.co' from mail returning id),
        account as (
-         insert into accounts (email, full_name, company, role, state, request_id, password_hash, created_at, provisioned_at, due_at)
-         select $1, 'Carlos Pérez', 'Cliente', 'Analista', case when $2::text is null then 'invited' else 'active' end, id, $2, now(), now(), now() from request returning id),
-       letter as (
-         insert into outbox (cause, kind, recipient, data, account_id, state, owed_at, due_at, hold_after)
-         select 'bench', 'person-activation', $1, '{}', id, 'sent', now(), now(), now() from account returning id),
-       link as (
-         insert into links (id, purpose, account_id, outbox_id, made_at, expires_at)
-         select $3, 'activation', account.id, letter.id, now(), now() + interval '1 day' from account, letter)
+         insert into accounts (email, full_name, company, role, state, request_id, created_at, provisioned_at, due_at)
+         select $1, 'Carlos Pérez', 'Cliente', 'Analista', 'invited', id, now(), now(), now() from request returning id)
      select request.id as "requestId", account.id as "accountId" from request, account`,
-    [email, passwordHash, linkId],
+    [EMAIL],
   );
   const [row] = rows;
   if (!row) throw new Error('the account was not seeded');
-  return { ...row, linkId };
+  const linkId = randomBytes(16);
+  const link = { id: linkId, purpose: 'activation' } as const;
+  const letter = { cause: 'bench', kind: 'person-activation', recipient: EMAIL, accountId: row.accountId } as const;
+  await owe(db, [{ ...letter, data: { fullName: 'Carlos Pérez' }, link }], new Date());
+  return { requestId: row.requestId, linkId };
 }
+
+const AT_ONCE = 1_000;
+
+/** Owes receipts as a morning's requests would have left them: with a code, so that each gets its reply key. */
+export async function seedLetters(db: Database, letters: number): Promise<void> {
+  const { requestId } = await seedAccount(db);
+  for (let from = 0; from < letters; from += AT_ONCE)
+    await owe(
+      db,
+      Array.from({ length: Math.min(AT_ONCE, letters - from) }, (_, i) => ({
+        cause: `bench:${from + i}`,
+        kind: 'requester-receipt' as const,
+        recipient: `persona${from + i}@cliente.com.co`,
+        data: { ...RECEIPT },
+        requestId,
+        isAnswer: true,
+      })),
+      new Date(),
+    );
+}
+
+const RECEIPT: LetterData['requester-receipt'] = {
+  inSubject: 'Solicitud de activación cuenta mesa de ayuda',
+  leftOut: 0,
+  people: [
+    {
+      code: 'a1b2c3',
+      state: 'received',
+      missing: [],
+      person: {
+        fullName: 'Carlos Pérez Gómez',
+        company: 'Cliente Andino S.A.S.',
+        role: 'Analista de compras',
+        email: EMAIL,
+      },
+    },
+  ],
+};

@@ -306,6 +306,17 @@ describe('whatever surrounds the new text', () => {
     '<a@',
     '👍 ',
     'mensaje automátic',
+    'su mensaje retenido ',
+    'confirme para entregar el mensaje ',
+    '\nPD: ',
+    '¿como estan ',
+    'ya no trabajo ',
+    'hemos recibido ',
+    'perdon por ',
+    'gracias por avisar ',
+    '— Escriba su\n',
+    'Revise los datos y responda con una palabra\n',
+    'rechazar. no se aprueba sin ',
   ];
   test.each(LINES)('1 MB of %j is read in under 100 ms', (piece) => {
     const hostile = piece.repeat(Math.ceil(2 ** 20 / piece.length));

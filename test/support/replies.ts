@@ -1,6 +1,10 @@
 /**
  * What agents write, one reply a line ("⏎" is a line break), as answers to the notice about Luisa Fernanda Forero of
  * Palmas del Ariguaní S.A. (SOL-YQZMJV); the writer is Camila Rojas.
+ *
+ * Most of these lines were labelled by reading the policy (corpus/replies/README.md) before the reader met them. Of the first
+ * APPROVE and UNCLEAR tables a part was kept from the reader's own output, looked through and found right: those lines guard
+ * against change, they do not show that the policy was met.
  */
 
 /** Replies that a careful colleague takes for an approval. */
@@ -1825,4 +1829,10 @@ Ya está aprobada
 Ya aprobada
 Una vez revisados los datos, apruebo
 Aprobar que el cliente la necesita
+Aprobar. PD: gracias por el café, no estoy segura
+Aprobar. PD: no hay de otra
+Aprobar. PD: feliz cumpleaños a Marta. No
+Aprobar. PD: el jueves hay reunión para decidir
+Aprobar. PD: tenemos reunión con la empresa
+Aprobar. PD: recuerden que hay que avisarle antes a Marta
 `;

@@ -5,6 +5,7 @@ import { FAULTS } from './faults.ts';
 import { breaches } from './invariants.ts';
 import type { Kind } from './ledger.ts';
 import { Post } from './post.ts';
+import type { Protocol } from './proxies.ts';
 import { type Recovery, watchRecovery } from './recovery.ts';
 import { type Copy, openWorld, type World } from './world.ts';
 
@@ -41,8 +42,10 @@ export interface StormReport {
 const STORM_MS = 3_600_000;
 /** Time for everything owed to drain once the storm is over: the longest back-off of a letter is in it. */
 const SETTLE_WITHIN_MS = 240_000;
-/** A kill waits for up to so many messages of the copy that it is for. */
-const MESSAGES_TO_A_KILL = 500;
+/** A kill waits for one of the next so many messages of a copy with one of its servers: of each about a second's worth. */
+const MESSAGES_TO_A_KILL: Readonly<Record<Protocol, number>> = { postgres: 400, imap: 40, smtp: 30 };
+/** Letters have the window in which a second copy is allowed, so half of all kills are aimed at their conversations. */
+const AIMS: readonly Protocol[] = ['postgres', 'imap', 'smtp', 'smtp'];
 /** So long a copy may live that is to die: an idle one sends few messages. */
 const LIFE_MS = 3_000;
 
@@ -131,33 +134,38 @@ class State {
   async kills(copy: Copy, chance: Chance): Promise<void> {
     while (this.#killed < this.#options.kills) {
       await copy.bot.up().catch(() => undefined); // with its database away it tries again and again
-      await this.#killAt(copy, 1 + chance.below(MESSAGES_TO_A_KILL));
+      const aim = chance.pick(AIMS);
+      await this.#killAt(copy, aim, 1 + chance.below(MESSAGES_TO_A_KILL[aim]), chance.below(12));
       this.#recovery.mark('kill');
       this.#killed += 1;
     }
     this.#over = true;
   }
 
-  async #killAt(copy: Copy, message: number): Promise<void> {
+  /** Kills before the `message`-th message with the server aimed at, or `later` messages with any server after that. */
+  async #killAt(copy: Copy, aim: Protocol, message: number, later: number): Promise<void> {
     let left = message;
+    let after = later;
     const ends: (() => void)[] = [];
     const reached = new Promise<void>((resolve) => {
       for (const proxy of Object.values(copy.proxies))
         ends.push(
-          proxy.watch(() => {
-            left -= 1;
-            if (left !== 0) return left < 0 ? 'cut' : 'pass';
-            copy.kill('storm');
+          proxy.watch(({ protocol }) => {
+            if (left > 0 && protocol === aim) left -= 1;
+            else if (left === 0) after -= 1;
+            if (left > 0 || after >= 0) return 'pass';
+            if (after === -1) copy.kill(`storm, near ${aim}`);
             resolve();
             return 'cut';
           }),
         );
     });
-    const tooLong = sleep(LIFE_MS).then(() => {
-      if (left > 0) copy.kill('storm, after a quiet life');
-      left = Math.min(left, 0);
+    const quiet = sleep(LIFE_MS).then(() => {
+      if (left > 0 || after >= 0) copy.kill('storm, after a quiet life');
+      left = 0;
+      after = -2;
     });
-    await Promise.race([reached, tooLong]);
+    await Promise.race([reached, quiet]);
     for (const end of ends) end();
   }
 

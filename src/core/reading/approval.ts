@@ -34,6 +34,8 @@ function readParts(clause: Clause, pieces: readonly Placed[], about: About): Cla
   const [before, after] = [clause.slice(0, joint.from), clause.slice(joint.from + joint.length)];
   const parts = [before, after].filter((part) => part.length > 0).map((part) => readForApproval(part, about));
   const isReason = joint.piece !== 'because' || parts[0] === 'approves';
+  const mendsAfter = piecesOf(after, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
+  if (mendsAfter && parts[0] === 'approves') return 'unknown';
   // "Me confirman y apruebo": what is still to be done comes first.
   const isToDo = parts[0] !== 'approves' && piecesOf(before, about).some(({ piece }) => piece === 'next');
   return parts.includes('unknown') || !isReason || isToDo ? 'unknown' : 'approves';
@@ -196,6 +198,7 @@ const CHECKED =
 // "Confirmó", "firmó": without the accent only where somebody is named who did it ("la empresa confirmo").
 const DID =
   /^(?:confirm|certific|firm|envi|mand|adjunt|entreg|valid|verific|ingres|entr|empez|comenz|inici|arranc|contest|respondi|escribi|solicit)[oó]$/;
+const LASTS = /^(?:dias|mes|meses|anos?|horas?|minutos?|semanas)$/;
 /** "Ingresó el lunes" names the day of something past, not of what is to come. */
 const STARTED =
   /^(?:ingres|entr|empez|comenz|inici|arranc|lleg|contest|respondi|escribi|llam|solicit|pidi)ó$/;
@@ -209,7 +212,9 @@ export const HAS_DOUBT: ReadonlySet<string> = new Set(
   primera salvo excepto menos solo solamente unicamente siempre mientras caso creo parece supongo imagino quiza quizas talvez tal duda dudas ojo cuidado error errores equivocado equivocada mejor cancelar anular
   suspender detener retirar otra otro otros otras anterior podria podrian podriamos deberia debe deben deberian seria condicion condicionado temporal temporalmente provisional parcial parcialmente diferente diferentes distinto distinta raro
   extrano sospechoso sospechosa fraude previa previo sujeto sujeta vez apenas pronto segun tras o u quien cual como donde cuanto porque si casi alguien ustedes usted tu vos nadie ninguno ninguna nada niega rechaza descartar ahorita rato
-  proximo proxima semana lunes martes miercoles jueves viernes sabado domingo prueba ensayo renuncio retiro vencido vencida vencio vencidos suspendido suspendida bloqueado bloqueada tarea decision competencia responsabilidad comite turno potestad facultad resorte incompleto incompleta incorrecto incorrecta inconsistente`.split(
+  proximo proxima semana lunes martes miercoles jueves viernes sabado domingo prueba ensayo renuncio retiro vencido vencida vencio vencidos suspendido suspendida bloqueado bloqueada tarea decision competencia responsabilidad comite turno potestad facultad resorte incompleto incompleta incorrecto incorrecta inconsistente
+  mal malo mala decide deciden decida decidan decidira cambie cambien cambia corrija corrijan corrige corrijo momento dudo dudoso dudosa tarde equivoque equivocamos confundi confundido confundida mentira mentiras broma ojala
+  falso falsa dificil imposible sospecho desconfio veremos vemos veran pienso temo aunque debera deberan tendra tendran podra podran ira vendra llegara mandara enviara firmara confirmara pagara`.split(
     /\s+/,
   ),
 );
@@ -233,6 +238,15 @@ function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
         piece === 'soon',
     )
     .map(({ from }) => clause[from]);
+  const words = clause.map(({ word }) => word);
+  const isLong =
+    words.some((word) => LASTS.test(word)) && !words.some((word) => /^(?:hace|desde)$/.test(word));
+  // "Que Marta confirme" is yet to be done.
+  const que = words.indexOf('que');
+  const isWished =
+    que >= 0 &&
+    clause.some(({ word, raw }, at) => at > que && ENDS_IN_E.test(word) && !raw.toLowerCase().endsWith('é'));
+  if (isLong || isWished) return false;
   const tellsStart = clause.some(({ raw }) => STARTED.test(raw.toLowerCase()));
   const hasDoubt = unknown.some(
     (token) =>

@@ -28,7 +28,7 @@ const NOBODY: About = { names: new Set(), writer: new Set(), codes: new Set() };
  */
 export function readDecision(words: string, about: About = NOBODY): DecisionRead {
   const whole = withoutGreetings(withoutLostDash(tidy(words))).trim();
-  const text = withoutOtherMatters(whole, about.names);
+  const text = withoutOtherMatters(whole, about);
   const clauses = clausesOf(text.slice(0, MOST_WORDS * 16));
   const tokens = clauses.flat();
   const said = tokens.slice(0, MOST_WORDS + 1).map(({ says }) => says);

@@ -13,15 +13,23 @@ const MAX_PER_LINE = 20;
 const EXAMPLE =
   /^(?:correo|ejemplo|example|usuario|nombre|nombre\.apellido|micorreo|tucorreo|sucorreo|xxx+|abc|email|mail)@(?:empresa|ejemplo|example|dominio|compania|correo|micorreo|suempresa|tuempresa|miempresa|xxx+)\./;
 
+/** What parts an address from the words around it. */
+const ENDS_WORD = new Set(' \t\n\r\u00a0\u2028\u2029\u3000<>()[]{}"\'“”«»‘’,;:|\\/*');
+
 /** Every word with an @ in a line, whether or not it is an address; brackets, links and closing dots are peeled off. */
 export function addressesIn(line: string): Found[] {
   const found: Found[] = [];
   if (!line.includes('@')) return found;
-  for (const match of line.matchAll(/[^\s<>()[\]{}"'“”«»‘’,;:|\\/*]+/gu)) {
-    if (!match[0].includes('@') || found.length >= MAX_PER_LINE) continue;
-    const word = match[0].replace(/^[-–—.¡¿!=•_`´]+(?=[^@])/, '').replace(/[.!?¡¿_`´-]+$/, '');
+  let end = 0;
+  for (let at = line.indexOf('@'); at >= 0 && found.length < MAX_PER_LINE; at = line.indexOf('@', end)) {
+    let from = at;
+    while (from > end && !ENDS_WORD.has(line[from - 1] ?? '')) from -= 1;
+    end = at + 1;
+    while (end < line.length && !ENDS_WORD.has(line[end] ?? '')) end += 1;
+    const run = line.slice(from, end);
+    const word = run.replace(/^[-–—.¡¿!=•_`´]+(?=[^@])/, '').replace(/[.!?¡¿_`´-]+$/, '');
     if (word === '@' || /^@\w+$/.test(word)) continue;
-    const start = match.index + match[0].indexOf(word);
+    const start = from + run.indexOf(word);
     found.push({ address: realAddress(word), start, end: start + word.length });
   }
   return found;

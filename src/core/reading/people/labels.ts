@@ -177,7 +177,10 @@ const DASH = /^(?:\s+[-–—]+\s*|[-–—]+\s+|\s*[–—]\s*|\s*;\s*)/;
 export const labelAtStart: (line: string) => Label | null = remembered(findLabelAtStart);
 
 function findLabelAtStart(line: string): Label | null {
-  const words = wordsOf(line.slice(0, 200)).slice(0, MAX_WORDS + 2);
+  // Most lines are no labels, as their first word of weight shows.
+  const opening = wordsOf(line.slice(0, 60), 3).find((word) => !LEADING.has(word.fold));
+  if (opening !== undefined && headingOf(opening.fold) === null) return null;
+  const words = wordsOf(line.slice(0, 200), MAX_WORDS + 2);
   const first = words.findIndex((word) => !LEADING.has(word.fold));
   const head = words[first];
   const noun = head === undefined ? null : headingOf(head.fold);

@@ -10,11 +10,18 @@ const ENDS_COMPANY =
   /[\s(](?:s\.?\s?a\.?\s?s\.?|s\.?\s?a\.?|ltda\.?|e\.?\s?s\.?\s?p\.?|e\.?u\.?|inc\.?|bic)\.?$/;
 
 /** Running text as sentences; lines that a mail program wrapped are put together first. */
-export function sentencesOf(lines: readonly string[]): string[] {
-  return unwrapped(lines)
+export function sentencesOf(lines: readonly string[]): readonly string[] {
+  const known = KNOWN.get(lines);
+  if (known !== undefined) return known;
+  const sentences = unwrapped(lines)
     .flatMap((paragraph) => splitSentences(paragraph))
     .slice(0, MAX_SENTENCES);
+  KNOWN.set(lines, sentences);
+  return sentences;
 }
+
+/** Several rules read the same text, one after the other. */
+const KNOWN = new WeakMap<readonly string[], readonly string[]>();
 
 const MARGIN = 55;
 

@@ -1,9 +1,10 @@
 /** Lower case without accents: the form in which Spanish words are compared here. Never shown to anybody. */
 export const fold = (text: string): string =>
-  ASCII.test(text) ? text.toLowerCase() : text.toLowerCase().replace(FOREIGN, folded);
+  HAS_FOREIGN.test(text) ? text.toLowerCase().replace(FOREIGN, folded) : text.toLowerCase();
 
-const ASCII = /^[\0-\x7f]*$/;
-const FOREIGN = /[^\0-\x7f]/gu;
+// One class and no repetition: the machine that runs it has nothing to keep for going back.
+const HAS_FOREIGN = /[^\0-\x7f]/;
+const FOREIGN = /[^\0-\x7f]/g;
 const MARKS = /\p{M}+/gu;
 const FOLDED = new Map<string, string>();
 
@@ -42,12 +43,12 @@ export interface Word {
 }
 
 /** The words of a line with their places; letters and digits alone (and U+FFFD, what is left of a lost letter). */
-export const wordsOf: (text: string) => readonly Word[] = remembered((text) => {
+export function wordsOf(text: string, atMost = 1000): Word[] {
   const words: Word[] = [];
   const plain = fold(text);
   const isEven = plain.length === text.length;
   let start = -1;
-  for (let at = 0; at <= text.length && words.length < 1000; at += 1) {
+  for (let at = 0; at <= text.length && words.length < atMost; at += 1) {
     if (isInWord(text, at)) {
       if (start < 0) start = at;
     } else if (start >= 0) {
@@ -57,10 +58,10 @@ export const wordsOf: (text: string) => readonly Word[] = remembered((text) => {
     }
   }
   return words;
-});
+}
 
 /** The first word of a line, folded; empty where it has none. */
-export const firstWordOf = (text: string): string => wordsOf(text)[0]?.fold ?? '';
+export const firstWordOf = (text: string): string => wordsOf(text, 1)[0]?.fold ?? '';
 
 const OTHER_LETTER = /[\p{L}\p{M}\p{N}\ufffd]/u;
 /** For the first 0x250 characters, whether each stands in words: the Latin ones, which is nearly all there is. */
