@@ -49,6 +49,8 @@ export interface LetterData {
   'person-pending': { code: string; fullName: string | null; isComplete: boolean };
   /** To an address with an active account for which somebody asked for an account again. */
   'person-account-exists': { fullName: string };
+  /** To the account's address: it was activated just now. */
+  'person-activated': { fullName: string };
   'person-password-changed': { fullName: string };
 }
 
@@ -62,7 +64,7 @@ export interface ReceiptLine {
   readonly missing: readonly Field[];
 }
 
-export type AlertReason = 'unknown-key' | 'not-the-agent' | 'no-longer-agent';
+export type AlertReason = 'unknown-key' | 'not-one-sender' | 'not-the-agent' | 'no-longer-agent';
 
 /** A letter that an outcome owes. It answers the mail in hand when `answers` is set (threading, and the limit on answers). */
 export type Letter = {

@@ -1,7 +1,8 @@
 import { type App, random } from '../app.ts';
 import { canonicalAddress, maskedAddress } from '../core/address.ts';
-import type { Outcome, ReadMail } from '../core/command.ts';
+import type { Ask, Outcome, ReadMail } from '../core/command.ts';
 import { nothing } from '../core/command.ts';
+import { withoutSender } from '../core/commands/answer-letter.ts';
 import { askOf } from '../core/commands/index.ts';
 import { requestCode } from '../core/links.ts';
 import type { IncomingMail } from '../core/mail.ts';
@@ -93,26 +94,30 @@ async function setBack(app: App, taken: TakenMail, error: unknown): Promise<void
 async function understand(app: App, taken: TakenMail, mail: IncomingMail): Promise<Outcome> {
   const own = app.config.mailFrom.address;
   const reading = readMail(mail, own);
-  if (reading.kind !== 'bounce' && mail.from.length !== 1)
-    return await close(app, taken, nothing('set-aside', 'not-one-sender'));
-  const sender = canonicalAddress(mail.from[0]?.address ?? '');
-  if (sender === null && (reading.kind === 'request' || reading.kind === 'reply'))
-    return await close(app, taken, nothing('set-aside', 'sender-not-an-address'));
+  const [from, ...others] = mail.from;
+  const sender = others.length === 0 ? canonicalAddress(from?.address ?? '') : null;
+  const read = { mail, reading, keys: replyKeys(mail), sender: sender ?? '', own };
   app.log.debug(
     {
       event: 'mail.read',
       mail: taken.id,
       kind: reading.kind,
       decision: reading.decision,
-      from: maskedAddress(sender ?? ''),
+      from: maskedAddress(read.sender),
     },
     'mail read',
   );
-  return await decide(app, taken, { mail, reading, keys: replyKeys(mail), sender: sender ?? '', own });
+  if (sender === null && reading.kind === 'request')
+    return await close(app, taken, nothing('set-aside', 'not-one-sender'));
+  return await decide(
+    app,
+    taken,
+    read,
+    sender === null && reading.kind === 'reply' ? withoutSender(read) : askOf(read),
+  );
 }
 
-async function decide(app: App, taken: TakenMail, read: ReadMail): Promise<Outcome> {
-  const ask = askOf(read);
+async function decide(app: App, taken: TakenMail, read: ReadMail, ask: Ask): Promise<Outcome> {
   return await transaction(app.db, async (tx) => {
     const now = app.clock.now();
     const facts = await lookUp(tx, ask.about, {

@@ -109,12 +109,14 @@ describe('an agent’s reply does not act', () => {
     expect(await stateOf(email)).toBe('pending');
   });
 
-  test('when it has two From', async () => {
+  test('when it has two From: it is set aside, and the agents are told', async () => {
     const { email, notice } = await asked();
     const headers = `From: ${AGENT}\r\nFrom: intruso@otra.test\r\nTo: ${notice.replyTo}\r\nSubject: Re: x\r\nMessage-ID: <two-from@x.test>`;
     town.mail.appendTo(BOT, `${headers}\r\n\r\nAprobar\r\n`);
-    expect(await town.lettersLeft()).toHaveLength(0);
+    expect((await town.lettersLeft()).map(({ to }) => to).sort()).toEqual([AGENT, COLLEAGUE]);
     expect(await stateOf(email)).toBe('pending');
+    const { rows } = await town.db.query(`select reason from inbox where verdict = 'set-aside'`);
+    expect(rows).toEqual([{ reason: 'not-one-sender' }]);
   });
 
   test('when its key was made up, or made for another request', async () => {

@@ -23,6 +23,18 @@ export const answerLetter: Command = {
   },
 };
 
+/** A reply that does not tell who wrote it: set aside, without effect, and told to the agents. */
+export function withoutSender({ keys, mail }: Pick<ReadMail, 'keys' | 'mail'>): Ask {
+  const claimed = mail.from.map(({ address }) => address).join(' ');
+  return {
+    about: { keys, messageIds: [], emails: [], sender: '' },
+    decide: (facts) => ({
+      ...refused('not-one-sender', keys[0]?.code ?? '', claimed, facts),
+      verdict: 'set-aside',
+    }),
+  };
+}
+
 /** Every address that the answer could turn out to state; which data are missing is known only with the facts. */
 function emailsIn({ mail, own }: ReadMail): string[] {
   const stated = [readCompletion(mail, own, FIELDS, []), readCompletion(mail, own, ['email'], [])].flat();
