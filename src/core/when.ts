@@ -1,4 +1,4 @@
-/** Time as people in Colombia write it. */
+/** Time as people in Colombia write it: one wording for pages and letters. */
 
 const MONTHS = [
   'enero',
@@ -15,24 +15,45 @@ const MONTHS = [
   'diciembre',
 ];
 
-/**
- * "las 3:40 p. m. del 22 de noviembre, hora de Colombia": to stand after "hasta", "antes de" or "a". Made by hand from the
- * numbers: the words that ICU chooses change with its version.
- */
-export function until(date: Date, timeZone: string): string {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes ICU longer than all the rest of a page takes: one for each zone is kept. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat('en-u-hc-h23', {
     timeZone,
+    year: 'numeric',
     month: 'numeric',
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
   });
-  const part = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** The numbers of a date on the calendar and the clock of a zone. The words are ours: those that ICU chooses change with its version. */
+function partsOf(date: Date, timeZone: string): Record<string, string> {
+  const format = formatOf(timeZone);
+  return Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+}
+
+const monthOf = (part: Record<string, string>): string => MONTHS[Number(part['month']) - 1] ?? '';
+
+/** "22 de noviembre de 2026" */
+export function day(date: Date, timeZone: string): string {
+  const part = partsOf(date, timeZone);
+  return `${part['day']} de ${monthOf(part)} de ${part['year']}`;
+}
+
+/** "las 3:40 p. m. del 22 de noviembre, hora de Colombia": to stand after "hasta", "antes de" or "a". */
+export function until(date: Date, timeZone: string): string {
+  const part = partsOf(date, timeZone);
   const hour = Number(part['hour']);
   const on12 = hour % 12 || 12;
   const half = hour < 12 ? 'a. m.' : 'p. m.';
-  const month = MONTHS[Number(part['month']) - 1] ?? '';
-  return `${on12 === 1 ? 'la' : 'las'} ${on12}:${part['minute']?.padStart(2, '0')} ${half} del ${part['day']} de ${month}, ${zoneName(date, timeZone)}`;
+  return `${on12 === 1 ? 'la' : 'las'} ${on12}:${part['minute']?.padStart(2, '0')} ${half} del ${part['day']} de ${monthOf(part)}, ${zoneName(date, timeZone)}`;
 }
 
 function zoneName(date: Date, timeZone: string): string {

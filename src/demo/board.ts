@@ -1,7 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { CAST, DESK, LAURA, type Role } from './cast.ts';
 import { type Html, html } from './html.ts';
-import { badge, day, documentOf, mailboxUrl, ROLES, time } from './layout.ts';
+import { badge, day, documentOf, exactTime, mailboxUrl, ROLES, time } from './layout.ts';
 import type { LogLine } from './log-pane.ts';
 import type { Town } from './town.ts';
 
@@ -22,6 +22,7 @@ export async function boardPage(town: Town): Promise<string> {
     html`<header class="bar">
       <h1 class="brand">Portero <span>demostración</span></h1>
       ${clock(town)}
+      <label class="quiet button low"><input type="checkbox" id="ver-abajo">Detrás</label>
       <a class="quiet button" href="${town.pagesUrl}/" target="_blank" rel="noreferrer">Mesa<span>&nbsp;de ayuda</span>&nbsp;↗</a>
     </header>
     <nav class="tabs" aria-label="Columnas">${COLUMNS.map((role) => tab(town, role))}<label><input type="radio" name="columna" id="ver-behind">Detrás</label></nav>
@@ -88,14 +89,14 @@ export function deskCopy(town: Town, folderName: string, uid: number): Buffer | 
   return town.mail.messages(DESK.address, folderName).find((mail) => mail.uid === uid)?.raw ?? null;
 }
 
-function logLine({ time: at, level, msg, fields }: LogLine): Html {
+function logLine({ at, level, msg, fields }: LogLine): Html {
   const { err, event: _, ...rest } = fields;
   const details = Object.entries(rest).map(
     ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
   const problem = err === undefined ? [] : [String((err as { message?: string }).message ?? '')];
   const tone = level >= 50 ? 'bad' : level >= 40 ? 'warn' : 'plain';
-  return html`<li class="${tone}"><time>${new Date(at).toISOString().slice(11, 19)}</time> ${msg} <span>${[...details, ...problem].join(' ')}</span></li>`;
+  return html`<li class="${tone}"><time>${exactTime(at)}</time> ${msg} <span>${[...details, ...problem].join(' ')}</span></li>`;
 }
 
 /** For what is not there; often it was, before the demo was started anew. */

@@ -29,10 +29,34 @@ async function refresh() {
   isBusy = true;
   try {
     const answer = await fetch(location.href);
-    if (answer.ok) replaceLive(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    if (answer.redirected) location.replace(answer.url); // the letter is of a story that is over
+    else if (answer.ok) replaceLive(new DOMParser().parseFromString(await answer.text(), 'text/html'));
   } catch { /* the demo was stopped; the next event, if any, tries again */ }
   isBusy = false;
   if (isStale) { isStale = false; void refresh(); }
+}
+
+/** A letter is as tall as its text, so that the column alone scrolls; its buttons that write open in the column. */
+function settle(frame) {
+  const letter = frame.contentDocument;
+  if (!letter?.body) return;
+  const measure = () => {
+    frame.style.height = '0';
+    frame.style.height = letter.documentElement.scrollHeight + 'px';
+  };
+  measure();
+  addEventListener('resize', measure);
+  letter.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href*="/escribir?mailto="]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.assign(link.href);
+  });
+}
+
+for (const frame of document.querySelectorAll('iframe.message')) {
+  if (frame.contentDocument?.readyState === 'complete' && frame.contentDocument.URL !== 'about:blank') settle(frame);
+  else frame.addEventListener('load', () => settle(frame), { once: true });
 }
 
 if (isColumn) {

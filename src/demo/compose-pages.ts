@@ -70,16 +70,19 @@ export function composePage(town: Town, player: Player, mail: Composed, problem:
       ${player.role === 'requester' && html`<nav class="chips" aria-label="Ejemplos"><span>Ejemplos:</span>${examples}</nav>`}
       ${problem !== null && html`<p class="problem" role="alert">${problem}</p>`}
       <form method="post" action="${here}">
-        <div class="fields">${field('from', 'De', mail.from)}${field('to', 'Para', mail.to)}${field('subject', 'Asunto', mail.subject)}</div>
+        <details class="addressed"${!mail.subject && html` open`}>
+          <summary>De <b>${mail.from.replace(/\s*<.*/, '')}</b> a <b>${mail.to.replace(/[+@].*/, '@…')}</b>: ${mail.subject || '(sin asunto)'}</summary>
+          <div class="fields">${field('from', 'De', mail.from)}${field('to', 'Para', mail.to)}${field('subject', 'Asunto', mail.subject)}</div>
+        </details>
         <textarea name="body" rows="10" aria-label="Mensaje">${mail.body}</textarea>
-        <div class="send"><button>Enviar</button><select name="format" aria-label="Se envía como">${formats}</select></div>
+        <div class="send"><button>Enviar</button><label for="formato">Formato</label><select id="formato" name="format">${formats}</select></div>
       </form>
     </div>`,
   );
 }
 
 const field = (name: keyof Composed, label: string, value: string): Html =>
-  html`<label for="${name}">${label}</label><input id="${name}" name="${name}" value="${value}" required autocomplete="off" spellcheck="false">`;
+  html`<label for="${name}">${label}</label><input id="${name}" name="${name}" value="${value}" autocomplete="off" spellcheck="false">`;
 
 /** An answer in the thread of a letter, which is quoted below it when it is sent. */
 export function replyPage(town: Town, player: Player, letter: KeptLetter): string {

@@ -15,9 +15,12 @@ import type { KeptLetter } from './post.ts';
 import type { Town } from './town.ts';
 import { answerDraft, FORMATS, newDraft } from './writing.ts';
 
-/** A letter's own HTML: nothing in it runs, loads or is sent; its links open new windows, which are free of all this. */
+/**
+ * A letter's own HTML: nothing in it runs, loads or is sent; its links open new windows, which are free of all this. It is of
+ * our origin so that the column around it can measure it and hear of clicks; no script of the letter's could use that.
+ */
 const LETTER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox allow-same-origin";
 
 type Owner = { Params: { owner: string } };
 type OneLetter = { Params: { owner: string; id: string } };
@@ -31,13 +34,19 @@ export function mailboxRoutes(server: FastifyInstance, town: Town): void {
     const letter = town.post.find(params.owner, Number(params.id));
     return player && letter ? { player, letter } : null;
   };
+  /** An old tab may still show a letter of the story before this one. */
+  const toList = (owner: string, reply: FastifyReply): FastifyReply => {
+    if (playerOf(owner)) return reply.redirect(`/buzon/${encodeURIComponent(owner)}`, 303);
+    reply.callNotFound();
+    return reply;
+  };
   const answer = async (
     params: OneLetter['Params'],
     words: string,
     reply: FastifyReply,
   ): Promise<unknown> => {
     const place = found(params);
-    if (!place) return reply.callNotFound();
+    if (!place) return toList(params.owner, reply);
     if (words.trim()) await town.send(answerDraft(place.player, place.letter, tidy(words)));
     return reply.redirect(`/buzon/${encodeURIComponent(params.owner)}`, 303);
   };
@@ -51,7 +60,7 @@ export function mailboxRoutes(server: FastifyInstance, town: Town): void {
     '/buzon/:owner/:id',
     async ({ params, query }, reply) => {
       const place = found(params);
-      if (!place) return reply.callNotFound();
+      if (!place) return toList(params.owner, reply);
       if (!place.letter.isRead) {
         place.letter.isRead = true;
         town.changes.emit('change');
@@ -62,14 +71,14 @@ export function mailboxRoutes(server: FastifyInstance, town: Town): void {
 
   server.get<OneLetter>('/buzon/:owner/:id/html', async ({ params }, reply) => {
     const place = found(params);
-    if (!place) return reply.callNotFound();
+    if (!place) return toList(params.owner, reply);
     void reply.header('content-security-policy', LETTER_POLICY);
     return page(reply, letterSource(place.player, place.letter));
   });
 
   server.get<OneLetter>('/buzon/:owner/:id/responder', async ({ params }, reply) => {
     const place = found(params);
-    return place ? page(reply, replyPage(town, place.player, place.letter)) : reply.callNotFound();
+    return place ? page(reply, replyPage(town, place.player, place.letter)) : toList(params.owner, reply);
   });
 
   server.post<OneLetter & { Body: { texto?: string } }>(

@@ -9,10 +9,13 @@ export const mailboxUrl = (player: Player): string => `/buzon/${encodeURICompone
 const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat('es-CO', { timeZone: TIME_ZONE, ...options });
 const HOUR = formatter({ hour: 'numeric', minute: '2-digit', hour12: true });
+const SECOND = formatter({ hour: 'numeric', minute: '2-digit', second: '2-digit', hour12: true });
 const DAY = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
 
 /** "3:40 p. m.", by the demo's clock. */
 export const time = (at: Date): string => HOUR.format(at);
+/** "3:40:07 p. m." */
+export const exactTime = (at: Date): string => SECOND.format(at);
 /** "domingo, 22 de noviembre" */
 export const day = (at: Date): string => DAY.format(at);
 

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import type { Clock } from '../app.ts';
 
-/** One line of the bot's log, as pino wrote it. */
+/** One line of the bot's log, as pino wrote it, but by the demo's clock. */
 export interface LogLine {
-  readonly time: number;
+  readonly at: Date;
   readonly level: number;
   readonly msg: string;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ export interface LogPane {
 const KEPT = 300;
 
 /** @param onLine is told after each line. */
-export function openLogPane(file: string, onLine: () => void): LogPane {
+export function openLogPane(file: string, clock: Clock, onLine: () => void): LogPane {
   const stream = createWriteStream(file, { flags: 'w' });
   const lines: LogLine[] = [];
   return {
@@ -29,7 +30,7 @@ export function openLogPane(file: string, onLine: () => void): LogPane {
     lines,
     write: (line) => {
       if (!stream.writableEnded) stream.write(line);
-      lines.push(readLine(line));
+      lines.push(readLine(line, clock.now()));
       if (lines.length > KEPT) lines.shift();
       onLine();
     },
@@ -40,7 +41,7 @@ export function openLogPane(file: string, onLine: () => void): LogPane {
   };
 }
 
-function readLine(line: string): LogLine {
-  const { time, level, msg, name: _, ...fields } = JSON.parse(line) as Record<string, unknown>;
-  return { time: Number(time), level: Number(level), msg: typeof msg === 'string' ? msg : '', fields };
+function readLine(line: string, at: Date): LogLine {
+  const { time: _, level, msg, name: __, ...fields } = JSON.parse(line) as Record<string, unknown>;
+  return { at, level: Number(level), msg: typeof msg === 'string' ? msg : '', fields };
 }

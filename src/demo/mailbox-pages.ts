@@ -64,7 +64,7 @@ export function letterPage(town: Town, player: Player, letter: KeptLetter, view:
         <div class="top"><a class="back" href="${mailboxUrl(player)}">← Volver</a>
         <nav class="views" aria-label="Ver como">${letter.html !== null && tab('html', '', 'Mensaje')}${tab('text', '?ver=texto', 'Texto')}${tab('source', '?ver=fuente', 'Fuente')}</nav></div>
         <h1>${letter.subject}</h1>
-        <p class="meta"><b>${letter.from.name || letter.from.address}</b> &lt;${letter.from.address}&gt; · ${time(letter.at)}</p>
+        <p class="meta one-line" title="${letter.from.address}">${time(letter.at)} · <b>${letter.from.name || letter.from.address}</b> &lt;${letter.from.address}&gt;</p>
         ${letter.isSent && html`<p class="meta">Para: ${shortened(letter.to)}</p>`}
       </div>
       ${body(here, letter, view)}
@@ -75,7 +75,7 @@ export function letterPage(town: Town, player: Player, letter: KeptLetter, view:
 
 function body(here: string, letter: KeptLetter, view: View): Html {
   if (view === 'html')
-    return html`<iframe class="message" src="${here}/html" sandbox="allow-popups allow-popups-to-escape-sandbox" title="Mensaje"></iframe>`;
+    return html`<iframe class="message" src="${here}/html" sandbox="allow-popups allow-popups-to-escape-sandbox allow-same-origin" title="Mensaje"></iframe>`;
   if (view === 'source') return html`<pre class="message source">${letter.raw.toString('utf8')}</pre>`;
   return html`<div class="message text">${linked(letter.text)}</div>`;
 }
@@ -87,9 +87,8 @@ function answers(here: string, player: Player, letter: KeptLetter): Html {
     <form method="post" action="${here}/responder"><button name="texto" value="Aprobar">Aprobar</button></form>
     <details><summary class="bad button">Rechazar…</summary>
       <form method="post" action="${here}/responder">
-        <label for="motivo">Se enviará esta respuesta:</label>
-        <textarea id="motivo" name="texto" rows="3">Rechazar: los datos no corresponden a un cliente nuestro.</textarea>
-        <button class="bad">Enviar rechazo</button>
+        <textarea name="texto" rows="2" aria-label="Se enviará esta respuesta">Rechazar: los datos no corresponden a un cliente nuestro.</textarea>
+        <button class="bad">Enviar</button>
       </form>
     </details>
     <a class="quiet button" href="${here}/responder">Responder</a>
@@ -100,7 +99,7 @@ function answers(here: string, player: Player, letter: KeptLetter): Html {
 const asksForDecision = ({ html: body, answerTo }: KeptLetter): boolean =>
   answerTo !== baseAddress(answerTo) && /mailto:[^"]*aprobar/i.test(body ?? '');
 
-/** A letter's own HTML. Its mailto: links open this inbox's composer instead of the machine's mail program. */
+/** A letter's own HTML. Its mailto: links open this inbox's composer (in the column, where scripts are on) instead of the machine's mail program. */
 export function letterSource(player: Player, letter: KeptLetter): string {
   const composer = `${mailboxUrl(player)}/escribir?mailto=`;
   const rewritten = (letter.html ?? '').replace(

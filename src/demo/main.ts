@@ -42,6 +42,7 @@ Stop  with Ctrl-C; the log is in ${town.log.file}, and each start begins a new s
   setTimeout(() => process.exit(0), CLOSE_WITHIN_MS).unref();
   await inbox.close();
   await town.close();
+  process.stdout.write('Stopped.\n');
   return 0;
 }
 

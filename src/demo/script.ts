@@ -24,13 +24,14 @@ export async function playScript(print: (line: string) => void): Promise<number>
   chmodSync(dir, 0o755); // as root the database runs under another account
   try {
     const town = await openTown(dir, await freePort(0));
+    const stage = openStage(town, print);
     try {
-      await tell(openStage(town, print));
+      await tell(stage);
     } finally {
       await town.close();
     }
     rmSync(dir, { recursive: true, force: true });
-    print(`\nThe whole story took ${took()}.`);
+    print(`\nAll ${stage.steps()} steps as expected, in ${took()}.`);
     return 0;
   } catch (error) {
     const what = error instanceof Unseen ? error.message : ((error as Error).stack ?? String(error));
@@ -55,8 +56,8 @@ async function asksAndIsApproved(stage: Stage): Promise<void> {
   const { subject, body, format } = example('completa');
   await stage.writes(newDraft(CARLOS, subject, body, format), body);
   await stage.receives(CARLOS, /SOL-[0-9A-Z]{6}/);
-  const notice = await stage.receives(ANA, /^\[SOL-[0-9A-Z]{6}\].*Laura Gómez/);
-  await stage.receives(LUIS, /^\[SOL-[0-9A-Z]{6}\].*Laura Gómez/);
+  const notice = await stage.receives(ANA, /^\[SOL-[0-9A-Z]{6}\] Por decidir: Laura Gómez/, 'whole');
+  await stage.receives(LUIS, /^\[SOL-[0-9A-Z]{6}\] Por decidir: Laura Gómez/);
   await stage.writes(answerDraft(ANA, notice, 'Aprobar'), 'Aprobar (and the notice quoted below)');
   await stage.receives(ANA, /SOL-.*aprobada/);
   await stage.receives(LUIS, /SOL-.*aprobada/);
@@ -73,6 +74,7 @@ async function activates(stage: Stage, laura: Visitor, link: string): Promise<vo
   const fields = { password: PASSWORD, confirmation: PASSWORD };
   const account = await laura.submit(short, null, fields);
   stage.sees('Laura chooses a good one and is signed in', account, 200, /^Su cuenta$/);
+  await stage.receives(LAURA, /quedó activa$/);
   stage.sees('The link is used up', await scanner.open(link), 410, /./);
   const out = await laura.submit(account, '/salir', {});
   stage.sees('Laura signs out', out, 200, /^Iniciar sesión$/);
@@ -104,7 +106,7 @@ async function forgetsPassword(stage: Stage, laura: Visitor): Promise<void> {
   const fields = { password: NEW_PASSWORD, confirmation: NEW_PASSWORD };
   const account = await laura.submit(form, null, fields);
   stage.sees('Laura chooses a new password and is signed in', account, 200, /^Su cuenta$/);
-  await stage.receives(LAURA, /contraseña/i);
+  await stage.receives(LAURA, /^Su contraseña .*cambió$/);
   const elsewhere = openVisitor();
   const form2 = await elsewhere.open(`${stage.town.pagesUrl}/ingresar`);
   const old = await elsewhere.submit(form2, '/ingresar', { email: LAURA.address, password: PASSWORD });

@@ -18,7 +18,9 @@ export interface Stage {
   /** Sends a mail and tells of it; `shown` are the words that are new in it. */
   writes(draft: Draft, shown: string): Promise<void>;
   /** Waits for a letter to somebody that was not there before, and tells of it. */
-  receives(who: Player, subject: RegExp): Promise<KeptLetter>;
+  receives(who: Player, subject: RegExp, shown?: 'whole'): Promise<KeptLetter>;
+  /** How many of the things told of were waited for or checked. */
+  steps(): number;
   /** Checks what a page says, and tells of it. */
   sees(what: string, page: Page, status: number, title: RegExp): Page;
   notes(line: string): void;
@@ -31,6 +33,8 @@ const SHOWN_LINES = 6;
 
 export function openStage(town: Town, print: (line: string) => void): Stage {
   const told = new Set<number>();
+  const texts = new Set<string>();
+  let steps = 0;
   const tell = (lines: readonly string[]): void => {
     for (const line of lines) print(line);
   };
@@ -42,7 +46,8 @@ export function openStage(town: Town, print: (line: string) => void): Stage {
       tell([`${first(draft.from)} writes to ${kept(draft.to)}: ${draft.subject}`, ...inset(shown)]);
       await town.send(draft);
     },
-    receives: async (who, subject) => {
+    steps: () => steps,
+    receives: async (who, subject, shown) => {
       const letter = await seen(town, `a letter to ${who.address} with the subject ${subject}`, () =>
         town.post.letters.find(
           (each) =>
@@ -50,11 +55,15 @@ export function openStage(town: Town, print: (line: string) => void): Stage {
         ),
       );
       told.add(letter.id);
-      tell([`${first(who)} receives: ${letter.subject}`, ...inset(letter.text)]);
+      steps++;
+      const body = texts.has(letter.text) ? ['   | (the same letter)'] : inset(letter.text, shown);
+      texts.add(letter.text);
+      tell([`${first(who)} receives: ${letter.subject}`, ...body]);
       return letter;
     },
     sees: (what, page, status, title) => {
       tell([`${what}: ${page.status} "${page.title}"`]);
+      steps++;
       if (page.status === status && title.test(page.title)) return page;
       throw new Unseen(
         `expected a page with status ${status} and a heading like ${title}, saw ${page.status} "${page.title}": ${page.text.slice(0, 300)}`,
@@ -123,13 +132,15 @@ const first = (who: Mailbox): string => who.name.split(' ')[0] ?? who.address;
 /** Reply keys are long; the transcript shows that there is one. */
 const kept = (address: string): string => address.replace(/\+(sol\.[^.]+)\.[^@]+@/, '+$1.…@');
 
-/** The first lines of a body, set in; links are shortened. */
-function inset(text: string): string[] {
-  const lines = text
+/** The first lines of a body, or all above its signature, set in; links are shortened. */
+function inset(text: string, shown?: 'whole'): string[] {
+  const [body = ''] = text.split('\n-- \n', 1);
+  const most = shown === 'whole' ? Number.POSITIVE_INFINITY : SHOWN_LINES;
+  const lines = body
     .replace(/(https?:\/\/[^\s/]+\/\w+\/)[\w.-]{20,}/g, '$1…')
     .split('\n')
     .map((line) => line.trimEnd())
     .filter(Boolean);
-  const shown = lines.slice(0, SHOWN_LINES).map((line) => `   | ${line}`);
-  return lines.length > SHOWN_LINES ? [...shown, '   | …'] : shown;
+  const first = lines.slice(0, most).map((line) => `   | ${line}`);
+  return lines.length > most ? [...first, '   | …'] : first;
 }

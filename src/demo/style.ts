@@ -30,13 +30,14 @@ button:hover, .button:hover { background: var(--brand-strong); border-color: var
 
 /* The board */
 .bar { display: flex; align-items: center; gap: .5rem 1.25rem; padding: .6rem 1rem; background: var(--paper); border-bottom: 1px solid var(--line); flex-wrap: wrap; }
-.brand { margin-right: auto; font-size: 1.125rem; color: var(--brand); }
+.brand { margin-right: auto; white-space: nowrap; font-size: 1.125rem; color: var(--brand); }
 .brand span, .day { font-size: .9375rem; font-weight: 400; color: var(--soft); }
 .clock { display: flex; align-items: center; gap: .5rem; margin: 0; }
 .clock b { font-variant-numeric: tabular-nums; }
 .lead { color: var(--warn); font-weight: 600; }
 .bar button, .bar .button { min-height: 2.25rem; padding: .25rem .75rem; font-size: .875rem; }
-.tabs { display: none; }
+.tabs, .low { display: none; }
+.low { gap: .4rem; }
 .columns { flex: 1 1 auto; min-height: 20rem; display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .75rem; padding: .75rem 1rem .6rem; }
 .column { display: flex; flex-direction: column; min-height: 0; }
 .column h2, .pane h2 { font-size: .8125rem; font-weight: 600; color: var(--soft); padding: 0 .25rem .35rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
@@ -54,9 +55,7 @@ button:hover, .button:hover { background: var(--brand-strong); border-color: var
 .folder .unread, .folder .read { flex: 1; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .folder .unread { font-weight: 650; }
 .folder time, .folder .who { color: var(--soft); white-space: nowrap; }
-/* Newest first in the document, last on the screen, and so scrolled to the end. */
-.log { display: flex; flex-direction: column-reverse; font: .75rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-.log li:first-child { margin-bottom: auto; }
+.log { font: .75rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .log time, .log span { color: var(--soft); }
 .log .warn { color: var(--warn); }
 .log .bad { color: var(--bad); }
@@ -93,28 +92,34 @@ body.frame { background: var(--paper); }
 .top { display: flex; align-items: center; justify-content: space-between; gap: 1rem; min-height: 2.25rem; }
 .back { font-size: .875rem; text-decoration: none; }
 .meta { color: var(--soft); font-size: .8125rem; }
+.one-line { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .meta b { color: var(--ink); }
 .views { display: flex; gap: .25rem; }
 .views a { padding: .2rem .6rem; border: 1px solid transparent; border-radius: 2rem; color: var(--soft); font-size: .8125rem; text-decoration: none; }
 .views a[aria-current] { color: var(--ink); border-color: var(--edge); font-weight: 600; }
-.message { flex: 1 0 12rem; width: 100%; border: 0; margin: 0; padding: 0; }
-.message.text, .message.source { flex: 1 0 auto; padding: .9rem 1rem; white-space: pre-wrap; }
+/* A letter's own page is made as tall as it is by the script. */
+.message { flex: none; height: 24rem; width: 100%; border: 0; margin: 0; padding: 0; }
+.message.text, .message.source { height: auto; padding: .9rem 1rem; white-space: pre-wrap; }
 .message.source { font: .75rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-.answers, .send { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: .5rem; padding: .6rem 1rem; border-top: 1px solid var(--line); background: var(--raised); }
+.answers, .send { position: sticky; bottom: 0; margin-top: auto; display: flex; flex-wrap: wrap; gap: .5rem; padding: .6rem 1rem; border-top: 1px solid var(--line); background: var(--raised); }
 .answers button, .answers .button { min-height: 2.25rem; padding: .25rem .75rem; font-size: .875rem; }
 .answers form { margin: 0; }
 .answers summary { list-style: none; }
 .answers summary::-webkit-details-marker { display: none; }
-.answers details[open] { order: 3; flex: 1 0 100%; }
-.answers details[open] form { display: grid; gap: .5rem; padding-top: .6rem; }
-.answers details[open] button { justify-self: start; }
+/* While one writes a rejection the other answers step aside, so that the letter stays in sight. */
+.answers:has(details[open]) > :not(details) { display: none; }
+.answers details[open] { flex: 1; }
+.answers details[open] form { display: flex; gap: .5rem; align-items: end; padding-top: .5rem; }
 .compose form { flex: 1; display: flex; flex-direction: column; gap: .5rem; margin-top: .6rem; }
 .compose textarea { flex: 1 0 auto; }
+.addressed summary { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; color: var(--soft); font-size: .8125rem; cursor: pointer; }
+.addressed summary b { color: var(--ink); font-weight: 600; }
+.addressed[open] summary { margin-bottom: .4rem; }
 .fields { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .4rem .75rem; align-items: center; }
 .send { align-items: center; margin: .2rem -1rem 0; }
 .send select { flex: 1; width: auto; min-width: 0; }
 label { font-size: .8125rem; font-weight: 600; }
-input:not([type=radio]), textarea, select { width: 100%; padding: .5rem .65rem; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; }
+input:not([type=radio], [type=checkbox]), textarea, select { width: 100%; padding: .5rem .65rem; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; }
 textarea { resize: vertical; }
 .chips { display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; font-size: .8125rem; }
 .chips span { color: var(--soft); }
@@ -124,13 +129,19 @@ textarea { resize: vertical; }
 .quote { color: var(--soft); font-size: .8125rem; }
 .quote blockquote { margin: .5rem 0 0; padding-left: .75rem; border-left: 2px solid var(--line); white-space: pre-wrap; }
 
+/* On a low screen the columns get it all; what goes on behind is one click away. */
+@media (min-width: 52.01rem) and (max-height: 50rem) {
+  .low { display: inline-flex; margin: 0; }
+  .columns { min-height: 0; }
+  body:not(:has(#ver-abajo:checked)) .behind { display: none; }
+}
 @media (max-width: 52rem) {
   .day, .lead, .brand span, .bar .button span { display: none; }
   .bar { padding: .5rem .75rem; gap: .5rem; flex-wrap: nowrap; }
   .clock { gap: .35rem; white-space: nowrap; font-size: .8125rem; }
   .bar button, .bar .button { padding: .25rem .45rem; font-size: .8125rem; }
   .tabs { display: flex; background: var(--paper); border-bottom: 1px solid var(--line); }
-  .tabs label { flex: 1; display: flex; align-items: center; justify-content: center; gap: .35rem; min-height: 2.75rem; margin: 0; font-weight: 500; white-space: nowrap; color: var(--soft); border-bottom: 2px solid transparent; cursor: pointer; }
+  .tabs label { flex: 1 1 auto; padding-inline: .5rem; display: flex; align-items: center; justify-content: center; gap: .35rem; min-height: 2.75rem; margin: 0; font-weight: 500; white-space: nowrap; color: var(--soft); border-bottom: 2px solid transparent; cursor: pointer; }
   .tabs input { position: absolute; opacity: 0; }
   .tabs label:has(:checked) { color: var(--ink); font-weight: 650; border-color: var(--brand); }
   .tabs label:has(:focus-visible) { outline: 3px solid var(--brand); outline-offset: -3px; }
@@ -143,5 +154,9 @@ textarea { resize: vertical; }
   body:has(#ver-behind:checked) .behind { display: grid; grid-template: minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 1fr); padding: .75rem; }
   .pane + .pane { grid-column: auto; }
 }
-@media (max-width: 22rem) { .brand { display: none; } .bar { justify-content: space-between; } }
+@media (max-width: 24rem) {
+  .brand { display: none; }
+  .bar { justify-content: space-between; }
+  .tabs label { gap: .25rem; padding-inline: .3rem; font-size: .8125rem; }
+}
 `;

@@ -33,6 +33,7 @@ export interface Town {
 }
 
 export const PASSWORD = 'demo';
+const MINUTE = 60_000;
 const LOOPBACK = '127.0.0.1';
 
 /**
@@ -46,11 +47,15 @@ export async function openTown(dir: string, pagesPort: number): Promise<Town> {
   const changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
   const changed = (): void => void changes.emit('change');
   const clock = movableClock();
-  const logPane = openLogPane(join(dir, 'portero.log'), changed);
+  const logPane = openLogPane(join(dir, 'portero.log'), clock, changed);
   const log = openLog('info', logPane);
+  log.info({ event: 'starting' }, 'starting: a new story');
   const opened = closing(log);
   try {
-    opened.add('log', () => logPane.close());
+    opened.add('log', () => {
+      log.info({ event: 'stopped' }, 'stopped');
+      return logPane.close();
+    });
     const post = openPost(changed);
     const mail = await startMailServer({
       users: [DESK, ...CAST].map(({ address }) => ({ address, password: PASSWORD })),
@@ -61,6 +66,7 @@ export async function openTown(dir: string, pagesPort: number): Promise<Town> {
     const config = readConfig(environmentFor(dir, pagesPort, mail));
     const service = await openService(config, log, clock);
     opened.add('bot', () => service.close());
+    log.info({ event: 'started', url: service.pagesUrl }, 'the demo is running');
     return {
       dir,
       clock,
@@ -73,9 +79,12 @@ export async function openTown(dir: string, pagesPort: number): Promise<Town> {
       send: (draft) => postDraft(draft, mail.smtpPort, clock),
       forward: (ms) => {
         clock.forward(ms);
-        changed();
+        log.info({ event: 'demo.clock-moved', ms }, `the clock went ${ms / MINUTE} minutes forward`);
       },
-      close: () => opened.all(),
+      close: () => {
+        log.info({ event: 'stopping' }, 'stopping: letters in hand are finished first');
+        return opened.all();
+      },
     };
   } catch (error) {
     await opened.all();

@@ -7,7 +7,7 @@ import { deliver } from './deliver.ts';
 import { provision } from './provision.ts';
 import { recover } from './recover.ts';
 
-/** Takes one row, does one thing with it, and tells whether it found any. */
+/** Takes a few rows, does one thing with each, and tells whether it found any. */
 export type Job = (app: App) => Promise<boolean>;
 
 /** The rhythm: each job, the table whose new rows wake it, and how many of it run side by side in one process. */
@@ -15,7 +15,7 @@ const RHYTHM: readonly { name: string; job: Job; table: string; lanes: number }[
   { name: 'answer', job: answer, table: 'inbox', lanes: 4 },
   { name: 'provision', job: provision, table: 'accounts', lanes: 1 },
   { name: 'recover', job: recover, table: 'recoveries', lanes: 1 },
-  { name: 'deliver', job: deliver, table: 'outbox', lanes: 8 },
+  { name: 'deliver', job: deliver, table: 'outbox', lanes: 4 },
 ];
 
 /** The floor under NOTIFY: rows that fall due (a retry, a lease that ended) are found this often. */

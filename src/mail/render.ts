@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { LetterData, LetterFrame, LetterKind } from '../core/letters.ts';
 import { FIELDS, type Field, type Person } from '../core/mail.ts';
 import { capped, strangersAddress, strangersLine, strangersLines } from '../core/strangers.ts';
+import { until } from '../core/when.ts';
 import { secondLook } from './second-look.ts';
 import { openTemplates } from './templates.ts';
-import { until } from './when.ts';
 
-export { lifetimeInWords, until } from './when.ts';
+export { lifetimeInWords, until } from '../core/when.ts';
 
 /** One letter as it leaves: a subject of one line, a body as text (lines of at most 78 columns but for links) and as HTML. */
 export interface Rendered {
@@ -40,6 +40,7 @@ const KINDS: Record<LetterKind, { readonly needsLink: boolean }> = {
   'person-reset': { needsLink: true },
   'person-pending': { needsLink: false },
   'person-account-exists': { needsLink: false },
+  'person-activated': { needsLink: false },
   'person-password-changed': { needsLink: false },
 };
 

@@ -43,15 +43,16 @@ type Row = Account & {
 /** Looks at a link and changes nothing; null when there is no such row. */
 export async function look(db: Queryable, query: LinkQuery, now: Date): Promise<Link | null> {
   const { id, purpose, ttl } = query;
-  const { rows } = await db.query<Row>(
-    `select ${UNTIL} as until, l.spent_at is not null as "isSpent", l.revoked_at is not null as "isRevoked",
+  const { rows } = await db.query<Row>({
+    name: 'look-at-link',
+    text: `select ${UNTIL} as until, l.spent_at is not null as "isSpent", l.revoked_at is not null as "isRevoked",
             exists (select from links n where n.account_id = l.account_id and n.purpose = l.purpose and n.id <> l.id
                        and n.made_at >= l.made_at and n.spent_at is null and n.revoked_at is null) as "hasNewer",
             ${ACCOUNT_COLUMNS}
        from links l join accounts a on a.id = l.account_id
       where l.id = $1 and l.purpose = $2`,
-    [id, purpose, ttl],
-  );
+    values: [id, purpose, ttl],
+  });
   const row = rows[0];
   if (!row) return null;
   const { until, isSpent, isRevoked, hasNewer, ...account } = row;
@@ -118,7 +119,7 @@ export async function redeem(db: Database, redemption: Redemption, now: Date): P
       [
         {
           cause: `link:${base32(id)}`,
-          kind: 'person-password-changed',
+          kind: purpose === 'activation' ? 'person-activated' : 'person-password-changed',
           recipient: account.email,
           data: { fullName: account.fullName },
           accountId,

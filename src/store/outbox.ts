@@ -82,14 +82,14 @@ export async function owe(tx: Queryable, letters: readonly NewLetter[], now: Dat
   }
 }
 
-/** Takes the letter that has waited longest. A try that was taken and never written back is put on record as lost. */
-export async function takeLetter(db: Database, now: Date): Promise<TakenLetter | null> {
+/** Takes the letters that have waited longest, at most `most`. A try that was taken and never written back is put on record as lost. */
+export async function takeLetters(db: Database, most: number, now: Date): Promise<TakenLetter[]> {
   const { rows } = await db.query<TakenLetter>({
-    name: 'take-letter',
-    text: `with taken as (
-       update outbox set attempts = attempts + 1, due_at = $2
-       where id = (select id from outbox where state = 'queued' and due_at <= $1 order by due_at, id limit 1 for update skip locked)
-       returning *
+    name: 'take-letters',
+    text: `with due as (
+       select id as due_id from outbox where state = 'queued' and due_at <= $1 order by due_at, id limit $3 for update skip locked
+     ), taken as (
+       update outbox set attempts = attempts + 1, due_at = $2 from due where id = due_id returning outbox.*
      ), lost as (
        insert into outbox_attempts (outbox_id, attempt, at, result, answer)
        select id, attempts - 1, $1, 'lost', 'the process ended, or its lease, before the answer was written down' from taken where attempts > 1
@@ -100,9 +100,9 @@ export async function takeLetter(db: Database, now: Date): Promise<TakenLetter |
        t.message_id as "messageId", t.owed_at as "owedAt", l.id as "linkId", l.purpose,
        coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
      from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,
-    values: [now, new Date(now.getTime() + LETTER_LEASE)],
+    values: [now, new Date(now.getTime() + LETTER_LEASE), most],
   });
-  return rows[0] ?? null;
+  return rows;
 }
 
 /** Renews the lease of a letter in hand; without effect when it has passed to another, or an answer was written down. */

@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { day } from '../core/when.ts';
 import type { Account } from '../store/accounts.ts';
 import * as passwordsStore from '../store/passwords.ts';
 import * as sessions from '../store/sessions.ts';
-import { type Gate, send } from './gate.ts';
+import { type Gate, homeWith, send } from './gate.ts';
 import { fieldsOf } from './guard.ts';
-import { day, type Problems } from './pages.ts';
+import type { Problems } from './pages.ts';
 import { problemsOf } from './redeeming.ts';
 import { newSession } from './visitor.ts';
 
 const NOTICES: ReadonlyMap<unknown, string> = new Map([
+  ['activada', 'Su cuenta quedó activa.'],
+  ['guardada', 'Guardamos su contraseña nueva.'],
   [
     'clave',
     'Su contraseña cambió. Sus demás sesiones quedaron cerradas y le enviamos un correo que lo confirma.',
@@ -56,14 +59,14 @@ export function accountPages(server: FastifyInstance, gate: Gate): void {
       'password changed',
     );
     visitors.setSession(reply, id);
-    return reply.redirect('/?aviso=clave', 303);
+    return reply.redirect(homeWith('clave'), 303);
   });
 
   server.post('/sesiones/cerrar', mine, async (request, reply) => {
     const account = await visitors.account(request);
     const digest = visitors.sessionDigest(request);
     if (account && digest) await sessions.closeOthers(app.db, account.id, digest);
-    return reply.redirect('/?aviso=sesiones', 303);
+    return reply.redirect(homeWith('sesiones'), 303);
   });
 }
 

@@ -1,29 +1,31 @@
 import type { FastifyInstance } from 'fastify';
+import { lifetimeInWords } from '../core/when.ts';
 import * as recoveries from '../store/recoveries.ts';
 import type { Gate } from './gate.ts';
-import { lifetime } from './pages.ts';
 import { linkPages } from './redeeming.ts';
 
 const SIGN_IN = { label: 'Iniciar sesión', href: '/ingresar' };
 const RESET = { label: '¿Olvidó su contraseña?', href: '/restablecer' };
+const HELP = { label: 'Ayuda', href: '/ayuda' };
 const RENEW = { label: 'Enviarme un enlace nuevo', name: 'accion', value: 'nuevo' };
 
 /** `GET`/`POST /activar/:link`. */
 export function activationPages(server: FastifyInstance, gate: Gate): void {
   const { config, db, clock } = gate.app;
-  const holds = lifetime(config.activationTtl);
+  const holds = lifetimeInWords(config.activationTtl);
   linkPages(server, gate, {
     purpose: 'activation',
     path: '/activar',
     ttl: config.activationTtl,
     title: 'Active su cuenta',
-    intro: 'Su solicitud fue aprobada. Elija una contraseña y entre a la mesa de ayuda.',
+    intro: 'Su cuenta fue aprobada. Elija una contraseña y entre a la mesa de ayuda.',
     button: 'Activar e iniciar sesión',
+    done: 'activada',
     over: {
       lapsed: {
         title: 'Este enlace venció',
         paragraphs: [
-          `Por seguridad, el enlace de activación sirve durante ${holds}. Su solicitud sigue aprobada: pida un enlace nuevo y le llegará al mismo correo.`,
+          `Por seguridad, el enlace de activación sirve durante ${holds}. Su cuenta sigue aprobada: pida un enlace nuevo y le llegará al mismo correo.`,
         ],
         button: RENEW,
       },
@@ -46,7 +48,7 @@ export function activationPages(server: FastifyInstance, gate: Gate): void {
         paragraphs: [
           `La cuenta no está disponible. Si cree que es un error, escriba a ${config.mailFrom.address}.`,
         ],
-        actions: [{ label: 'Ayuda', href: '/ayuda' }],
+        actions: [HELP],
       },
     },
     renew: async (email) => {
@@ -58,6 +60,7 @@ export function activationPages(server: FastifyInstance, gate: Gate): void {
           `Le enviamos un enlace nuevo, que sirve durante ${holds}. Puede tardar unos minutos; mire también en la carpeta de no deseados.`,
           'Si acaba de pedir uno, use el último que le llegó.',
         ],
+        actions: [SIGN_IN, HELP],
       };
     },
   });

@@ -41,3 +41,6 @@ export function tell(
 
 export const send = (reply: FastifyReply, status: number, page: string): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').send(page);
+
+/** The account page with a notice. Where a redirect names no fragment browsers keep the one had, which may be a field's. */
+export const homeWith = (notice: string): string => `/?aviso=${notice}#contenido`;

@@ -1,10 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
+import { lifetimeInWords } from '../core/when.ts';
 import * as feedback from '../store/feedback.ts';
 import { type Gate, show, tell } from './gate.ts';
 import { fieldsOf } from './guard.ts';
-import { lifetime, type Message } from './pages.ts';
+import type { Message } from './pages.ts';
 
 const LONGEST_COMMENT = 2_000;
 const BACK = [{ label: 'Volver a la ayuda', href: '/ayuda' }];
@@ -14,8 +15,8 @@ export function helpPages(server: FastifyInstance, gate: Gate): void {
   const { config, db, clock } = gate.app;
   const article = {
     mailto: requestMailto(config),
-    activationLifetime: lifetime(config.activationTtl),
-    resetLifetime: lifetime(config.resetTtl),
+    activationLifetime: lifetimeInWords(config.activationTtl),
+    resetLifetime: lifetimeInWords(config.resetTtl),
   };
   server.get('/ayuda', async (request, reply) => show(gate, request, reply, 200, 'help', article));
 

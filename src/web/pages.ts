@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 
 /** What a page says besides its frame. Every value is escaped by the template engine. */
 export interface PageData {
-  'sign-in': { problem: string | null; notice: string | null };
+  'sign-in': { email: string; problem: string | null; notice: string | null };
   'ask-reset': { email: string; problem: string | null };
   'choose-password': {
     title: string;
@@ -27,7 +27,7 @@ export interface PageData {
   message: Message;
 }
 
-/** What is wrong with a field, by its name, in the order of the form. */
+/** What is wrong with a field, by its name, in the order of the form; `both`: with the new password's two fields together. */
 export type Problems = Readonly<Record<string, string>>;
 
 /** A page that tells something and says what to do next. */
@@ -84,7 +84,8 @@ export function loadPages(config: Config): Pages {
   const frameOfAll = {
     brand: config.brandName,
     mailbox: config.mailFrom.address,
-    helpdeskUrl: config.helpdeskUrl,
+    // Without HELPDESK_URL it is these pages, which would only lead back to themselves.
+    helpdeskUrl: config.helpdeskUrl === config.publicUrl ? null : config.helpdeskUrl,
     stylesheet: versioned(files, '/estilo.css'),
     icon: versioned(files, '/icono.svg'),
   };
@@ -102,34 +103,3 @@ function staticFile(name: string, type: string): [string, StaticFile] {
 
 const versioned = (files: ReadonlyMap<string, StaticFile>, path: string): string =>
   `${path}?v=${files.get(path)?.version}`;
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-/** A lifetime as people say it: "4 horas", "1 hora", "90 minutos", "30 segundos". */
-export function lifetime(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  if (seconds % 3600 === 0) return plural(seconds / 3600, 'hora', 'horas');
-  if (seconds % 60 === 0) return plural(seconds / 60, 'minuto', 'minutos');
-  return plural(seconds, 'segundo', 'segundos');
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format takes ICU a third of a millisecond, more than all the rest of a page: each is made once. */
-function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = JSON.stringify(options);
-  const known = formats.get(name) ?? new Intl.DateTimeFormat('es-CO', options);
-  formats.set(name, known);
-  return known;
-}
-
-/** A day as people write it: "22 de noviembre de 2026". */
-export const day = (at: Date, timeZone: string): string => format({ timeZone, dateStyle: 'long' }).format(at);
-
-/** A moment as people write it: "22 de noviembre de 2026, 3:40 p. m., hora de Colombia". */
-export function moment(at: Date, timeZone: string): string {
-  const hour = format({ timeZone, hour: 'numeric', minute: '2-digit', hour12: true });
-  const zone = format({ timeZone, timeZoneName: 'longGeneric' });
-  const name = zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
-  return `${day(at, timeZone)}, ${hour.format(at)}, ${name.replace('hora estándar de', 'hora de')}`;
-}

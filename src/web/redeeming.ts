@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { linkId, type Purpose } from '../core/links.ts';
 import { type PasswordOwner, passwordProblem } from '../core/password.ts';
+import { until } from '../core/when.ts';
 import * as links from '../store/links.ts';
-import { type Gate, show, tell } from './gate.ts';
+import { type Gate, homeWith, show, tell } from './gate.ts';
 import { type Fields, fieldsOf } from './guard.ts';
-import { type Message, moment, type Problems } from './pages.ts';
+import type { Message, Problems } from './pages.ts';
 import { newSession } from './visitor.ts';
 
 /** How the links of one purpose are spoken of; the rest of their pages is the same for all. */
@@ -16,6 +17,8 @@ export interface LinkPages {
   readonly title: string;
   readonly intro: string;
   readonly button: string;
+  /** What the account page tells afterwards. */
+  readonly done: 'activada' | 'guardada';
   /** What a link that is ours but no longer valid says. */
   readonly over: Readonly<Record<Exclude<links.LinkState, 'valid'>, Message>>;
   /** What the button does that some of those pages have. */
@@ -38,7 +41,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
     show(gate, request, reply, Object.keys(problems).length > 0 ? 422 : 200, 'choose-password', {
       ...kind,
       email: link.account.email,
-      until: moment(link.until, config.timeZone),
+      until: until(link.until, config.timeZone),
       problems,
     });
   const over = (request: Found, reply: FastifyReply, link: links.Link | null): FastifyReply =>
@@ -82,7 +85,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
         'link used',
       );
       gate.visitors.setSession(reply, session);
-      return reply.redirect('/', 303);
+      return reply.redirect(homeWith(kind.done), 303);
     },
   );
 }
@@ -108,7 +111,7 @@ export function problemsOf(fields: Fields, owner: PasswordOwner): Problems {
   const problem = passwordProblem(password, owner);
   if (problem) return { password: problem };
   if (fields.get('confirmation') !== password)
-    return { confirmation: 'Las dos contraseñas no son iguales. Escríbalas de nuevo.' };
+    return { both: 'Las dos contraseñas no son iguales. Escríbalas de nuevo.' };
   return {};
 }
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { canonicalAddress } from '../core/address.ts';
+import { lifetimeInWords } from '../core/when.ts';
 import * as recoveries from '../store/recoveries.ts';
 import { type Gate, show, tell } from './gate.ts';
 import { fieldsOf } from './guard.ts';
-import { lifetime } from './pages.ts';
 import { linkPages } from './redeeming.ts';
 
 const SIGN_IN = { label: 'Iniciar sesión', href: '/ingresar' };
@@ -12,7 +12,7 @@ const ASK = { label: 'Pedir otro enlace', href: '/restablecer' };
 /** `GET`/`POST /restablecer` and `/restablecer/:link`. */
 export function resetPages(server: FastifyInstance, gate: Gate): void {
   const { config, db, clock } = gate.app;
-  const holds = lifetime(config.resetTtl);
+  const holds = lifetimeInWords(config.resetTtl);
 
   server.get('/restablecer', async (request, reply) =>
     show(gate, request, reply, 200, 'ask-reset', { email: '', problem: null }),
@@ -31,7 +31,7 @@ export function resetPages(server: FastifyInstance, gate: Gate): void {
       tone: 'good',
       paragraphs: [
         'Si ese correo tiene una cuenta o una solicitud con nosotros, en unos minutos recibirá un mensaje que le dice cómo seguir.',
-        'Si no llega, mire en la carpeta de no deseados y revise que el correo sea el mismo con el que se pidió la cuenta.',
+        'Si no llega, mire en la carpeta de no deseados y revise que haya escrito el correo corporativo de su cuenta, registrada o solicitada.',
       ],
       actions: [SIGN_IN, { label: 'Ayuda', href: '/ayuda' }],
     });
@@ -45,6 +45,7 @@ export function resetPages(server: FastifyInstance, gate: Gate): void {
     intro:
       'Al guardarla se cierran todas las sesiones abiertas de su cuenta y queda iniciada una nueva aquí.',
     button: 'Guardar e iniciar sesión',
+    done: 'guardada',
     over: {
       lapsed: {
         title: 'Este enlace venció',

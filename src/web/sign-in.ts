@@ -18,18 +18,20 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
   server.get<{ Querystring: { aviso?: unknown } }>('/ingresar', async (request, reply) => {
     if (await visitors.account(request)) return reply.redirect('/', 303);
     const notice = NOTICES.get(request.query.aviso) ?? null;
-    return show(gate, request, reply, 200, 'sign-in', { problem: null, notice });
+    return show(gate, request, reply, 200, 'sign-in', { email: '', problem: null, notice });
   });
 
   server.post('/ingresar', async (request, reply) => {
     const fields = fieldsOf(request);
+    const typed = (fields.get('email') ?? '').trim();
     const opened = await signIn(gate, {
-      email: canonicalAddress((fields.get('email') ?? '').trim()),
+      email: canonicalAddress(typed),
       password: fields.get('password') ?? '',
       replaces: visitors.sessionDigest(request),
       reference: request.id,
     });
-    if (!opened) return show(gate, request, reply, 401, 'sign-in', { problem: WRONG, notice: null });
+    if (!opened)
+      return show(gate, request, reply, 401, 'sign-in', { email: typed, problem: WRONG, notice: null });
     visitors.setSession(reply, opened);
     return reply.redirect('/', 303);
   });

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { type OpenMailbox, openMailbox } from '../../src/mail/mailbox.ts';
+import { type MailSource, type OpenMailbox, openMailbox } from '../../src/mail/mailbox.ts';
+import type { Database } from '../../src/store/database.ts';
+import { type Cursor, cursorOf, type KeptMail, keep, markRead, unmoved } from '../../src/store/mailboxes.ts';
 import { openClient } from './mailbox.ts';
 import { fillMaildir, foreignMail, requestMail } from './mails.ts';
 import { claim, median, tell } from './measure.ts';
@@ -14,7 +17,7 @@ const REQUESTS = 15;
 interface Costs {
   readonly catchUp: number;
   readonly poll: number;
-  /** To find and fetch one new mail. */
+  /** To find one new mail, fetch it and keep it. */
   readonly request: number;
   /** To move it away. */
   readonly move: number;
@@ -36,7 +39,7 @@ export async function benchForeign({ foreign }: Options): Promise<void> {
     tell('first look through all of it', `${(full.catchUp / 1000).toFixed(1)} s`, 'once, at the first start');
     tell('poll', ...beside(full.poll, empty.poll));
     claim('  full over empty', full.poll / empty.poll, { most: 1.2 });
-    tell('one new request found and fetched', ...beside(full.request, empty.request));
+    tell('one new request, until it is kept', ...beside(full.request, empty.request));
     claim('  full over empty', full.request / empty.request, { most: 1.2 });
     tell("its move, which is the server's work alone", ...beside(full.move, empty.move));
   } finally {
@@ -45,21 +48,40 @@ export async function benchForeign({ foreign }: Options): Promise<void> {
 }
 
 async function costs(world: World, user: string, foreign: number): Promise<Costs> {
-  const catchUp = await firstLook(world, user, foreign);
+  const { db, url } = await world.newDatabase();
+  const catchUp = await firstLook(world, { db, url }, user, foreign);
   const { port, password: pass } = world.dovecot;
   const server = { host: '127.0.0.1', port, tls: 'none' } as const;
   const config = { ...server, user, pass, folder: 'INBOX', archiveFolder: 'Portero' };
   const mailbox = await openMailbox(config, pino({ level: 'silent' }), new AbortController().signal);
-  const last = (await mailbox.uidsAfter(0)).at(-1) ?? 0;
-  const poll = await medianOf(POLLS, () => mailbox.uidsAfter(last));
-  const steps = await requestSteps(world, user, mailbox, last);
+  const cursor = await cursorOf(db, mailbox.name, mailbox.uidValidity, new Date());
+  const house = { db, mailbox, cursor };
+  const poll = await medianOf(POLLS, () => pollOnce(house));
+  const steps = await requestSteps(world, user, house);
   await mailbox.close();
   return { catchUp, poll, ...steps };
 }
 
+interface House {
+  readonly db: Database;
+  readonly mailbox: OpenMailbox;
+  readonly cursor: Cursor;
+}
+
+/** What jobs/collect.ts does in a round that finds nothing. */
+async function pollOnce({ db, mailbox, cursor }: House): Promise<void> {
+  await mailbox.uidsAfter(cursor.lastUid);
+  await unmoved(db, cursor, mailbox.uidValidity, 500);
+  await markRead(db, cursor, new Date());
+}
+
 /** Milliseconds that a bot takes until it has looked at everything that lies there. */
-async function firstLook(world: World, user: string, foreign: number): Promise<number> {
-  const { db, url } = await world.newDatabase();
+async function firstLook(
+  world: World,
+  { db, url }: { db: Database; url: string },
+  user: string,
+  foreign: number,
+): Promise<number> {
   const smtp = await silentSmtp();
   const bot = await world.startBot(environmentOf(world, user, url, smtp.port));
   const start = await bot.when('mailbox.open');
@@ -72,27 +94,33 @@ async function firstLook(world: World, user: string, foreign: number): Promise<n
   return (rows[0]?.at.getTime() ?? 0) - start;
 }
 
-/** What the bot asks the mailbox for one new request: its UID, its headers, the mail itself; then the move. */
+function asKept({ uid, receivedAt, raw }: MailSource): KeptMail {
+  if (raw === null) throw new Error('the server did not hand over a mail');
+  const sha256 = createHash('sha256').update(raw).digest();
+  return { uid, receivedAt, raw, size: raw.length, sha256, setAside: null };
+}
+
+/** What it does for one new request until that is in the database: its UID, its headers, the mail itself, the commit; then the move. */
 async function requestSteps(
   world: World,
   user: string,
-  mailbox: OpenMailbox,
-  known: number,
+  { db, mailbox, cursor }: House,
 ): Promise<{ request: number; move: number }> {
   const person = await openClient(world, user);
   const requests: number[] = [];
   const moves: number[] = [];
-  let last = known;
   for (let i = 0; i < REQUESTS; i++) {
     await person.append('INBOX', requestMail(i, user));
     const start = performance.now();
-    const uids = await mailbox.uidsAfter(last);
-    await mailbox.sources(await mailbox.headers(uids));
+    const uids = await mailbox.uidsAfter(cursor.lastUid);
+    const mails = await mailbox.sources(await mailbox.headers(uids));
+    const kept = mails.map(asKept);
+    cursor.lastUid = uids.at(-1) ?? cursor.lastUid;
+    await keep(db, cursor, mailbox.uidValidity, kept, cursor.lastUid, new Date());
     requests.push(performance.now() - start);
     const moving = performance.now();
     await mailbox.move(uids);
     moves.push(performance.now() - moving);
-    last = uids.at(-1) ?? last;
   }
   await person.logout();
   return { request: median(requests), move: median(moves) };

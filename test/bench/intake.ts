@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import type { Database } from '../../src/store/database.ts';
-import type { Options } from './options.ts';
 import { openClient } from './mailbox.ts';
 import { fillMaildir, requestMail } from './mails.ts';
 import { claim, cpuOf, memoryOf, tell } from './measure.ts';
+import type { Options } from './options.ts';
 import { type Bot, environmentOf, openWorld, silentSmtp, type World } from './world.ts';
 
 /** A morning's backlog: so many requests wait in Dovecot; when are all of them answered, letters queued, mails archived? */
@@ -24,7 +24,11 @@ export async function benchIntake({ mails, copies, rounds }: Options): Promise<v
       const best = runs.reduce((a, b) => (a.seconds <= b.seconds ? a : b));
       const rate = mails / best.seconds;
       const cpu = `bot ${((best.cpu / mails) * 1000).toFixed(2)} ms of processor time a mail`;
-      tell(`Portero, ${count === 1 ? 'one process' : `${count} processes`}`, `${Math.round(rate)} mails/s`, cpu);
+      tell(
+        `Portero, ${count === 1 ? 'one process' : `${count} processes`}`,
+        `${Math.round(rate)} mails/s`,
+        cpu,
+      );
       if (count > 1) continue;
       claim('  of the bare loop', rate / bare, { least: 0.5 });
       claim('  peak memory of that process', Math.max(...runs.map((run) => run.peak)), { most: 220 }, ' MB');
@@ -67,7 +71,8 @@ async function intake(world: World, mails: number, copies: number, round: number
   const environment = environmentOf(world, user, url, smtp.port);
   // The other copies are up before the one that will read, as they would be in the morning.
   const others: Bot[] = [];
-  for (let i = 1; i < copies; i++) others.push(await world.startBot({ ...environment, IMAP_URL: nobodys(environment) }));
+  for (let i = 1; i < copies; i++)
+    others.push(await world.startBot({ ...environment, IMAP_URL: nobodys(environment) }));
   const reader = await world.startBot(environment);
   const bots = [reader, ...others];
   const start = await reader.when('mailbox.open');

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startSink } from './sink.ts';
 import { openClient } from './mailbox.ts';
 import { fillMaildir, requestMail } from './mails.ts';
 import { claim, percentile, tell } from './measure.ts';
 import type { Options } from './options.ts';
+import { startSink } from './sink.ts';
 import { environmentOf, openWorld, type World } from './world.ts';
 
 const MAILS = 60;
@@ -21,7 +21,12 @@ export async function benchLatency(_: Options): Promise<void> {
       `p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms`;
     tell('Dovecot tells an idling client', '', told(server));
     tell('receipt handed to SMTP', '', told(ours));
-    claim('  p95 beyond the server\'s own', (percentile(ours, 0.95) - percentile(server, 0.95)) / 1000, { most: 1 }, ' s');
+    claim(
+      "  p95 beyond the server's own",
+      (percentile(ours, 0.95) - percentile(server, 0.95)) / 1000,
+      { most: 1 },
+      ' s',
+    );
   } finally {
     await world.close();
   }

@@ -15,7 +15,9 @@ export async function benchLetters({ letters, rounds }: Options): Promise<void> 
   const world = await openWorld();
   try {
     const few = Math.min(letters, 5_000);
-    process.stdout.write(`letters: ${few} owed, into an SMTP server that takes all, best of ${rounds} rounds\n`);
+    process.stdout.write(
+      `letters: ${few} owed, into an SMTP server that takes all, best of ${rounds} rounds\n`,
+    );
     const alone: number[] = [];
     const ours: number[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -34,7 +36,9 @@ export async function benchLetters({ letters, rounds }: Options): Promise<void> 
 export async function benchMemory({ letters }: Options): Promise<void> {
   const world = await openWorld();
   try {
-    process.stdout.write(`memory: ${letters} letters through one process (the peak through intake is printed there)\n`);
+    process.stdout.write(
+      `memory: ${letters} letters through one process (the peak through intake is printed there)\n`,
+    );
     const { early, late, peak } = await sent(world, letters);
     tell(`after ${Math.min(AT_FIRST, letters / 5)} letters`, `${early.toFixed(0)} MB`);
     tell(`after ${letters} letters`, `${late.toFixed(0)} MB`);
@@ -48,12 +52,24 @@ export async function benchMemory({ letters }: Options): Promise<void> {
 /** Letters a second that nodemailer sends of the size and shape that ours have. */
 async function nodemailerAlone(letters: number): Promise<number> {
   const sink = await startSink();
-  const pool = createTransport({ pool: true, maxConnections: 4, host: '127.0.0.1', port: sink.port, ignoreTLS: true });
+  const pool = createTransport({
+    pool: true,
+    maxConnections: 4,
+    host: '127.0.0.1',
+    port: sink.port,
+    ignoreTLS: true,
+  });
   const text = 'Recibimos su solicitud y le avisaremos por este medio cuando esté decidida.\n'.repeat(12);
   const html = `<p>${text.repeat(4)}</p>`;
   const start = performance.now();
   const all = Array.from({ length: letters }, (_, i) =>
-    pool.sendMail({ from: BOT, to: `persona${i}@cliente.com.co`, subject: 'Recibimos su solicitud', text, html }),
+    pool.sendMail({
+      from: BOT,
+      to: `persona${i}@cliente.com.co`,
+      subject: 'Recibimos su solicitud',
+      text,
+      html,
+    }),
   );
   await Promise.all(all);
   const rate = (letters / (performance.now() - start)) * 1000;

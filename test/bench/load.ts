@@ -18,7 +18,12 @@ export interface Request {
 }
 
 /** Asks for the same page over `connections` that are kept open, each with one request under way, for so many milliseconds. */
-export async function load(url: string, request: Request, connections: number, milliseconds: number): Promise<Load> {
+export async function load(
+  url: string,
+  request: Request,
+  connections: number,
+  milliseconds: number,
+): Promise<Load> {
   const { hostname, port, host } = new URL(url);
   const bytes = bytesOf(request, host);
   const times: number[] = [];
@@ -29,7 +34,8 @@ export async function load(url: string, request: Request, connections: number, m
     while (performance.now() < until) {
       const asked = performance.now();
       const status = await ask.send(bytes);
-      if (status !== request.status) throw new Error(`${request.path} answered ${status}, not ${request.status}`);
+      if (status !== request.status)
+        throw new Error(`${request.path} answered ${status}, not ${request.status}`);
       times.push(performance.now() - asked);
     }
     ask.close();
@@ -39,7 +45,11 @@ export async function load(url: string, request: Request, connections: number, m
 }
 
 function bytesOf({ method = 'GET', path, headers = {}, body = '' }: Request, host: string): string {
-  const all = { host, ...headers, ...(method === 'POST' ? { 'content-length': String(Buffer.byteLength(body)) } : {}) };
+  const all = {
+    host,
+    ...headers,
+    ...(method === 'POST' ? { 'content-length': String(Buffer.byteLength(body)) } : {}),
+  };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
 }

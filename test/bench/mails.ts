@@ -25,10 +25,20 @@ export function requestMail(i: number, run: string): string {
     '-- ',
     'Carlos Pérez · Compras · Cliente Andino · Bogotá',
   ];
-  const head = [...trace(i, run), `From: Carlos =?utf-8?Q?P=C3=A9rez?= <${email}>`, `To: Mesa de Ayuda <${BOT}>`];
+  const head = [
+    ...trace(i, run),
+    `From: Carlos =?utf-8?Q?P=C3=A9rez?= <${email}>`,
+    `To: Mesa de Ayuda <${BOT}>`,
+  ];
   head.push(`Subject: ${SUBJECT}`, `Message-ID: <${run}.${i}@cliente.com.co>`, 'MIME-Version: 1.0');
   return i % 2 === 0
-    ? crlf([...head, 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit', '', ...lines])
+    ? crlf([
+        ...head,
+        'Content-Type: text/plain; charset=utf-8',
+        'Content-Transfer-Encoding: 8bit',
+        '',
+        ...lines,
+      ])
     : crlf([...head, ...alternative(lines)]);
 }
 
@@ -36,11 +46,17 @@ export function requestMail(i: number, run: string): string {
 export function foreignMail(i: number): string {
   const head = [...trace(i, 'otro'), `From: Proveedor <ventas${i % 900}@proveedor.com.co>`, `To: <${BOT}>`];
   head.push(`Subject: Factura ${i} de este mes`, `Message-ID: <otro.${i}@proveedor.com.co>`);
-  return crlf([...head, 'Content-Type: text/plain; charset=utf-8', '', 'Adjuntamos la factura del mes.', 'Saludos']);
+  return crlf([
+    ...head,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Adjuntamos la factura del mes.',
+    'Saludos',
+  ]);
 }
 
 /** Digits in a name would be refused as no name. */
-const spelled = (i: number): string => [...String(i)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('');
+const spelled = (i: number): string => String(i).replace(/\d/g, (digit) => 'ABCDEFGHIJ'[Number(digit)] ?? '');
 
 function trace(i: number, run: string): string[] {
   const hop = (n: number): string =>

@@ -18,7 +18,12 @@ export function tell(what: string, figure: string, remark = ''): void {
 }
 
 /** What a claim comes to: printed with its verdict, and remembered for the exit code. */
-export function claim(what: string, value: number, bound: { least: number } | { most: number }, unit = ''): void {
+export function claim(
+  what: string,
+  value: number,
+  bound: { least: number } | { most: number },
+  unit = '',
+): void {
   const isMet = 'least' in bound ? value >= bound.least : value <= bound.most;
   const wanted = 'least' in bound ? `>= ${bound.least}${unit}` : `<= ${bound.most}${unit}`;
   tell(what, `${value.toFixed(2)}${unit}`, `claim ${wanted}: ${isMet ? 'met' : 'NOT MET'}`);
@@ -34,6 +39,8 @@ export function memoryOf(pid: number): { peak: number; now: number } {
 
 /** Seconds of processor time that a process has used so far, all its threads together. */
 export function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100; // utime and stime in ticks of 10 ms
 }

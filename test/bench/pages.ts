@@ -20,7 +20,9 @@ const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export async function benchPages({ rounds }: Options): Promise<void> {
   const world = await openWorld();
   try {
-    process.stdout.write(`pages: ${CONNECTIONS} connections, best of ${rounds} rounds of ${ROUND_MS / 1000} s\n`);
+    process.stdout.write(
+      `pages: ${CONNECTIONS} connections, best of ${rounds} rounds of ${ROUND_MS / 1000} s\n`,
+    );
     const house = await openHouse(world);
     await shown(house, rounds);
     await house.activate();
@@ -61,7 +63,7 @@ async function openHouse(world: World): Promise<House> {
     form,
     link: { path: `/activar/${token}`, status: 200 },
     bareUrl: bare.url,
-    end: bare.end,
+    end: () => bare.end(),
   };
 }
 

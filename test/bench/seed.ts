@@ -25,7 +25,12 @@ export async function seedAccount(db: Database): Promise<{ requestId: number; li
   if (!row) throw new Error('the account was not seeded');
   const linkId = randomBytes(16);
   const link = { id: linkId, purpose: 'activation' } as const;
-  const letter = { cause: 'bench', kind: 'person-activation', recipient: EMAIL, accountId: row.accountId } as const;
+  const letter = {
+    cause: 'bench',
+    kind: 'person-activation',
+    recipient: EMAIL,
+    accountId: row.accountId,
+  } as const;
   await owe(db, [{ ...letter, data: { fullName: 'Carlos Pérez' }, link }], new Date());
   return { requestId: row.requestId, linkId };
 }

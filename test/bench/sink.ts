@@ -50,7 +50,11 @@ function converse(socket: Socket, onLetter: (recipient: string) => void): void {
     const verb = line.slice(0, 4).toUpperCase();
     if (verb === 'RCPT') recipient = /<([^>]*)>/.exec(line)?.[1] ?? '';
     isLetter = verb === 'DATA';
-    const answers: Record<string, string> = { EHLO: '250-sink\r\n250 8BITMIME', DATA: '354 go on', QUIT: '221 bye' };
+    const answers: Record<string, string> = {
+      EHLO: '250-sink\r\n250 8BITMIME',
+      DATA: '354 go on',
+      QUIT: '221 bye',
+    };
     socket.write(`${answers[verb] ?? '250 ok'}\r\n`);
   };
   socket.on('data', (chunk) => {

@@ -18,7 +18,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startPostgres } from '../../src/embedded/postgres.ts';
-import { openDatabase, type Database } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
 import { type Dovecot, startDovecot } from '../support/dovecot.ts';
 import { AGENTS, BOT } from './mails.ts';
 import { portOf } from './measure.ts';

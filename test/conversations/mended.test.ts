@@ -109,7 +109,7 @@ test('an agent’s “aprobado” in answer to an alert approves nothing: an ale
 
 test('an activation letter that is refused at once is told to the agents as a bounce is', async () => {
   await town.writes('lea@andino.test', requestOf({ email: 'nadie@andino.test' }));
-  const notice = await town.letterTo(AGENT, /Solicitud de cuenta por decidir/);
+  const notice = await town.letterTo(AGENT, /Por decidir/);
   await town.lettersLeft();
   town.mail.answerWith((stage, to) =>
     stage === 'rcpt' && to === 'nadie@andino.test' ? { responseCode: 550, message: 'no such user' } : null,

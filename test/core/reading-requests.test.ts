@@ -404,6 +404,12 @@ describe('whatever comes', () => {
     '|',
     'cuenta para ',
     'como ',
+    'cargo cargo cargo ',
+    'Nombre Ana empresa Acme cargo x correo ',
+    'Ana Ruiz. Acme S.A.S. Analista. ',
+    'el correo no es ese, es ',
+    '< ',
+    '@@ ',
   ])('a megabyte of "%s" is read in no time', (part) => {
     const text = part.repeat(Math.ceil(1_000_000 / part.length));
     const start = performance.now();

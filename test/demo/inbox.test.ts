@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { emptyFolder, type Running, runDemo } from './running.ts';
 
@@ -116,6 +117,25 @@ test("a request written in the composer is approved with the agent's button", as
   expect(laura).toMatch(/class="unread"/);
 }, 60_000);
 
+test('what goes on behind is told by the clock of the story', async () => {
+  expect(await send(`${url}/reloj`, { horas: '4' })).toBe(303);
+  const board = await (await fetch(url)).text();
+  const now = new Date(Date.now() + 4 * 3_600_000);
+  const hour = new Intl.DateTimeFormat('es-CO', { timeZone: 'America/Bogota', hour: 'numeric' }).format(now);
+  const [, line = ''] = /<ol class="log"[^>]*><li class="plain"><time>([^<]+)/.exec(board) ?? [];
+  expect(line).toMatch(new RegExp(`^${/\d+/.exec(hour)?.[0]}:\\d\\d:\\d\\d\\s[ap]`));
+});
+
+test('a letter of an earlier story leads to the list', async () => {
+  const ana = mailbox('ana@logtecgroup.com.co');
+  for (const page of ['/9999', '/9999/html', '/9999/responder']) {
+    const answer = await fetch(`${ana}${page}`, { redirect: 'manual' });
+    expect([answer.status, `${url}${answer.headers.get('location')}`]).toEqual([303, ana]);
+  }
+  expect(await send(`${ana}/9999/responder`, { texto: 'Aprobar' })).toBe(303);
+  expect((await fetch(`${mailbox('nadie@cliente.com.co')}/1`)).status).toBe(404);
+});
+
 test('a second demo in the same folder says that the first one runs', async () => {
   const second = runDemo(dir);
   expect(await second.ended).toBe(1);
@@ -131,4 +151,11 @@ test('ends cleanly within ten seconds of SIGTERM', async () => {
   expect(await demo.ended).toBe(0);
   expect(performance.now() - began).toBeLessThan(10_000);
   expect(demo.stderr()).toBe('');
+  expect(demo.stdout().trimEnd().split('\n').at(-1)).toBe('Stopped.');
+  const events = readFileSync(join(dir, 'data/demo/portero.log'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { event?: string }).event);
+  expect([events[0], events.at(-1)]).toEqual(['starting', 'stopped']);
+  expect(events).toEqual(expect.arrayContaining(['started', 'demo.clock-moved', 'stopping']));
 }, 20_000);

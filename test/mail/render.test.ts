@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { LetterData, LetterFrame, LetterKind } from '../../src/core/letters.ts';
 import type { Person } from '../../src/core/mail.ts';
-import {
-  LETTER_KINDS,
-  lifetimeInWords,
-  loadTemplates,
-  REPLY_LINE,
-  type Rendered,
-  until,
-} from '../../src/mail/render.ts';
+import { day, lifetimeInWords, until } from '../../src/core/when.ts';
+import { LETTER_KINDS, loadTemplates, REPLY_LINE, type Rendered } from '../../src/mail/render.ts';
 import { SAMPLE_LETTERS, type SampleLetter, sampleFrame } from '../support/sample-letters.ts';
 
 const FOLDER = new URL('../../templates/mail/', import.meta.url);
@@ -97,13 +91,20 @@ describe('subjects', () => {
 
   test('of a receipt answer the request’s, once', () => {
     expect(receipt('RE: Fwd: [EXT] Rv: re[2]: Solicitud de activación')).toBe(
-      '[SOL-7K2M9Q] Re: Solicitud de activación',
+      '[SOL-7K2M9Q] Solicitud de activación',
     );
     expect(receipt('Re: [SOL-7K2M9Q] Re: Solicitud de activación')).toBe(
-      '[SOL-7K2M9Q] Re: Solicitud de activación',
+      '[SOL-7K2M9Q] Solicitud de activación',
     );
-    expect(receipt('Recursos: solicitud')).toBe('[SOL-7K2M9Q] Re: Recursos: solicitud');
-    expect(receipt('')).toBe('[SOL-7K2M9Q] Re: Solicitud de activación cuenta mesa de ayuda');
+    expect(receipt('Recursos: solicitud')).toBe('[SOL-7K2M9Q] Recursos: solicitud');
+    expect(receipt('')).toBe('[SOL-7K2M9Q] Solicitud de activación cuenta mesa de ayuda');
+  });
+
+  test('of a notice tell whom it is about, and of which company', () => {
+    const about = (person: Person) =>
+      letter('agent-notice', { code: '7k2m9q', person, requester: null }).subject;
+    expect(about(ana)).toBe('[SOL-7K2M9Q] Por decidir: Ana Pérez, Acme S.A.S.');
+    expect(about({ ...ana, company: null })).toBe('[SOL-7K2M9Q] Por decidir: Ana Pérez');
   });
 
   test('carry the code whose key the reply address has, else the first', () => {
@@ -113,9 +114,9 @@ describe('subjects', () => {
 
   test('are one line, without what strangers smuggle in, and capped', () => {
     expect(receipt('Hola\r\nBcc: x@evil.example\r\n\r\n<b>cuerpo</b>')).toBe(
-      '[SOL-7K2M9Q] Re: Hola Bcc: x @evil. example <b>cuerpo</b>',
+      '[SOL-7K2M9Q] Hola Bcc: x @evil. example <b>cuerpo</b>',
     );
-    expect(receipt('\u202Eadnoca\u200B\u0000')).toBe('[SOL-7K2M9Q] Re: adnoca');
+    expect(receipt('\u202Eadnoca\u200B\u0000')).toBe('[SOL-7K2M9Q] adnoca');
     expect(Array.from(receipt('😀'.repeat(5000))).length).toBeLessThanOrEqual(160);
     const fullName = `Ana\nSubject: otro\u2028\u0085${'x'.repeat(500)}`;
     const { subject, text } = letter('agent-notice', {
@@ -123,7 +124,7 @@ describe('subjects', () => {
       person: { ...ana, fullName },
       requester: null,
     });
-    expect(subject).toMatch(/^\[SOL-7K2M9Q\] Solicitud de cuenta por decidir: Ana Subject: otro x+…$/);
+    expect(subject).toMatch(/^\[SOL-7K2M9Q\] Por decidir: Ana Subject: otro x+…$/);
     expect(Array.from(subject).length).toBeLessThanOrEqual(160);
     expect(text.startsWith(REPLY_LINE)).toBe(true);
   });
@@ -178,6 +179,7 @@ describe('what strangers wrote', () => {
     letter('person-reset', { fullName: EVIL }),
     letter('person-pending', { code: EVIL, fullName: EVIL, isComplete: true }),
     letter('person-account-exists', { fullName: EVIL }),
+    letter('person-activated', { fullName: EVIL }),
     letter('person-password-changed', { fullName: EVIL }),
   ];
 
@@ -412,6 +414,11 @@ test.each([
   ['2026-06-15T17:00:00Z', 'UTC', expect.stringMatching(/^las 5:00 p\. m\. del 15 de junio, hora \S/)],
 ])('until %s in %s', (date, timeZone, words) => {
   expect(until(new Date(date), timeZone)).toEqual(words);
+});
+
+test('a day is the calendar’s of its zone', () => {
+  expect(day(new Date('2026-03-01T04:59:00Z'), 'America/Bogota')).toBe('28 de febrero de 2026');
+  expect(day(new Date('2026-03-01T04:59:00Z'), 'UTC')).toBe('1 de marzo de 2026');
 });
 
 test.each([

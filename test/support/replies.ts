@@ -2,9 +2,10 @@
  * What agents write, one reply a line ("⏎" is a line break), as answers to the notice about Luisa Fernanda Forero of
  * Palmas del Ariguaní S.A. (SOL-YQZMJV); the writer is Camila Rojas.
  *
- * Most of these lines were labelled by reading the policy (corpus/replies/README.md) before the reader met them. Of the first
- * APPROVE and UNCLEAR tables a part was kept from the reader's own output, looked through and found right: those lines guard
- * against change, they do not show that the policy was met.
+ * Not all of it shows that the policy is met. Of the older lines of APPROVE and of UNCLEAR (those above "Perdón por lo
+ * anterior …") a part was kept from the reader's own output: such lines guard against change, no more. From there on each was
+ * written by hand with its expectation from corpus/replies/README.md first; some thirty approvals that the reader still asks
+ * back about ("Ya está aprobada", "Después de revisar los datos, apruebo") were left out.
  */
 
 /** Replies that a careful colleague takes for an approval. */
@@ -676,6 +677,47 @@ Aprobar. Ella empezó el lunes
 Aprobar, entró la semana pasada
 Aprobar, ingresó el lunes
 Aprobar, arrancó en marzo
+Buenos días equipo, revisando la información del solicitante encuentro todo correcto, por lo tanto apruebo.
+Buen día, por favor aprobar, es la persona que nos indicó el cliente.
+Aprobar, ya quedamos de acuerdo con el cliente.
+Disculpen, estaba en visita. Aprobado.
+Hola. Sí, claro, aprobada la cuenta de Luisa.
+Aprobar, es la asistente de don Julio.
+De mi parte no hay inconveniente, aprobar
+No tengo ningún problema, aprobada
+Aprobar por fa y gracias por la paciencia
+Aprobada. Feliz fin de semana!!
+Bien pueda aprobar
+Aprobado, es proveedor nuestro
+Señores: se aprueba.
+aprobar, saludos a todos
+Buenas tardes, acuso recibo y apruebo
+Acuso recibo. Apruebo.
+Recibido y aprobado
+Leído y aprobado
+Todo conforme. Apruebo la solicitud de la cuenta.
+La información es correcta, favor aprobar
+Datos confirmados: aprobar
+Apruebo según correo
+Aprobar segun solicitud
+Aprobada como se solicita
+Aprobado tal como está
+Aprobar como viene
+Aprobar sin cambios
+Aprobar con los datos que vienen
+Aprobado con esos datos
+Aprobar así
+así está bien, aprobar
+Está perfecta, aprobada
+Se ve bien, aprobar
+Todo se ve bien. Aprobada
+Me parece bien, aprobar
+me parece perfecto, aprobada
+Ya la conozco, aprobar
+Yo la conozco, apruebo
+Es de confianza, aprobar
+Aprobar, trabaja con nosotros hace tiempo
+Aprobada por favor, ya trabaja allá hace dos años
 `;
 
 /** Replies that reject; behind the arrow the reason, where one is given. */
@@ -1059,6 +1101,32 @@ recazar
 rechazdo
 rechazada.
 negada
+Buenos días, revisando la información encuentro que el NIT no corresponde, por lo tanto rechazar. → revisando la información encuentro que el NIT no corresponde
+Rechazar por favor, el solicitante nos escribió desde un correo que no es el de la empresa. → el solicitante nos escribió desde un correo que no es el de la empresa
+No se aprueba esta cuenta: la persona está en proceso de retiro. → la persona está en proceso de retiro
+Negada por favor. El contrato con ellos se terminó. → El contrato con ellos se terminó
+Rechazar. Motivo: la persona que solicita no es la autorizada por el cliente. → la persona que solicita no es la autorizada por el cliente
+Hola equipo, esta toca rechazarla porque el dominio no existe. → el dominio no existe
+Rechácenla, nadie en la empresa la conoce. Gracias → nadie en la empresa la conoce
+No apruebo. Ya tienen tres usuarios y el contrato es por dos. → Ya tienen tres usuarios y el contrato es por dos
+Denegada por política interna → por política interna
+Se rechaza por no cumplir los requisitos → por no cumplir los requisitos
+Rechazo por datos incompletos → por datos incompletos
+Rechazar, el correo está mal escrito → el correo está mal escrito
+rechazar: el cliente no autorizo → el cliente no autorizo
+Rechazada, no corresponde a un cliente nuestro → no corresponde a un cliente nuestro
+no aprobar pq no es cliente → no es cliente
+No aprobar ya que es exempleado → es exempleado
+Buenas, no aprobada, motivo: exempleado → exempleado
+Rechazar, hablé con don Julio y me dijo que no la autorizó → hablé con don Julio y me dijo que no la autorizó
+Rechazar, según talento humano ya no está → según talento humano ya no está
+Rechazar — pidió acceso para otra persona → pidió acceso para otra persona
+No, no la aprueben: es un fraude → es un fraude
+Rechazada. Sorry → Sorry
+Por favor rechazar, no conozco a esta persona ni a la empresa → no conozco a esta persona ni a la empresa
+Rechazar, no me aparece en el sistema → no me aparece en el sistema
+rechazar!!! no es de allá → no es de allá
+No autorizo la cuenta, rechazada → No autorizo la cuenta
 `;
 
 /** Replies after which a careful colleague asks back (or leaves two agents to their talk). */
@@ -1835,4 +1903,22 @@ Aprobar. PD: feliz cumpleaños a Marta. No
 Aprobar. PD: el jueves hay reunión para decidir
 Aprobar. PD: tenemos reunión con la empresa
 Aprobar. PD: recuerden que hay que avisarle antes a Marta
+Muchachos, aprobar
+Hola chicos, aprobada
+No me parece bien aprobar
+me parece bien pero esperen, aprobar
+Aprobar como ustedes digan
+Aprobar así como la otra
+Se ve bien, ¿aprobar?
+Aprobar sin cambios de rol todavía
+Por lo tanto no sé si aprobar
+Por lo anterior se debe aprobar primero el contrato
+Revisando la información no coincide, aprobar
+Apruebo según lo que diga Marta
+Aprobar según el contrato que firmen
+Me parece mejor no aprobar todavía
+Asi que aprueben ustedes
+Por eso la aprueba Marta
+Leído, mañana apruebo
+Aprobar con los datos que faltan
 `;

@@ -227,6 +227,7 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
   { name: 'no-name', kind: 'person-pending', data: { code: '7k2m9q', fullName: null, isComplete: true } },
   { name: 'incomplete', kind: 'person-pending', data: { code: '7k2m9q', fullName: null, isComplete: false } },
   { name: 'plain', kind: 'person-account-exists', data: { fullName: 'Ana María Pérez Gómez' } },
+  { name: 'plain', kind: 'person-activated', data: { fullName: 'Ana María Pérez Gómez' } },
   { name: 'plain', kind: 'person-password-changed', data: { fullName: 'Ana María Pérez Gómez' } },
 ];
 

@@ -29,16 +29,17 @@ const RESTART_AFTER_MS = 100;
 const START_WITHIN_MS = 30_000;
 
 /**
- * Lets the operating system's clock appear to jump: SIGUSR2 takes the process one hour ahead, and back. Loaded before the bot, which
- * knows nothing of it.
+ * Loaded before the bot, which knows nothing of it: SIGUSR2 makes the machine's clock appear to jump an hour ahead, and back;
+ * and the process ends with the harness that holds the other end of its standard input.
  */
-const CLOCK = `data:text/javascript,${encodeURIComponent(`
+const STRINGS = `data:text/javascript,${encodeURIComponent(`
   let ahead = 0;
   const Real = Date;
   globalThis.Date = class extends Real {
     constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + ahead); }
     static now() { return Real.now() + ahead; }
   };
+  process.stdin.on('end', () => process.exit(1)).resume().unref?.();
   process.on('SIGUSR2', () => { ahead = 3600e3 - ahead; });`)}`;
 
 export function startBot(options: BotOptions): Bot {
@@ -49,9 +50,9 @@ export function startBot(options: BotOptions): Bot {
   let told = false;
   const waiting = new Set<(url: string) => void>();
   const launch = (): void => {
-    const process_ = spawn(process.execPath, ['--import', CLOCK, main], {
+    const process_ = spawn(process.execPath, ['--import', STRINGS, main], {
       env: { PATH: process.env['PATH'] ?? '', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     child = process_;
     told = false;

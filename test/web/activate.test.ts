@@ -31,7 +31,7 @@ describe('an activation link', () => {
       'Activar e iniciar sesión',
     ])
       expect(page.text).toContain(part);
-    expect(page.text).toMatch(/hasta el 22 de noviembre de 2026, 2:00\sp.\sm., hora de Colombia/);
+    expect(page.text).toContain('hasta las 2:00 p. m. del 22 de noviembre, hora de Colombia');
     expect(page.text).not.toContain('<script');
   });
 
@@ -40,10 +40,11 @@ describe('an activation link', () => {
     const { path } = await house.link(id, 'activation');
     const browser = house.browser();
     const answer = await browser.submit(path, twice(SECRET));
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
-    const home = await browser.get('/');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/?aviso=activada#contenido']);
+    const home = await browser.get('/?aviso=activada');
     expect(home.status).toBe(200);
     expect(home.text).toContain(email);
+    expect(home.text).toContain('role="status">Su cuenta quedó activa.<');
     expect(await accountRow(id)).toMatchObject({ state: 'active', activated_at: house.clock.now() });
     expect(await one('select event, actor from audit where account_id = $1', [id])).toEqual({
       event: 'account.activated',
@@ -53,7 +54,7 @@ describe('an activation link', () => {
       'select kind, recipient from outbox where account_id = $1 and cause like $2',
       [id, 'link:%'],
     );
-    expect(rows).toEqual([{ kind: 'person-password-changed', recipient: email }]);
+    expect(rows).toEqual([{ kind: 'person-activated', recipient: email }]);
   });
 
   test('is used up by that: GET and POST say so, also with the old form', async () => {
@@ -86,9 +87,7 @@ describe('an activation link', () => {
     expect(statuses.filter((status) => status === 410)).toHaveLength(63);
     expect(await one('select count(*) from sessions where account_id = $1', [id])).toEqual({ count: 1 });
     expect(
-      await one(`select count(*) from outbox where account_id = $1 and kind = 'person-password-changed'`, [
-        id,
-      ]),
+      await one(`select count(*) from outbox where account_id = $1 and kind = 'person-activated'`, [id]),
     ).toEqual({ count: 1 });
   });
 
@@ -184,7 +183,8 @@ describe('an activation link', () => {
     const [first, second] = [await browser.post(path, form), await browser.post(path, form)];
     expect([first.status, second.status]).toEqual([200, 200]);
     expect(first.text).toBe(second.text);
-    expect(first.text).toContain('Revise su correo');
+    for (const part of ['Revise su correo', 'href="/ingresar"', 'href="/ayuda"'])
+      expect(first.text).toContain(part);
     expect(await asked()).toEqual({ count: 2 });
   });
 
@@ -247,5 +247,19 @@ describe('an activation link', () => {
     expect(answer.text).not.toContain(`value="${password || '?'}"`);
     const again = await browser.post(path, { ...browser.hidden(answer.text), ...twice(SECRET) });
     expect(again.status).toBe(303);
+  });
+
+  test('whose two passwords differ says so of both, and leads to the first', async () => {
+    const { id } = await house.account('invited');
+    const { path } = await house.link(id, 'activation');
+    const browser = house.browser();
+    expect((await browser.get(path)).text).toMatch(
+      /id="account"[^>]*tabindex="-1"[\s\S]*id="password"[^>]*autofocus/,
+    );
+    const { text } = await browser.submit(path, { password: SECRET, confirmation: `${SECRET}!` });
+    expect(text).toContain('Revise <a href="#password">las dos contraseñas</a>.');
+    expect(text.match(/aria-invalid="true"/g)).toHaveLength(2);
+    expect(text.match(/autofocus/g)).toHaveLength(1);
+    expect(text).not.toMatch(/<input[^>]*autofocus/);
   });
 });

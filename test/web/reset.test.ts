@@ -59,8 +59,9 @@ describe('a reset link', () => {
     expect((await elsewhere.signIn(email)).status).toBe(303);
     const [first, sibling] = [await house.link(id, 'reset'), await house.link(id, 'reset')];
     expect((await here.get(first.path)).text).toContain('Elija una contraseña nueva');
-    expect((await here.submit(first.path, twice(NEW))).status).toBe(303);
-    expect((await here.get('/')).status).toBe(200);
+    const saved = await here.submit(first.path, twice(NEW));
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/?aviso=guardada#contenido']);
+    expect((await here.get('/?aviso=guardada')).text).toContain('Guardamos su contraseña nueva.');
     expect((await elsewhere.get('/')).headers.get('location')).toBe('/ingresar');
     for (const path of [first.path, sibling.path]) {
       const over = await house.browser().get(path);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browser, type Gatehouse, openGatehouse, SECRET, twice } from './gatehouse.ts';
+import { Browser, type Gatehouse, openGatehouse, SECRET, twice } from './gatehouse.ts';
 
 const MINUTE = 60_000;
 const NEW = 'siete gatos miran la lluvia';
@@ -8,6 +8,9 @@ beforeAll(async () => {
   house = await openGatehouse();
 });
 afterAll(() => house.close());
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 const isSignedIn = async (browser: Browser): Promise<boolean> => (await browser.get('/')).status === 200;
 
@@ -47,7 +50,7 @@ describe('signing in', () => {
     expect(JSON.stringify(rows)).not.toContain(id);
   });
 
-  test('wrong password, unknown, invited, disabled, malformed and empty: the same 401 to the byte', async () => {
+  test('wrong password, unknown, invited, disabled, malformed and empty: the same 401 to the byte, but for the address typed', async () => {
     const active = (await house.account('active')).email;
     const people: [string, string][] = [
       [active, 'otra frase bien larga'],
@@ -56,12 +59,20 @@ describe('signing in', () => {
       [(await house.account('disabled')).email, SECRET],
       ['no es un correo', SECRET],
       ['', ''],
+      ['"><script>@x.co', SECRET],
       [active, 'x'.repeat(9000)],
     ];
     const browser = house.browser();
     await browser.get('/ingresar');
     const answers = [];
-    for (const [email, password] of people) answers.push(await browser.signIn(email, password));
+    for (const [email, password] of people) {
+      const answer = await browser.signIn(email, password);
+      const [, echoed = ''] = /name="email" type="email" value="([^"]*)"/.exec(answer.text) ?? [];
+      expect(unescaped(echoed)).toBe(email);
+      const length = Number(answer.headers.get('content-length')) - Buffer.byteLength(echoed);
+      answer.headers.set('content-length', String(length));
+      answers.push({ ...answer, text: answer.text.replace(`value="${echoed}"`, 'value=""') });
+    }
     expect(answers.map((answer) => answer.status)).toEqual(people.map(() => 401));
     expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
     const headers = answers.map((answer) =>
@@ -93,6 +104,35 @@ describe('signing in', () => {
     const password = 'el ñandú corre por la pampa';
     await house.browser().submit(path, twice(password.normalize('NFD')));
     expect((await house.browser().signIn(email, password.normalize('NFC'))).status).toBe(303);
+  });
+});
+
+describe('the account page', () => {
+  test('leads to the help desk, or to the help where it is these pages themselves', async () => {
+    const browser = house.browser();
+    const { email } = await house.account('active');
+    await browser.signIn(email);
+    expect((await browser.get('/')).text).toMatch(
+      /href="https:\/\/mesa\.logtecgroup\.com\.co"[^>]*>Ir a la mesa de ayuda</,
+    );
+    const { config } = house;
+    const alone = new Browser(await house.copy({ config: { ...config, helpdeskUrl: config.publicUrl } }));
+    await alone.signIn(email);
+    const { text } = await alone.get('/');
+    expect(text).not.toContain('Ir a la mesa de ayuda');
+    expect(text).toContain('class="button" href="/ayuda"');
+  });
+
+  test('shares no field’s id with the pages that lead to it: a fragment would open the wrong form', async () => {
+    const { id, email } = await house.account('active');
+    const browser = house.browser();
+    await browser.signIn(email);
+    const { path } = await house.link(id, 'reset');
+    const [choose, account] = [await house.browser().get(path), await browser.get('/')].map(({ text }) =>
+      [...text.matchAll(/<input[^>]* id="([^"]+)"/g)].map(([, name]) => name),
+    );
+    expect(choose).toEqual(['account', 'password', 'confirmation']);
+    expect(account).toEqual(['cambio-current', 'cambio-password', 'cambio-confirmation']);
   });
 });
 
@@ -148,7 +188,7 @@ describe('a session', () => {
     await mine.signIn(email);
     await other.signIn(email);
     const answer = await mine.submit('/sesiones/cerrar', {}, '/');
-    expect(answer.headers.get('location')).toBe('/?aviso=sesiones');
+    expect(answer.headers.get('location')).toBe('/?aviso=sesiones#contenido');
     expect([await isSignedIn(mine), await isSignedIn(other)]).toEqual([true, false]);
   });
 
@@ -188,7 +228,7 @@ describe('changing the password', () => {
     const { path } = await house.link(id, 'reset');
     const before = mine.cookies.get('__Host-portero');
     const answer = await mine.submit('/clave', { current: SECRET, ...twice(NEW) }, '/');
-    expect(answer.headers.get('location')).toBe('/?aviso=clave');
+    expect(answer.headers.get('location')).toBe('/?aviso=clave#contenido');
     expect(mine.cookies.get('__Host-portero')).not.toBe(before);
     expect((await mine.get('/?aviso=clave')).text).toContain('Su contraseña cambió');
     expect(await isSignedIn(other)).toBe(false);

@@ -1,173 +1,34 @@
 import { distance } from 'fastest-levenshtein';
 
+const listed = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
 /**
  * The words of a decision. Everything is folded (words.ts). Which form of aprobar stands there matters: "aprobaron" tells of
  * others, "aprobaré" of tomorrow, "aprobaría" of a wish; only forms by which a writer decides here and now are listed.
  */
-const APPROVE = new Set([
-  'aprobar',
-  'aprobarla',
-  'aprobarlo',
-  'aprobarle',
-  'aprobarse',
-  'aprobado',
-  'aprobada',
-  'aprobados',
-  'aprobadas',
-  'aprobadisima',
-  'aprobadisimo',
-  'apruebo',
-  'apruebola',
-  'apruebolo',
-  'aprobamos',
-  'aprueba',
-  'apruebala',
-  'apruebalo',
-  'apruebe',
-  'apruebela',
-  'apruebelo',
-  'apruebese',
-  'apruebesele',
-  'aprueben',
-  'apruebenla',
-  'apruebenlo',
-  'apruebenle',
-  'apruebensele',
-]);
-const REJECT = new Set([
-  'rechazar',
-  'rechazarla',
-  'rechazarlo',
-  'rechazarle',
-  'rechazarse',
-  'rechazo',
-  'rechazamos',
-  'rechazado',
-  'rechazada',
-  'rechazados',
-  'rechazadas',
-  'rechace',
-  'rechacela',
-  'rechacelo',
-  'rechacese',
-  'rechacen',
-  'rechacenla',
-  'rechacenlo',
-  'rechaza',
-  'rechazala',
-  'rechazalo',
-  'rechacesele',
-  'negar',
-  'negarla',
-  'negarlo',
-  'negarle',
-  'negado',
-  'negada',
-  'negados',
-  'negadas',
-  'niego',
-  'negamos',
-  'niegue',
-  'nieguela',
-  'nieguelo',
-  'nieguese',
-  'nieguesele',
-  'nieguen',
-  'nieguenla',
-  'nieguenlo',
-  'niega',
-  'denegar',
-  'denegarla',
-  'denegarlo',
-  'denegado',
-  'denegada',
-  'denegados',
-  'denegadas',
-  'deniego',
-  'denegamos',
-  'deniegue',
-  'deniegala',
-  'deniegalo',
-  'denieguela',
-  'denieguelo',
-  'denieguese',
-  'denieguen',
-  'denieguenla',
-  'denieguenlo',
-  'deniega',
-]);
+const APPROVE = listed(`
+  aprobar aprobarla aprobarlo aprobarle aprobarse aprobado aprobada aprobados aprobadas aprobadisima
+  aprobadisimo apruebo apruebola apruebolo aprobamos aprueba apruebala apruebalo apruebe apruebela apruebelo
+  apruebese apruebesele aprueben apruebenla apruebenlo apruebenle apruebensele
+`);
+const REJECT = listed(`
+  rechazar rechazarla rechazarlo rechazarle rechazarse rechazo rechazamos rechazado rechazada rechazados
+  rechazadas rechace rechacela rechacelo rechacese rechacen rechacenla rechacenlo rechaza rechazala rechazalo
+  rechacesele negar negarla negarlo negarle negado negada negados negadas niego negamos niegue nieguela nieguelo
+  nieguese nieguesele nieguen nieguenla nieguenlo niega denegar denegarla denegarlo denegado denegada denegados
+  denegadas deniego denegamos deniegue deniegala deniegalo denieguela denieguelo denieguese denieguen
+  denieguenla denieguenlo deniega
+`);
 
 /** Real words that are a slip away from a decision and mean something else. */
-const OTHER_WORDS = new Set([
-  'probar',
-  'probarla',
-  'probarlo',
-  'probado',
-  'probada',
-  'probados',
-  'probadas',
-  'pruebo',
-  'prueba',
-  'pruebe',
-  'prueben',
-  'pruebenla',
-  'pruebenlo',
-  'pruebela',
-  'pruebelo',
-  'arrobar',
-  'arrobado',
-  'arrobada',
-  'aprobador',
-  'aprobadora',
-  'aprobadores',
-  'aprobadoras',
-  'aprobara',
-  'aprobaras',
-  'aprobare',
-  'aprobaran',
-  'aprobaremos',
-  'aprobaria',
-  'aprobarian',
-  'aprobaba',
-  'aprobaban',
-  'aprobo',
-  'aprobe',
-  'aprobaron',
-  'aprobaste',
-  'aprobando',
-  'aprueban',
-  'apruebas',
-  'apruebes',
-  'aprobemos',
-  'aprobable',
-  'aprovecha',
-  'aprovecho',
-  'aportar',
-  'aportado',
-  'aportada',
-  'apropiado',
-  'apropiada',
-  'apropiar',
-  'reprobar',
-  'reprobado',
-  'improbar',
-  'improbado',
-  'rechaze',
-  'rechazos',
-  'rechazan',
-  'rechazara',
-  'rechazare',
-  'rechazaria',
-  'rechazaba',
-  'rechazaron',
-  'rechazando',
-  'rechazable',
-  'rechinar',
-  'aplacado',
-  'aprobatorio',
-  'aprueven',
-  'aprobal',
-]);
+const OTHER_WORDS = listed(`
+  probar probarla probarlo probado probada probados probadas pruebo prueba pruebe prueben pruebenla pruebenlo
+  pruebela pruebelo arrobar arrobado arrobada aprobador aprobadora aprobadores aprobadoras aprobara aprobaras
+  aprobare aprobaran aprobaremos aprobaria aprobarian aprobaba aprobaban aprobo aprobe aprobaron aprobaste
+  aprobando aprueban apruebas apruebes aprobemos aprobable aprovecha aprovecho aportar aportado aportada
+  apropiado apropiada apropiar reprobar reprobado improbar improbado rechaze rechazos rechazan rechazara
+  rechazare rechazaria rechazaba rechazaron rechazando rechazable rechinar aplacado aprobatorio aprueven aprobal
+`);
 const APPROVE_MODELS = [
   'aprobar',
   'aprobado',
@@ -215,13 +76,33 @@ export const isOfDecision = (word: string): boolean =>
   /^(?:des|re|pre)?apr[ou]e?[bv]|^recha[zcs]|^(?:de)?n[ie]+g[au]/.test(word) ||
   OTHER_WORDS.has(word);
 
-/** Whether enough letters of either verb are there at all, b for v and c or s for z: spares the comparison for most words. */
+// A bit for each letter of "aprob" and of "rechaz"; what is confused with one shares its bit.
+const BITS: Readonly<Record<string, number>> = {
+  a: 0x21,
+  p: 0x02,
+  r: 0x44,
+  o: 0x08,
+  b: 0x10,
+  v: 0x10,
+  e: 0x80,
+  h: 0x100,
+  c: 0x600,
+  z: 0x400,
+  s: 0x400,
+};
+const BIT_OF = Array.from({ length: 128 }, (_, code) => BITS[String.fromCharCode(code)] ?? 0);
+
+/** Whether enough letters of either verb are there at all: spares the comparison for nearly all words. */
 function hasLetters(word: string): boolean {
-  const has = (letter: string): number => (word.includes(letter) ? 1 : 0);
-  const [a, r] = [has('a'), has('r')];
-  const approve = a + r + has('p') + has('o') + Math.max(has('b'), has('v'));
-  if (approve >= 4) return true;
-  return a + r + has('e') + has('c') + has('h') + Math.max(has('z'), has('s'), has('c')) >= 5;
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= BIT_OF[word.charCodeAt(at)] ?? 0;
+  return ones(bits & 0x1f) >= 4 || ones(bits >> 5) >= 5;
+}
+
+function ones(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest > 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** b and v, doubled letters, and s for z sound the same; who confuses them meant the word. */

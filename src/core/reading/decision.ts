@@ -77,12 +77,16 @@ const GREETING_QUESTION =
 
 const unclear = (why: string): DecisionRead => ({ decision: 'unclear', reason: null, why });
 
+// Letters that Spanish does without are rare, and looking for letters of all scripts is slow.
+const OTHER_LETTERS = /[\u0100-\u1fff\u2c00-\uffff]/;
+const CAPITALISED = /[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*/g;
+
 /** What a thread's subject and the quoted notice say it is about. */
 export function aboutThread(subject: string, quoted: string, writer: ReadonlySet<string>): About {
-  const named =
-    `${subject.slice(0, 400)}\n${dataOf(quoted.slice(0, 8000))}`.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? [];
+  const about = `${subject.slice(0, 400)}\n${dataOf(quoted.slice(0, 8000))}`;
+  const named = about.match(OTHER_LETTERS.test(about) ? /\p{Lu}[\p{L}\p{M}]*/gu : CAPITALISED) ?? [];
   const codes = fold(subject.slice(0, 400)).match(/\bsol-[a-z0-9]{6}\b/g) ?? [];
-  const isName = (word: string) => decisionWord(word) === null && !COMMON.has(word);
+  const isName = (word: string) => !COMMON.has(word) && decisionWord(word) === null;
   return {
     names: new Set(fold(named.join(' ')).split(' ').filter(isName)),
     writer,

@@ -27,11 +27,17 @@ const keyInMessageId = (id: string): RegExpExecArray | null =>
   IN_MESSAGE_ID.exec(asciiLower(id.slice(0, 400).trim()));
 
 /** Whether this is the bot's own address, with or without a reply key. */
-export const isOwnAddress = (address: string, own: string): boolean =>
-  canonicalAddress(
-    address
-      .trim()
-      .slice(0, 400)
-      .replace(/^<|>$/g, '')
-      .replace(/^([^+@]*)\+[^@]*@/, '$1@'),
-  ) === own;
+export function isOwnAddress(address: string, own: string): boolean {
+  // Nearly every address is another's: told by its domain, before its grammar is looked at.
+  const isAscii = !/[^\0-\x7f]/.test(address);
+  if (isAscii && !asciiLower(address.slice(0, 400)).includes(own.slice(own.indexOf('@')))) return false;
+  return (
+    canonicalAddress(
+      address
+        .trim()
+        .slice(0, 400)
+        .replace(/^<|>$/g, '')
+        .replace(/^([^+@]*)\+[^@]*@/, '$1@'),
+    ) === own
+  );
+}

@@ -1,4 +1,5 @@
-import { type About, HAS_DOUBT, INFINITIVE } from './approval.ts';
+import type { About } from './approval.ts';
+import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import { isOfDecision } from './decision-words.ts';
 import { wordsOf } from './words.ts';
 

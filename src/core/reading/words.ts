@@ -26,18 +26,34 @@ export function tidy(text: string): string {
   return read.replace(INVISIBLE, '').replace(LINE_END, '\n').replace(BLANK, ' ').normalize('NFC');
 }
 
-// What Spanish is written with: its letters have one form, and none of the signs is made of others ("…" is, and is left out).
-const SPANISH = /^[\n\t -~¡¿«»°·–—‘’“”ÁÉÍÓÚÜÑáéíóúüñ•]*$/;
-const ACCENTED = /[áéíóúüñ]/g;
-const BARE: Readonly<Record<string, string>> = { á: 'a', é: 'e', í: 'i', ó: 'o', ú: 'u', ü: 'u', ñ: 'n' };
+// What each letter beyond ASCII folds to, kept once found: there are 65,408 at most, and normalizing is slow.
+const FOLDED: (string | undefined)[] = [];
 
 /** Lower case without accents (ñ becomes n), to compare words with; not to be shown. */
 export function fold(text: string): string {
-  // Most words are ASCII, and normalizing is what reading spends its time on.
-  if (ASCII.test(text)) return text.toLowerCase();
-  if (SPANISH.test(text)) return text.toLowerCase().replace(ACCENTED, (letter) => BARE[letter] ?? letter);
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const lower = text.toLowerCase();
+  let folded = '';
+  let from = 0;
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at);
+    if (code < 0x80) continue;
+    const isPair = code >= 0xd800 && code <= 0xdbff;
+    folded += lower.slice(from, at) + (isPair ? bare(lower.slice(at, at + 2)) : bareOf(code));
+    if (isPair) at++;
+    from = at + 1;
+  }
+  return from === 0 ? lower : folded + lower.slice(from);
 }
+
+function bareOf(code: number): string {
+  const known = FOLDED[code];
+  if (known !== undefined) return known;
+  const found = bare(String.fromCharCode(code));
+  FOLDED[code] = found;
+  return found;
+}
+
+const bare = (letter: string): string => letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The first 400 characters of a line, folded: what the rules about lines look at. */
 export const foldedLine = (line: string): string => fold(line.trim().slice(0, LINE_LIMIT));

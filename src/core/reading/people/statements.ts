@@ -173,11 +173,12 @@ const beforeNext = (value: string): string =>
 function withUnseparated(pieces: readonly Piece[]): Piece[] {
   const asks = (piece: Piece): string => piece.label?.asks.find((ask) => ask !== 'other') ?? '';
   const candidates = pieces.filter((piece) => piece.kind === 'maybe' && isTight(piece));
+  const firm = new Set(pieces.flatMap(({ kind, label }) => (kind === 'label' ? (label?.asks ?? []) : [])));
   const kinds = new Set(candidates.map(asks).filter((ask) => ask !== ''));
   return pieces.map((piece) => {
     if (piece.kind !== 'maybe' || piece.label === null) return piece;
     const value = piece.text.slice(piece.label.end).trim();
-    const isLone = kinds.size < 3 && isMissingOne(pieces, piece, value);
+    const isLone = kinds.size < 3 && isMissingOne(firm, piece, value);
     const isAddress = asks(piece) === 'email' && /^<?[^\s<>]+@[^\s<>]+>?$/.test(value);
     if (isAddress || isLone || (kinds.size >= 3 && isTight(piece)))
       return { ...piece, kind: 'label', text: value };
@@ -186,11 +187,10 @@ function withUnseparated(pieces: readonly Piece[]): Piece[] {
 }
 
 /** "Cargo jefe de compras" among three lines with colons: the sign was forgotten, where the words can be nothing else. */
-function isMissingOne(pieces: readonly Piece[], piece: Piece, value: string): boolean {
+function isMissingOne(firm: ReadonlySet<Heading>, piece: Piece, value: string): boolean {
   const ask = piece.label?.asks[0];
   if (piece.label?.asks.length !== 1 || ask === undefined || !isTight(piece)) return false;
   if (ask !== 'fullName' && ask !== 'company' && ask !== 'role') return false;
-  const firm = new Set(pieces.flatMap(({ kind, label }) => (kind === 'label' ? (label?.asks ?? []) : [])));
   const others = (['fullName', 'company', 'role', 'email'] as const).filter((one) => firm.has(one));
   return others.length >= 2 && !firm.has(ask) && likeness(ask, value, { names: [], domains: [] }) >= 3;
 }
