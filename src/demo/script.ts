@@ -74,7 +74,7 @@ async function activates(stage: Stage, laura: Visitor, link: string): Promise<vo
   const fields = { password: PASSWORD, confirmation: PASSWORD };
   const account = await laura.submit(short, null, fields);
   stage.sees('Laura chooses a good one and is signed in', account, 200, /^Su cuenta$/);
-  await stage.receives(LAURA, /quedó activa$/);
+  await stage.receives(LAURA, /^Su cuenta quedó activa/);
   stage.sees('The link is used up', await scanner.open(link), 410, /./);
   const out = await laura.submit(account, '/salir', {});
   stage.sees('Laura signs out', out, 200, /^Iniciar sesión$/);

@@ -104,6 +104,7 @@ body.frame { background: var(--paper); }
 .answers, .send { position: sticky; bottom: 0; margin-top: auto; display: flex; flex-wrap: wrap; gap: .5rem; padding: .6rem 1rem; border-top: 1px solid var(--line); background: var(--raised); }
 .answers button, .answers .button { min-height: 2.25rem; padding: .25rem .75rem; font-size: .875rem; }
 .answers form { margin: 0; }
+.answers textarea { field-sizing: content; max-height: 7rem; }
 .answers summary { list-style: none; }
 .answers summary::-webkit-details-marker { display: none; }
 /* While one writes a rejection the other answers step aside, so that the letter stays in sight. */

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { maskedAddress } from '../core/address.ts';
 import type { LetterData, LetterFrame } from '../core/letters.ts';
 import { base32, digestOf, linkToken, replyKey } from '../core/links.ts';
-import { lifetimeInWords, until } from '../mail/render.ts';
+import { lifetimeInWords, until } from '../core/when.ts';
 import type { Sent } from '../mail/smtp-answer.ts';
 import type { RenderedLetter } from '../mail/transport.ts';
 import {

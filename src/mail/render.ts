@@ -7,8 +7,6 @@ import { until } from '../core/when.ts';
 import { secondLook } from './second-look.ts';
 import { openTemplates } from './templates.ts';
 
-export { lifetimeInWords, until } from '../core/when.ts';
-
 /** One letter as it leaves: a subject of one line, a body as text (lines of at most 78 columns but for links) and as HTML. */
 export interface Rendered {
   readonly subject: string;

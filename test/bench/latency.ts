@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openClient } from './mailbox.ts';
 import { fillMaildir, requestMail } from './mails.ts';
 import { claim, percentile, tell } from './measure.ts';
-import type { Options } from './options.ts';
 import { startSink } from './sink.ts';
 import { environmentOf, openWorld, type World } from './world.ts';
 
@@ -11,7 +10,7 @@ const MAILS = 60;
 const APART = 700;
 
 /** IDLE: from a request's delivery until its receipt is handed to SMTP, beside the server's own word that there is new mail. */
-export async function benchLatency(_: Options): Promise<void> {
+export async function benchLatency(): Promise<void> {
   const world = await openWorld();
   try {
     process.stdout.write(`latency: ${MAILS} requests one by one into a mailbox that is idled on\n`);

@@ -17,7 +17,7 @@ test('the demo plays its whole story by itself', async () => {
     'Laura receives: Solicitud activación usuario',
     'A scanner looks at the link for the third time: 200',
     'Laura chooses a good one and is signed in: 200 "Su cuenta"',
-    'Laura receives: Su cuenta de la Mesa de Ayuda LogTecGroup quedó activa',
+    'Laura receives: Su cuenta quedó activa: Mesa de Ayuda LogTecGroup',
     'The link is used up: 410',
     'Laura receives: Instrucciones cambio de contraseña Mesa de Ayuda LogTecGroup y nuestras Marcas',
     'Laura chooses a new password and is signed in: 200 "Su cuenta"',

@@ -7,8 +7,7 @@ import { AGENTS, type Copy, type World } from './world.ts';
 export const PASSWORD = 'tres tristes tigres comen trigo';
 const AGAIN_AFTER_MS = 50;
 
-export const isNotice = ({ subject }: CameOut): boolean =>
-  /^\[SOL-\w{6}\] Solicitud de cuenta por decidir/.test(subject);
+export const isNotice = ({ subject }: CameOut): boolean => /^\[SOL-\w{6}\] Por decidir: /.test(subject);
 const isInvitation = ({ subject }: CameOut): boolean => subject === 'Solicitud activación usuario';
 
 /** A step of a story that did not come to pass, with what is wrong. */
@@ -28,7 +27,7 @@ export async function wholeStory(world: World, email: string): Promise<void> {
     world,
     email,
     'word of the new password',
-    ({ to, subject }) => to === email && subject.includes('cambió'),
+    ({ to, subject }) => to === email && subject.startsWith('Su cuenta quedó activa'),
   );
 }
 

@@ -70,8 +70,9 @@ describe('signing in', () => {
       const [, echoed = ''] = /name="email" type="email" value="([^"]*)"/.exec(answer.text) ?? [];
       expect(unescaped(echoed)).toBe(email);
       const length = Number(answer.headers.get('content-length')) - Buffer.byteLength(echoed);
-      answer.headers.set('content-length', String(length));
-      answers.push({ ...answer, text: answer.text.replace(`value="${echoed}"`, 'value=""') });
+      const headers = new Headers(answer.headers);
+      headers.set('content-length', String(length));
+      answers.push({ ...answer, headers, text: answer.text.replace(`value="${echoed}"`, 'value=""') });
     }
     expect(answers.map((answer) => answer.status)).toEqual(people.map(() => 401));
     expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);

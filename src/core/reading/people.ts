@@ -1,14 +1,16 @@
 import { canonicalAddress, domainOf } from '../address.ts';
 import { FIELDS, type Field, type IncomingMail, type Person, type Why } from '../mail.ts';
 import { fillFromClosing } from './people/closing.ts';
-import { type Draft, draftsOfItems, draftsOfRows, personOf, shared, statedIn } from './people/drafts.ts';
+import { isCorrection } from './people/corrections.ts';
+import { type Draft, draftsOfItems, draftsOfRows, personOf, statedIn } from './people/drafts.ts';
 import { addressesIn } from './people/emails.ts';
 import { correctionsIn, toldIn } from './people/prose.ts';
 import { draftsInProse, draftsOfRecords, listedIn } from './people/records.ts';
 import { type Letter, type Sections, sectionsOf } from './people/sections.ts';
 import { sentencesOf } from './people/sentences.ts';
 import type { Hints } from './people/shape.ts';
-import { isCorrection, itemsOf } from './people/statements.ts';
+import { shared } from './people/sharing.ts';
+import { itemsOf } from './people/statements.ts';
 import { tableIn } from './people/tables.ts';
 import { type Context, valueFor } from './people/values.ts';
 import { fold, wordsOf } from './people/words.ts';

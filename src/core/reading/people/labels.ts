@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isPostItself, unsignedSize } from './label-ends.ts';
 import { isPost } from './shape.ts';
 import {
   HEADINGS,
@@ -10,7 +11,7 @@ import {
   PERSON_NOUNS,
   TIES,
 } from './vocabulary.ts';
-import { remembered, setOf, type Word, wordsOf } from './words.ts';
+import { remembered, type Word, wordsOf } from './words.ts';
 
 /** A label found in a line: what it asks for (several for "Nombre y cargo:"), and where its value begins. */
 export interface Label {
@@ -24,7 +25,7 @@ export interface Label {
   readonly ordinal: number | null;
 }
 
-const MAX_WORDS = 18;
+export const MAX_WORDS = 18;
 
 /**
  * What a run of words asks for as a label, or null when it is no label. A label is a noun of HEADINGS with nothing around
@@ -208,43 +209,6 @@ function findLabelAtStart(line: string): Label | null {
   return null;
 }
 
-/** "Trabajadora social", "Jefe comercial", "Responsable de área": alone on a line these are posts, and no heading for one. */
-function isPostItself(words: readonly Word[]): boolean {
-  const [head, next] = words;
-  if (head === undefined || !isPost(head.fold)) return false;
-  if (/^(?:inmediat|direct)[oa]$/.test(next?.fold ?? '')) return false;
-  return PERSON_NOUNS.has(head.fold) ? next !== undefined && !TIES.has(next.fold) : true;
-}
-
-/**
- * How many words a label has that no sign ends: what may as well begin the value is the value's ("Empresa Comercial de los
- * Andes", "Cargo jefe de compras").
- */
-function unsignedSize(words: readonly Word[], first: number, count: number): number {
-  const head = words[first]?.fold ?? '';
-  let size = first + 1;
-  for (let at = size; at < count; at += 1) {
-    const word = words[at]?.fold ?? '';
-    if (
-      FILLERS.has(word) ||
-      (word === 'social' && head === 'razon') ||
-      (word === 'electronica' && head === 'direccion')
-    )
-      size = at + 1;
-    else if (HEADINGS.has(word) && !isPost(word) && TIES.has(words[at - 1]?.fold ?? '')) size = at + 1;
-    else if (!TIES.has(word) && !(CLAUSE.has(word) && at + 1 < count)) break;
-  }
-  return size;
-}
-
-/** Words that only a label has. */
-const FILLERS = setOf(
-  'completo completos completa completas apellido apellidos electronico electronicos corporativo corporativos corporativa ' +
-    'institucional empresarial laboral actual pertenezco pertenece desempeno desempena desempenar ocupo ocupa ejerzo ejerce ' +
-    'laboro labora trabajo trabaja asignado registrado registrada registrar crear activar',
-);
-const CLAUSE = setOf('requiere requiero solicita solicito necesito desea');
-
 /** What may stand between two words of one label. */
 const isCloseBy = (between: string): boolean =>
   /^[\s/.,()+&_-]*$/.test(between) && !/\t|\.\s|\s[-–—]\s/.test(between);
@@ -265,47 +229,3 @@ function separatorAfter(
   if (dot !== null) return { kind: 'dot', end: at + dot[0].length };
   return null;
 }
-
-/**
- * Labels inside a line, each before a colon or an equals sign: "Ana Ruiz Cargo: Analista". The words before the sign are
- * taken into the label as long as they belong to it, so that the value before it keeps its own.
- */
-export function labelsWithin(line: string, from: number): Label[] {
-  const labels: Label[] = [];
-  if (!/[:=]/.test(line)) return labels;
-  let words: readonly Word[] | null = null;
-  for (const match of line.slice(from).matchAll(/[:=]+\s*/g)) {
-    if (labels.length >= 24) break;
-    const sign = from + match.index;
-    words ??= wordsOf(line);
-    const label = labelBefore(words, line, sign, labels.at(-1)?.end ?? from);
-    if (label !== null) labels.push({ ...label, end: sign + match[0].length });
-  }
-  return labels;
-}
-
-function labelBefore(words: readonly Word[], line: string, sign: number, floor: number): Label | null {
-  const last = words.findLastIndex((word) => word.end <= sign);
-  if (last < 0 || /[^\s)_"”»]/.test(line.slice(words[last]?.end ?? 0, sign).replace(/\([^()]*\)/, '')))
-    return null;
-  let found: Label | null = null;
-  for (let first = last; first >= 0 && last - first < MAX_WORDS; first -= 1) {
-    const word = words[first];
-    if (word === undefined || word.start < floor) break;
-    const next = words[first + 1];
-    if (first < last && !/^[\s/()_-]*$/.test(line.slice(word.end, next?.start))) break;
-    const label = labelOf(words.slice(first, last + 1), line);
-    if (label !== null && !/^(?:de|para|to|from|id|date)$/.test(word.fold))
-      found = { ...label, start: word.start, end: sign, separator: 'colon' };
-    else if (found !== null) break;
-    const before = words[first - 1];
-    if (found !== null && !(before !== undefined && isTied(before, word))) break;
-  }
-  return found;
-}
-
-/** Whether the word before a label still belongs to it: a tie, a modifier, or "nombre" as in "nombre empresa". */
-const isTied = (before: Word, first: Word): boolean =>
-  TIES.has(before.fold) ||
-  (MODIFIERS.has(before.fold) && !HEADINGS.has(first.fold)) ||
-  /^razon$/.test(before.fold);

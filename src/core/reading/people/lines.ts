@@ -22,7 +22,7 @@ export function usesHtml(mail: IncomingMail): boolean {
   return weight(mail.html) * 3 >= weight(mail.plain);
 }
 
-const NO_WEIGHT = new Set([...' \n\t\r\u00a0>*_-'].map((mark) => mark.charCodeAt(0)));
+const NO_WEIGHT = new Set(Array.from(' \n\t\r\u00a0>*_-', (mark) => mark.charCodeAt(0)));
 
 /** How many characters a text has besides blanks, marks and what stands between angle brackets. */
 function weight(text: string): number {

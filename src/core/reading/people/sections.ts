@@ -1,6 +1,7 @@
 import type { IncomingMail } from '../../mail.ts';
 import { withoutQuotes } from '../quotes.ts';
-import { type Label, labelAtStart, labelsWithin } from './labels.ts';
+import { type Label, labelAtStart } from './labels.ts';
+import { labelsWithin } from './labels-within.ts';
 import { bodyLines, withoutBullet } from './lines.ts';
 import { likeness } from './shape.ts';
 import { fold, wordsOf } from './words.ts';

@@ -1,9 +1,11 @@
-import { type Label, labelAtStart, labelsWithin } from './labels.ts';
+import { isBelowTheRule, valueAt } from './below.ts';
+import { isCorrection } from './corrections.ts';
+import { type Label, labelAtStart } from './labels.ts';
+import { labelsWithin } from './labels-within.ts';
 import { withoutBullet } from './lines.ts';
 import { splitSentences } from './sentences.ts';
 import { isPost, likeness } from './shape.ts';
 import { beforeListed, listedWithin, unseparated } from './unsigned.ts';
-import { isPlaceholder } from './values.ts';
 import type { Heading } from './vocabulary.ts';
 import { fold } from './words.ts';
 
@@ -27,24 +29,13 @@ export type Item =
   | { readonly kind: 'text'; readonly line: string }
   | { readonly kind: 'blank' };
 
-interface Piece {
+/** A part of a line: a label with what stands behind it, or other words. */
+export interface Piece {
   readonly kind: 'label' | 'maybe' | 'text' | 'blank' | 'break';
   readonly text: string;
   readonly line: string;
   readonly label: Label | null;
   readonly lineNumber: number;
-}
-
-const CORRECTION =
-  /\b(?:perdon|perdonen|disculp\w+|correccion|corrijo|corrigiendo|corregir|rectific\w+|me equivoque|equivocad[oa]|errad[oa]|fe de erratas|mejor dicho|quise decir|aclaro|aclaracion|correct[oa] (?:es|seria)|digo|sino|mal escrit[oa]|(?:quedo|esta|puse|puso|escribi|escribio|va) mal|ya cambio|ahora (?:es|soy)|el nuevo es|la nueva es|en realidad|realmente es|olvid\w+|falto|se me paso|se le paso|paso a ser|pase a ser|por error)\b/;
-
-/** Whether words take back what was said; pardon for a delay takes nothing back. */
-export function isCorrection(text: string): boolean {
-  const folded = fold(text);
-  if (!CORRECTION.test(folded)) return false;
-  return CORRECTION.test(
-    folded.replace(/\b(?:perdon\w*|disculp\w+|por error) (?:por |la |las |el |los |que |no |olvid)\w*/g, ''),
-  );
 }
 
 const BREAK =
@@ -155,7 +146,7 @@ function isRecord({ asks }: Label, head: string, value: string): boolean {
   if (ask !== 'fullName') return false;
   if (value.includes('@')) return true;
   const behind = /^[^,]{5,60},\s+(?:el |la |nuestr[oa] |actual )?([a-z]{4,})/.exec(fold(value))?.[1];
-  return behind !== undefined && isPost(behind) && !/^nombre/.test(head);
+  return behind !== undefined && isPost(behind) && !head.startsWith('nombre');
 }
 
 /** A value in front of another label ends without the sign or the "y" that led to it. */
@@ -178,6 +169,11 @@ function withUnseparated(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece) => {
     if (piece.kind !== 'maybe' || piece.label === null) return piece;
     const value = piece.text.slice(piece.label.end).trim();
+    // "Empresa de Energía del Cauca" among such lines: the noun is part of the name.
+    if (/^(?:de|del)\s/i.test(value)) {
+      const isName = asks(piece) === 'company' && kinds.size >= 3;
+      return isName ? { ...piece, kind: 'label', text: piece.text } : { ...piece, kind: 'text', label: null };
+    }
     const isLone = kinds.size < 3 && isMissingOne(firm, piece, value);
     const isAddress = asks(piece) === 'email' && /^<?[^\s<>]+@[^\s<>]+>?$/.test(value);
     if (isAddress || isLone || (kinds.size >= 3 && isTight(piece)))
@@ -237,55 +233,3 @@ function joined(pieces: readonly Piece[]): Item[] {
 
 const labelWords = (piece: Piece, folded: string): string =>
   folded.slice(0, Math.max(0, folded.length - fold(piece.text).length)).slice(-120) || folded.slice(0, 80);
-
-/** Whether most labels of ours stand on lines of their own, with a value's line after them. */
-function isBelowTheRule(pieces: readonly Piece[]): boolean {
-  const ours = pieces.filter(
-    ({ kind, label }) => kind === 'label' && label?.asks.some((ask) => ask !== 'other'),
-  );
-  return ours.filter(({ text }) => text === '').length * 2 > ours.length;
-}
-
-function valueAt(pieces: readonly Piece[], at: number, taken: Set<number>, areBelow: boolean): string {
-  const piece = pieces[at];
-  if (piece === undefined) return '';
-  if (piece.text !== '') return continued(pieces, at, taken);
-  // A cell that is there and empty says that there is no value; a line below it says something else.
-  if (piece.label?.separator === 'tab' || /\t\s*$/.test(piece.line)) return '';
-  if (piece.label?.separator === 'bare' && /\.\s*$/.test(piece.line)) return '';
-  let next = at + 1;
-  while (areBelow && next <= at + 2 && pieces[next]?.kind === 'blank') next += 1;
-  const below = pieces[next];
-  if (below?.kind !== 'text' && below?.kind !== 'maybe') return '';
-  if (below.text.length > 120 || /[:?]\s*$/.test(below.text) || GREETING_OR_LEAVE.test(fold(below.text)))
-    return '';
-  taken.add(next);
-  return isPlaceholder(below.text) ? '' : continuedFrom(pieces, next, below.text, taken);
-}
-
-const GREETING_OR_LEAVE =
-  /^(?:gracias|muchas gracias|mil gracias|quedo|quedamos|cordial|atent|saludos|agrade|por favor|favor|hola|buen[oa]s|estimad|espero|adjunto|enviado|feliz|de antemano|cualquier)/;
-
-/** A line that reaches the margin goes on below, unless a label, a blank or a leave-taking begins there. */
-function continued(pieces: readonly Piece[], at: number, taken: Set<number>): string {
-  return continuedFrom(pieces, at, pieces[at]?.text ?? '', taken);
-}
-
-const MARGIN = 68;
-
-function continuedFrom(pieces: readonly Piece[], from: number, text: string, taken: Set<number>): string {
-  let value = text;
-  let at = from;
-  for (;;) {
-    const piece = pieces[at];
-    const below = pieces[at + 1];
-    if (piece === undefined || below?.kind !== 'text' || below.lineNumber !== piece.lineNumber + 1)
-      return value;
-    const first = below.text.split(' ', 1)[0] ?? '';
-    const isFull = piece.line.length < 90 && piece.line.length + first.length + 1 > MARGIN;
-    if (!isFull || /[.;]$/.test(value) || GREETING_OR_LEAVE.test(fold(below.text))) return value;
-    value = `${value} ${below.text}`;
-    at += 1;
-    taken.add(at);
-  }
-}

@@ -6,11 +6,16 @@ import { fold } from './words.ts';
 const NOT_FOR_THE_ACCOUNT =
   /escrib\w+ a|contact|dud|inquietud|informar a|autoriz|aprueb|(?:mi|su) jef|copia|respond\w+ a|personal|antes|anterior|antigu|ya no|alterno|gmail/;
 
+/** Where to ask back is not what to open the account with. */
+const FOR_QUESTIONS = /\b(?:dudas?|inquietud\w*|me contactan?|contactarme|con copia|copia a)\b/;
+
 /** The one address that sentences give, or that they point at; null when there are more, or it is named for something else. */
 export function addressTold(sentences: readonly string[], context: Context): Fact | null {
-  const withAddress = sentences.filter((sentence) =>
+  const all = sentences.filter((sentence) =>
     addressesIn(sentence).some(({ address }) => address === null || !context.isOwn(address)),
   );
+  const forAccount = all.filter((sentence) => !FOR_QUESTIONS.test(fold(sentence)));
+  const withAddress = forAccount.length > 0 ? forAccount : all;
   if (withAddress.length > 0) {
     const chosen = chosenAddress(withAddress.join(' \n '), context.isOwn);
     const line = withAddress[0] ?? '';

@@ -44,6 +44,7 @@ const COURTESY =
 /** Words that lead to the value, and what is told of it after: "soy el jefe de planta desde marzo, ingresé hace poco". */
 const LEAD_IN =
   /^(?:(?:yo )?soy|me llamo|mi nombre es|(?:yo )?(?:trabajo|laboro) (?:en|para|con|como)|me desempe[nñ]o como|actualmente|ocupo el cargo de)\s+(?:(?:el|la|un|una) )?(?=\S)/i;
+const AT_WORK = /^\s*(?:yo )?(?:trabajo|laboro) (?:en|para|con)\s+(?=\S)/i;
 const SINCE =
   /(?:,? (?:desde|a partir de) (?:el|la|hace|este|que|\d|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep|oct|nov|dic)|,? hace (?:\d|un|una|dos|tres|poco)|, (?:ingres|llevo|entr[eéoó] |apenas|reci[eé]n|estoy|tengo|porque|pero|aunque)).{0,100}$/i;
 
@@ -55,9 +56,11 @@ function trimmed(value: string): string {
   if (courtesy !== null) text = text.slice(0, courtesy.index);
   text = splitSentences(text)[0] ?? '';
   return text
-    .replace(/\s*\((?:antes|anteriormente|ya no|no)\b[^()]*\)\s*$/i, '')
+    .replace(
+      /\s*\((?:antes|anteriormente|ya no|no|falta|faltaba|faltó|se me|se le|olvid[eéoó])\b[^()]*\)\s*$/i,
+      '',
+    )
     .replace(/^antes (?:era )?[^,;]{2,60}[,;] (?:pero )?ahora (?:es |soy )?(?=\S)/i, '')
-    .replace(LEAD_IN, '')
     .replace(SINCE, '')
     .replace(/^(?:es|sería|seria|sera|será):? (?=\S)/i, '')
     .replace(/^[\s"“”«»'*_:=–—>|;,.-]+(?=[^\s"“”«»'*_:=–—>|;,.-])/, '')
@@ -72,7 +75,7 @@ export function valueFor(field: Field, raw: string, context: Context): string | 
   if (field === 'email') return emailFor(raw, context);
   // Two cells in one value: which of them is meant nobody said. A letter lost on the way: what it was nobody knows.
   if (/\S\s*\t\s*\S/.test(raw) || raw.includes('\ufffd')) return null;
-  const text = trimmed(raw);
+  const text = trimmed(field === 'company' ? raw.replace(AT_WORK, '') : raw.trim().replace(LEAD_IN, ''));
   if (text.length > MAX_VALUE || isPlaceholder(text) || text.includes('@')) return null;
   if (field === 'fullName') return nameOf(withoutDot(text));
   if (field === 'company') return companyOf(LEGAL_FORM.test(fold(text.slice(-12))) ? text : withoutDot(text));

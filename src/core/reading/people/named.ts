@@ -1,0 +1,76 @@
+import { companyAtHead } from './company-phrase.ts';
+import { ends, NAME_CUES, NOT_COMPANIES } from './cues.ts';
+import type { Fact } from './drafts.ts';
+import { nameAtHead } from './phrases.ts';
+import { type Hints, isPost, likeness } from './shape.ts';
+import { fold, wordsOf } from './words.ts';
+
+interface Named {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function namesIn(
+  sentence: string,
+  folded: string,
+  hints: Hints,
+  isCompany: (text: string) => boolean,
+): Named[] {
+  const found: Named[] = [];
+  for (const at of ends(folded, NAME_CUES)) {
+    const name = nameAtHead(sentence.slice(at), isCompany);
+    if (name !== null && !found.some(({ value }) => value.includes(name.value) || name.value.includes(value)))
+      found.push({ value: name.value, start: at, end: at + name.end });
+  }
+  if (found.length > 0) return found;
+  // "Ana Ruiz, auxiliar de nómina de Acme S.A.S.": a sentence that opens with a name and goes on with what the person is.
+  const opening = nameAtHead(sentence, isCompany);
+  const next = opening === null ? '' : fold(sentence.slice(opening.end));
+  const goesOn = /^\s*[,(–-]\s*(?:soy |quien es |actual |nuestr[oa] |el |la )?([a-z]{4,})/.exec(next)?.[1];
+  const isIntroduced = goesOn !== undefined && (isPost(goesOn) || goesOn.startsWith('identificad'));
+  if (opening === null || !(isIntroduced || /^\s*[,(:–-]*\s*<?[^\s@]+@/.test(next))) return [];
+  return likeness('fullName', opening.value, hints) >= 3 ? [{ ...opening, start: 0 }] : [];
+}
+
+const OTHERS_COMPANY =
+  /\b(?:proveedor\w*|contratista\w*|client\w*|aliad\w*|contrato|convenio|filial|outsourcing|comprad\w*)(?: \w+)? (?:de|con|del|a|para)(?: la| el| la empresa)?$/;
+
+/** The only company spoken of; where none was introduced, the only one that shows its legal form. */
+export function theOne(
+  companies: ReadonlyMap<string, string>,
+  sentences: readonly string[],
+  hints: Hints,
+): Fact | null {
+  const found = new Map(companies);
+  if (found.size === 0) {
+    for (const sentence of sentences) {
+      let passed = 0;
+      for (const match of sentence.matchAll(/(?:^|\s)(?=\p{Lu}[\p{L}.&]+)/gu)) {
+        if (match.index < passed) continue;
+        const company = companyAtHead(sentence.slice(match.index + match[0].length));
+        if (OTHERS_COMPANY.test(fold(sentence.slice(0, match.index)).slice(-40))) {
+          passed = match.index + (company?.end ?? 0);
+          continue;
+        }
+        const named = /^(.{4,60}?) (?:del?|en) (?=\p{Lu})/u.exec(company?.value ?? '');
+        // "Ana Ruiz de Acme S.A.S.": the name before it is not the company's.
+        if (named !== null && likeness('fullName', named[1] ?? '', hints) >= 3) continue;
+        const isSeen = [...found.keys()].some((one) => one.includes(company?.value ?? one));
+        if (
+          company?.hasForm &&
+          !isSeen &&
+          !NOT_COMPANIES.test(fold(company.value)) &&
+          wordsOf(company.value).length > 1
+        )
+          found.set(company.value, sentence);
+      }
+    }
+  }
+  const names = [...found.keys()].filter(
+    (name) => ![...found.keys()].some((other) => other !== name && fold(other).includes(fold(name))),
+  );
+  const liked = names.length > 1 ? names.filter((name) => likeness('company', name, hints) >= 3) : names;
+  const [only] = liked;
+  return only !== undefined && liked.length === 1 ? { value: only, line: found.get(only) ?? '' } : null;
+}
