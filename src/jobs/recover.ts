@@ -11,6 +11,6 @@ export async function recover(app: App): Promise<boolean> {
     const standing = await standingOf(tx, taken);
     return await settle(tx, taken, standing, decide(standing), random(16), app.clock.now());
   });
-  app.log.info({ event: 'recovery.settled', recovery: taken.id, outcome }, 'a way back in was asked for');
+  app.log.info({ event: 'recovery.settled', recovery: taken.id, outcome }, 'recovery settled');
   return true;
 }

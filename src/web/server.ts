@@ -61,12 +61,13 @@ export async function openPages(app: PagesApp): Promise<FastifyInstance> {
   return server;
 }
 
-/** One line an answer, of allow-listed fields: the pattern of the route, never the URL, which may be a link. */
+/** One line an answer, of allow-listed fields: the pattern of the route, never the URL, which may be a link. A page that was only looked at is no news. */
 function logAnswers(server: FastifyInstance, app: PagesApp): void {
   server.addHook('onResponse', async (request, reply) => {
     const { id: reference, method } = request;
     const route = request.routeOptions.url ?? '(none)';
-    app.log.info(
+    const isNews = method === 'POST' || reply.statusCode >= 400;
+    app.log[isNews ? 'info' : 'debug'](
       {
         event: 'page.shown',
         reference,

@@ -23,6 +23,10 @@ export interface CameOut {
   readonly messageId: string;
   readonly replyTo: string;
   readonly subject: string;
+  /** Of a request's letters: `[SOL-<CODE>]`; empty for others. */
+  readonly code: string;
+  /** Whether it is the first of its code to this recipient: an agent's is the notice, a requester's the receipt. */
+  readonly opens: boolean;
   /** Of an activation letter: the link, as a path on the pages. */
   readonly link: string;
 }
@@ -74,7 +78,9 @@ export function openLedger(): Ledger {
       return mail;
     },
     cameOut: (accepted) => {
-      const letter = read(accepted);
+      const read = readLetter(accepted);
+      const opens = read.code !== '' && !letters.some(({ code, to }) => code === read.code && to === read.to);
+      const letter = { ...read, opens };
       letters.push(letter);
       for (const tell of [...waiting]) tell(letter);
     },
@@ -100,18 +106,20 @@ export function openLedger(): Ledger {
 }
 
 /** Reads as much of a letter as the book needs; a parser would take most of the machine in a run of thousands. */
-function read({ to, raw, at }: AcceptedLetter): CameOut {
+function readLetter({ to, raw, at }: AcceptedLetter): Omit<CameOut, 'opens'> {
   const text = raw.toString('latin1');
   const end = text.indexOf('\r\n\r\n');
   const head = text.slice(0, end).replace(/\r\n[ \t]+/g, ' ');
   const header = (name: string): string => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1]?.trim() ?? '';
+  const subject = words(header('Subject'));
   const body = text.slice(end).replace(/=\r\n/g, '');
   return {
     at: at.getTime(),
     to: to[0] ?? '',
     messageId: header('Message-ID'),
     replyTo: /<([^>]*)>$/.exec(header('Reply-To'))?.[1] ?? header('Reply-To'),
-    subject: words(header('Subject')),
+    subject,
+    code: /^\[SOL-\w{6}\]/.exec(subject)?.[0] ?? '',
     link: /\/(?:activar|restablecer)\/[0-9a-z]{26}\.[0-9a-z]{26}/.exec(body)?.[0] ?? '',
   };
 }

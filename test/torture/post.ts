@@ -40,11 +40,10 @@ export class Post {
   async #answers(kind: Kind): Promise<void> {
     const notice = await this.#openNotice();
     if (!notice) return;
-    const [code = ''] = codeOf(notice);
+    const { code } = notice;
     this.#decided.add(code);
-    const email =
-      this.#world.ledger.letters.find((letter) => codeOf(letter)[0] === code && isReceipt(letter))?.to ??
-      null;
+    const receipt = this.#world.ledger.letters.find((letter) => letter.code === code && isReceipt(letter));
+    const email = receipt?.to ?? null;
     if (kind === 'forged') return await this.#world.mails(kind, forgery(notice, this.#picks++), email);
     await this.#world.mails(kind, approval(notice), email);
     if (email !== null) this.#clicking.push(this.#click(email));
@@ -53,10 +52,9 @@ export class Post {
   async #openNotice(): Promise<CameOut | null> {
     const { letters } = this.#world.ledger;
     for (const deadline = Date.now() + NOTICE_WITHIN_MS; Date.now() < deadline; await sleep(50)) {
-      const known = new Set(letters.filter(isReceipt).map((letter) => codeOf(letter)[0]));
+      const known = new Set(letters.filter(isReceipt).map(({ code }) => code));
       const open = letters.filter(
-        (letter) =>
-          isNotice(letter) && known.has(codeOf(letter)[0]) && !this.#decided.has(codeOf(letter)[0] ?? ''),
+        (letter) => isNotice(letter) && known.has(letter.code) && !this.#decided.has(letter.code),
       );
       if (open.length > 0) return this.#chance.pick(open);
     }
@@ -81,5 +79,4 @@ export class Post {
   }
 }
 
-const codeOf = ({ subject }: CameOut): string[] => /^\[SOL-\w{6}\]/.exec(subject) ?? [];
-const isReceipt = ({ to }: CameOut): boolean => to.endsWith('@andino.test');
+const isReceipt = ({ to, opens }: CameOut): boolean => opens && to.endsWith('@andino.test');

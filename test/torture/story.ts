@@ -7,8 +7,8 @@ import { AGENTS, type Copy, type World } from './world.ts';
 export const PASSWORD = 'tres tristes tigres comen trigo';
 const AGAIN_AFTER_MS = 50;
 
-export const isNotice = ({ subject }: CameOut): boolean => /^\[SOL-\w{6}\] Por decidir: /.test(subject);
-const isInvitation = ({ subject }: CameOut): boolean => subject === 'Solicitud activación usuario';
+export const isNotice = ({ to, opens }: CameOut): boolean => opens && AGENTS.some((agent) => agent === to);
+const isInvitation = ({ link }: CameOut): boolean => link.startsWith('/activar/');
 
 /** A step of a story that did not come to pass, with what is wrong. */
 export class Stuck extends Error {}
@@ -20,14 +20,14 @@ export class Stuck extends Error {}
  */
 export async function wholeStory(world: World, email: string): Promise<void> {
   await world.mails('good', request(email), email);
-  await letterTo(world, email, 'receipt', ({ to, subject }) => to === email && subject.startsWith('[SOL-'));
+  await letterTo(world, email, 'receipt', ({ to, opens }) => to === email && opens);
   await approved(world, email);
   await clicks(world, email);
   await letterTo(
     world,
     email,
     'word of the new password',
-    ({ to, subject }) => to === email && subject.startsWith('Su cuenta quedó activa'),
+    ({ to, code, link }) => to === email && code === '' && link === '',
   );
 }
 
@@ -38,18 +38,15 @@ export async function approved(world: World, email: string): Promise<void> {
     world,
     email,
     'notice',
-    (letter) => letter.to === AGENTS[0] && isNotice(letter) && letter.subject.includes(code),
+    (letter) => letter.to === AGENTS[0] && isNotice(letter) && letter.code === code,
   );
   await world.mails('approval', approval(notice), email);
 }
 
 /** A notice names its request by the code, which the requester's receipt has too. */
 async function codeOf({ ledger, patienceMs }: World, email: string): Promise<string> {
-  const receipt = await ledger.letter(
-    ({ to, subject }) => to === email && subject.startsWith('[SOL-'),
-    patienceMs,
-  );
-  return receipt?.subject.slice(0, 12) ?? '';
+  const receipt = await ledger.letter(({ to, opens }) => to === email && opens, patienceMs);
+  return receipt?.code ?? '';
 }
 
 /** The person's part: waits for the link and redeems it, at every copy at the same time. */
