@@ -1,12 +1,16 @@
-import {
-  type AddressObject,
-  type EmailAddress,
-  type HeaderLines,
-  type Headers,
-  MailParser,
-} from 'mailparser';
+import { type HeaderLines, type Headers, MailParser } from 'mailparser';
 import type { IncomingMail, Mailbox } from '../core/mail.ts';
 import { takeFlowed, unflow } from './flowed.ts';
+import {
+  asWritten,
+  clean,
+  grouped,
+  headerText,
+  headerValue,
+  mailboxes,
+  messageIds,
+  recipients,
+} from './header-fields.ts';
 import { htmlToLines } from './html.ts';
 import { measure } from './structure.ts';
 
@@ -20,7 +24,6 @@ export const LIMITS = {
   parts: 100,
   text: 64 * KIB,
   html: 256 * KIB,
-  headerValue: 4 * KIB,
 } as const;
 
 /** A mail that is set aside unread; `reason` is a short code for the inbox row and the operator. */
@@ -46,7 +49,10 @@ export async function parseMail(raw: Buffer): Promise<IncomingMail> {
   const fields = parts.lines.map(({ key, line }) => ({ key, value: headerValue(line) }));
   const froms = parts.lines.filter(({ key }) => key === 'from');
   return {
-    from: froms.length > 1 ? await mailboxesOfEach(froms) : mailboxes(parts.headers.get('from')),
+    from: asWritten(
+      froms,
+      froms.length > 1 ? await mailboxesOfEach(froms) : mailboxes(parts.headers.get('from')),
+    ),
     subject: headerText(parts.headers.get('subject')),
     messageId: messageIds(fields, ['message-id'])[0] ?? null,
     references: messageIds(fields, ['in-reply-to', 'references']),
@@ -184,70 +190,4 @@ function htmlLines(parts: Parts): string | null {
 async function mailboxesOfEach(lines: HeaderLines): Promise<Mailbox[]> {
   const each = await Promise.all(lines.map(({ line }) => split(Buffer.from(`${line}\r\n\r\n`, 'latin1'))));
   return each.flatMap((parts) => mailboxes(parts.headers.get('from')));
-}
-
-type HeaderValue = ReturnType<Headers['get']>;
-
-function addresses(value: HeaderValue): EmailAddress[] {
-  const isObject = (one: unknown): one is AddressObject =>
-    typeof one === 'object' && one !== null && 'value' in one && Array.isArray(one.value);
-  const flat = (list: readonly EmailAddress[]): EmailAddress[] =>
-    list.flatMap((one) => (one.group === undefined ? [one] : one.group));
-  return (Array.isArray(value) ? value : [value]).filter(isObject).flatMap((one) => flat(one.value));
-}
-
-function mailboxes(value: HeaderValue): Mailbox[] {
-  return addresses(value).map(({ name, address }) => ({
-    name: headerText(name),
-    address: headerText(address),
-  }));
-}
-
-function recipients(headers: Headers): string[] {
-  const named = ['to', 'cc', 'delivered-to'].flatMap((field) => addresses(headers.get(field)));
-  const original = [headers.get('x-original-to')].flat().filter((value) => typeof value === 'string');
-  const all = [...named.map(({ address }) => headerText(address)), ...original.map(headerText)];
-  return all.filter((address) => address.includes('@')).map((address) => address.toLowerCase());
-}
-
-interface Field {
-  readonly key: string;
-  readonly value: string;
-}
-
-/** Of whole values, not capped ones: the id that an answer goes to is the last of its References. */
-function messageIds(fields: readonly Field[], names: readonly string[]): string[] {
-  const words = fields.filter(({ key }) => names.includes(key)).flatMap(({ value }) => value.split(/[\s,]+/));
-  return words.filter((word) => word.includes('@')).map((word) => `<${word.replace(/^<|>$/g, '')}>`);
-}
-
-function grouped(fields: readonly Field[], subject: string): Map<string, string[]> {
-  const map = new Map<string, string[]>();
-  for (const { key, value } of fields) {
-    const values = map.get(key);
-    const capped = clean(value.slice(0, LIMITS.headerValue));
-    if (values === undefined) map.set(key, [capped]);
-    else values.push(capped);
-  }
-  if (map.has('subject')) map.set('subject', [subject]);
-  return map;
-}
-
-/** The value of a raw header line, whose bytes mailparser hands over as Latin-1. */
-function headerValue(line: string): string {
-  const value = line.slice(line.indexOf(':') + 1);
-  return unfolded(Buffer.from(value, 'latin1').toString('utf8'));
-}
-
-function headerText(value: unknown): string {
-  return typeof value === 'string' ? clean(unfolded(value).slice(0, LIMITS.headerValue)) : '';
-}
-
-const unfolded = (value: string): string => clean(value).normalize('NFC').replace(CONTROLS, ' ').trim();
-
-const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
-
-/** Neither NUL nor half a character outside the basic plane ever leaves here: PostgreSQL refuses both (LIMITS.md). */
-function clean(text: string): string {
-  return text.replace(/\0|\p{Cs}/gu, '');
 }

@@ -279,3 +279,24 @@ describe('HTML as its reader sees it', () => {
     expect(htmlToLines(html).trimStart()).toBe(lines);
   });
 });
+
+describe('a sender is who stands in From as an address', () => {
+  const senderOf = async (from: string): Promise<string[]> =>
+    (await parseMail(Buffer.from(`From: ${from}\r\nSubject: x\r\n\r\nhola\r\n`))).from.map(
+      ({ address }) => address,
+    );
+
+  test.each([
+    ['ana@logtec.co', ['ana@logtec.co']],
+    ['Ana <ana@logtec.co>', ['ana@logtec.co']],
+    ['"Ana (Mesa)" <Ana@LogTec.co> (de turno)', ['Ana@LogTec.co']],
+    ['=?utf-8?B?QW5h?= <ana@logtec.co>', ['ana@logtec.co']],
+    ['ana@logtec.co, luis@logtec.co', ['ana@logtec.co', 'luis@logtec.co']],
+    ['"ana@logtec.co" <x@evil.example>', ['x@evil.example']],
+    ['=?utf-8?B?QW5hIDxhbmFAbG9ndGVjLmNvPg==?=', ['']],
+    ['"ana@logtec.co" <>', ['']],
+    ['Agentes: ana@logtec.co;', ['']],
+    ['(ana@logtec.co)', []],
+  ])('%s', async (from, expected) =>
+    expect((await senderOf(from)).filter((one, i) => one !== '' || expected[i] === '')).toEqual(expected));
+});
