@@ -139,8 +139,8 @@ create table outbox (
   inbox_id    bigint references inbox,                    -- the mail it answers, if any
   is_answer   boolean not null default false,             -- counts against what one address may be answered
   answers     text,                                       -- Message-ID of the mail it answers, to stay in its thread
-  key_digest  bytea,                                      -- SHA-256 of its reply key; both unique, and null until it is first sent
-  message_id  text collate "C",
+  message_digest bytea,                                   -- SHA-256 of its Message-ID, which holds the key
+  key_digest  bytea,                                      -- SHA-256 of its reply key; null until it is first sent
   state       text collate "C" not null default 'queued' check (state in ('queued', 'sent', 'refused', 'held', 'dropped')),
   owed_at     timestamptz not null,
   attempts    int not null default 0,
@@ -150,12 +150,13 @@ create table outbox (
   bounced_at  timestamptz,
   unique (cause, kind, recipient)
 );
+create unique index outbox_message_digest on outbox (message_digest) where message_digest is not null;
 create unique index outbox_key_digest on outbox (key_digest) where key_digest is not null;
-create unique index outbox_message_id on outbox (message_id) where message_id is not null;
 create index outbox_due on outbox (due_at, id) where state = 'queued';
 create index outbox_unsent on outbox (id) where state in ('held', 'refused');
 create index outbox_recipient on outbox (recipient, owed_at);
 create index outbox_alerts on outbox (owed_at) where kind = 'agent-alert';
+create index outbox_notes on outbox (owed_at) where kind = 'agent-note';
 create index outbox_request on outbox (request_id);
 
 create table outbox_attempts (

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import type { IncomingMail } from './core/mail.ts';
+import type { Parsers } from './mail/parsing.ts';
 import type { Templates } from './mail/render.ts';
 import type { Transport } from './mail/transport.ts';
 import type { Database } from './store/database.ts';
@@ -20,8 +20,9 @@ export interface App {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Turns raw bytes into words in a worker thread. */
-  readonly parse: (raw: Buffer) => Promise<IncomingMail>;
+  /** Turns raw bytes into words, and reads them too, in a worker thread. */
+  readonly parse: Parsers['parse'];
+  readonly read: Parsers['read'];
   readonly transport: Transport;
   readonly templates: Templates;
   readonly targets: readonly Target[];

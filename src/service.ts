@@ -59,11 +59,21 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
   try {
     const db = await openMigratedDatabase(config, log, opened.add, startPostgres);
     const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone);
-    const parsers = openParsers();
+    const parsers = openParsers(config.mailFrom.address);
     opened.add('parsers', () => parsers.close());
     const transport = openTransport(config.smtp, log);
     opened.add('transport', () => transport.close());
-    const app: App = { config, db, clock, log, parse: parsers.parse, transport, templates, targets };
+    const app: App = {
+      config,
+      db,
+      clock,
+      log,
+      parse: parsers.parse,
+      read: parsers.read,
+      transport,
+      templates,
+      targets,
+    };
     const pages = await openPages(app);
     opened.add('pages', () => pages.close());
     const ops = await openOps(app);

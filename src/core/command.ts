@@ -27,8 +27,6 @@ export interface Ask {
 /** What to look up. Everything named here is also locked, so that decisions about one request or address take turns. */
 export interface About {
   readonly keys: readonly ReplyKey[];
-  /** Message ids that a bounce names. */
-  readonly messageIds: readonly string[];
   /** Canonical addresses that an account may be asked for. */
   readonly emails: readonly string[];
   /** Who wrote; an answer goes there unless it goes to whom the letter in the thread was for. */
@@ -75,6 +73,8 @@ export interface Facts {
   readonly toldOfAccount: ReadonlySet<string>;
   /** How many answers may still go where the answer would go, and how many alerts to the agents (LIMITS.md, Amounts). */
   readonly answersLeft: number;
+  /** How many notes on open requests the agents may still get. */
+  readonly notesLeft: number;
   readonly alertsLeft: number;
   /** Fresh public codes, as many as a mail may open requests. */
   readonly codes: readonly string[];

@@ -6,10 +6,10 @@ import { withoutSender } from '../core/commands/answer-letter.ts';
 import { askOf } from '../core/commands/index.ts';
 import { requestCode } from '../core/links.ts';
 import type { IncomingMail } from '../core/mail.ts';
-import { readMail } from '../core/reading/index.ts';
 import { replyKeys } from '../core/reading/keys.ts';
 import { capped } from '../core/strangers.ts';
 import { UnreadableMail } from '../mail/parse.ts';
+import type { Understood } from '../mail/parsing.ts';
 import { type Said, saveAnswer } from '../store/answers.ts';
 import { isSilence, transaction } from '../store/database.ts';
 import { lookUp } from '../store/facts.ts';
@@ -17,6 +17,9 @@ import { Fenced, holdMails, MAIL_LEASE, noteFailure, type TakenMail, takeMails }
 
 /** How many people one mail may ask accounts for; the receipt speaks of these. */
 const PEOPLE = 20;
+
+/** So often a mail may be taken without coming to an end, as when it brings the process down; then it is set aside. */
+const MOST_ATTEMPTS = 20;
 
 /** Mails taken at once: their bytes are parsed side by side, and taking them costs one statement. */
 const AT_ONCE = 8;
@@ -28,7 +31,7 @@ export async function answer(app: App): Promise<boolean> {
     void holdMails(app.db, taken, app.clock.now()).catch(() => undefined); // the next one, or the fence, makes it good
   }, MAIL_LEASE / 4);
   try {
-    const parsed = taken.map((mail) => (mail.firstId === null ? app.parse(mail.raw) : null));
+    const parsed = taken.map((mail) => (mail.firstId === null ? app.read(mail.raw) : null));
     for (const parsing of parsed) parsing?.catch(() => undefined); // told when it is that mail's turn
     for (const [i, mail] of taken.entries()) await answerOne(app, mail, parsed[i] ?? null);
   } finally {
@@ -38,11 +41,12 @@ export async function answer(app: App): Promise<boolean> {
 }
 
 /** @param parsing null for a mail that came before. */
-async function answerOne(app: App, taken: TakenMail, parsing: Promise<IncomingMail> | null): Promise<void> {
+async function answerOne(app: App, taken: TakenMail, reading: Promise<Understood> | null): Promise<void> {
   const log = app.log.child({ mail: taken.id });
   try {
-    const outcome = parsing
-      ? await understand(app, taken, await parsing)
+    if (taken.attempt > MOST_ATTEMPTS) throw new UnreadableMail('never-comes-to-an-end');
+    const outcome = reading
+      ? await understand(app, taken, await reading)
       : await close(app, taken, nothing('duplicate', `of ${taken.firstId}`));
     log.info(
       {
@@ -91,9 +95,8 @@ async function setBack(app: App, taken: TakenMail, error: unknown): Promise<void
   );
 }
 
-async function understand(app: App, taken: TakenMail, mail: IncomingMail): Promise<Outcome> {
+async function understand(app: App, taken: TakenMail, { mail, reading }: Understood): Promise<Outcome> {
   const own = app.config.mailFrom.address;
-  const reading = readMail(mail, own);
   const [from, ...others] = mail.from;
   const sender = others.length === 0 ? canonicalAddress(from?.address ?? '') : null;
   const read = { mail, reading, keys: replyKeys(mail), sender: sender ?? '', own };

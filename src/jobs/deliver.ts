@@ -42,8 +42,8 @@ async function deliverOne(app: App, letter: TakenLetter): Promise<void> {
   const linkUntil = (): Date | null =>
     letter.linkId ? new Date(app.clock.now().getTime() + lifetime) : null;
   const holdsUntil = linkUntil();
-  if (!(await aboutToSend(app.db, letter, messageId, key === null ? null : digestOf(key), holdsUntil)))
-    return;
+  const digests = { message: digestOf(messageId), key: key === null ? null : digestOf(key) };
+  if (!(await aboutToSend(app.db, letter, digests, holdsUntil))) return;
   const sent = await whileHeld(app, letter, async () => {
     const handed = await handIn(app, () => rendered(app, letter, key, messageId, holdsUntil, lifetime));
     const at = app.clock.now();

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import type { App } from '../app.ts';
-import { listen } from '../store/waking.ts';
+import { bringBack, listen } from '../store/waking.ts';
 import { answer } from './answer.ts';
 import { watchMailbox } from './collect.ts';
 import { deliver } from './deliver.ts';
@@ -22,6 +23,8 @@ const RHYTHM: readonly { name: string; job: Job; table: string; lanes: number }[
 const POLL = 1_000;
 /** After an error that is nobody's row's fault, such as a database that is away. */
 const REST_AFTER_ERROR = 2_000;
+/** A clock that is set back by less than this only makes rows wait so much longer. Milliseconds. */
+const SET_BACK = 30_000;
 
 export interface Running {
   /** Takes no new row, lets those in hand finish, and ends. */
@@ -45,15 +48,40 @@ export function startJobs(app: App): Running {
     stopping.signal,
   );
   const reader = watchMailbox(app, stopping.signal);
+  const clock = watchClock(app, stopping.signal);
   const poll = schedule(app.config.pollSchedule, () => reader.bell.ring(), { noOverlap: true });
   return {
     async stop() {
       stopping.abort();
       for (const wakes of naps.values()) for (const wake of wakes) wake();
       await poll.destroy();
-      await Promise.all([...lanes, ear, reader.ended]);
+      await Promise.all([...lanes, ear, clock, reader.ended]);
     },
   };
+}
+
+/** Rows are due by the clock; when it is set back (by an operator, or a virtual machine that wakes) they must not wait for it to catch up. */
+async function watchClock({ clock, db, log }: App, stopping: AbortSignal): Promise<void> {
+  const ahead = (): number => clock.now().getTime() - performance.now();
+  for (let before = ahead(); !stopping.aborted; ) {
+    await sleep(POLL, undefined, { signal: stopping }).catch(() => undefined);
+    const back = before - ahead();
+    if (back < 0) before -= back;
+    if (back < SET_BACK || stopping.aborted) continue;
+    try {
+      await bringBack(db, clock.now(), back);
+      log.warn(
+        { event: 'clock.set-back', ms: Math.round(back) },
+        'the clock was set back; what waits is due by the new time',
+      );
+      before -= back;
+    } catch (error) {
+      log.error(
+        { event: 'clock.not-followed', err: error },
+        'the clock was set back and the database is away; trying again',
+      );
+    }
+  }
 }
 
 async function lane(

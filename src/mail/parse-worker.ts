@@ -1,26 +1,35 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { readMail } from '../core/reading/index.ts';
 import { parseMail, UnreadableMail } from './parse.ts';
 
 /** Answers are gathered for so long (milliseconds), since a message between threads costs half as much as parsing a mail. */
 const GATHER = 10;
 
-/** The thread in which strangers' bytes are parsed: told bytes of some mails, it answers in their order with words, or with why it cannot. */
-parentPort?.on('message', async (raws: Uint8Array[]) => {
+interface Asked {
+  readonly raw: Uint8Array;
+  readonly isToRead: boolean;
+}
+
+/** The thread in which strangers' mail is parsed and read: told some, it answers in their order, with words or with why it cannot. */
+parentPort?.on('message', (asked: Asked[]) => void answer(asked));
+
+async function answer(asked: readonly Asked[]): Promise<void> {
   let answers: object[] = [];
   let since = performance.now();
-  for (const raw of raws) {
-    answers.push(await parsed(raw));
+  for (const one of asked) {
+    answers.push(await understood(one));
     if (performance.now() - since < GATHER) continue;
     parentPort?.postMessage(answers);
     answers = [];
     since = performance.now();
   }
   if (answers.length > 0) parentPort?.postMessage(answers);
-});
+}
 
-async function parsed(raw: Uint8Array): Promise<object> {
+async function understood({ raw, isToRead }: Asked): Promise<object> {
   try {
-    return { mail: await parseMail(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)) };
+    const mail = await parseMail(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
+    return isToRead ? { mail, reading: readMail(mail, String(workerData)) } : { mail };
   } catch (error) {
     return { unreadable: error instanceof UnreadableMail ? error.reason : 'parser-failed' };
   }

@@ -1,17 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { IncomingMail } from '../core/mail.ts';
+import type { IncomingMail, Reading } from '../core/mail.ts';
 import { UnreadableMail } from './parse.ts';
 
-/** LIMITS.md: parsing one mail takes at most 5 s and 256 MiB; then the thread is killed and the mail set aside. */
+/** LIMITS.md: parsing one mail, and reading it, takes at most 5 s and 256 MiB; then the thread is killed and the mail set aside. */
 const PARSE_MS = 5_000;
 const HEAP_MIB = 256;
 /** What parsing leaves behind is swept this soon: V8's own choice takes 50 MB more for each thread, and is no faster. */
 const YOUNG_MIB = 6;
 
+/** A mail as words, and what they mean. */
+export interface Understood {
+  readonly mail: IncomingMail;
+  readonly reading: Reading;
+}
+
 export interface Parsers {
   /** @throws UnreadableMail, with the reason `too-slow` or `too-hungry` when the thread had to be killed. */
   readonly parse: (raw: Buffer) => Promise<IncomingMail>;
+  /** Parses and reads: what strangers wrote is never read where it could hold up everything else. @throws UnreadableMail */
+  readonly read: (raw: Buffer) => Promise<Understood>;
   close(): Promise<void>;
 }
 
@@ -21,21 +29,25 @@ const MOST_BYTES_AT_ONCE = 2 ** 20;
 
 interface Task {
   readonly raw: Buffer;
+  readonly isToRead: boolean;
   /** It was among those with which a thread died: given alone, it shows whether it was the one. */
   readonly isSuspect: boolean;
-  readonly done: (mail: IncomingMail) => void;
+  readonly done: (answer: Understood) => void;
   readonly failed: (error: Error) => void;
 }
 
-type Answer = { mail: IncomingMail } | { unreadable: string };
+type Answer = Understood | { unreadable: string };
 
 // Node 20 cannot run TypeScript in a thread, so from src/ (in tests) the built file is used.
 const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('../../dist/mail/parse-worker.js', import.meta.url)
   : new URL('./parse-worker.js', import.meta.url);
 
-/** Starts as many parsing threads as there are cores; a thread that dies or is killed is replaced. */
-export function openParsers(threads = Math.min(availableParallelism(), 4)): Parsers {
+/**
+ * Starts as many parsing threads as there are cores; a thread that dies or is killed is replaced.
+ * @param own the bot's own address, which is nobody's wherever it stands in a mail.
+ */
+export function openParsers(own: string, threads = Math.min(availableParallelism(), 4)): Parsers {
   const waiting: Task[] = [];
   const idle = new Set<Thread>();
   const all = new Set<Thread>();
@@ -48,7 +60,7 @@ export function openParsers(threads = Math.min(availableParallelism(), 4)): Pars
     }
   };
   const hire = (): void => {
-    const thread: Thread = startThread({
+    const thread: Thread = startThread(own, {
       onFree: () => {
         idle.add(thread);
         handOut();
@@ -65,12 +77,14 @@ export function openParsers(threads = Math.min(availableParallelism(), 4)): Pars
     handOut();
   };
   for (let i = 0; i < threads; i++) hire();
+  const ask = (raw: Buffer, isToRead: boolean): Promise<Understood> =>
+    new Promise((done, failed) => {
+      // What is asked for in one go is handed out in one go.
+      if (waiting.push({ raw, isToRead, isSuspect: false, done, failed }) === 1) queueMicrotask(handOut);
+    });
   return {
-    parse: (raw) =>
-      new Promise((done, failed) => {
-        // What is asked for in one go is handed out in one go.
-        if (waiting.push({ raw, isSuspect: false, done, failed }) === 1) queueMicrotask(handOut);
-      }),
+    parse: async (raw) => (await ask(raw, false)).mail,
+    read: (raw) => ask(raw, true),
     async close() {
       closed = true;
       await Promise.all([...all].map((thread) => thread.end()));
@@ -97,15 +111,15 @@ interface Thread {
 }
 
 interface Told {
-  onFree(): void;
+  readonly onFree: () => void;
   /** The thread died of one of these, and it is not known of which. */
-  onSuspects(tasks: Task[]): void;
-  onEnd(): void;
+  readonly onSuspects: (tasks: Task[]) => void;
+  readonly onEnd: () => void;
 }
 
-function startThread({ onFree, onSuspects, onEnd }: Told): Thread {
+function startThread(own: string, { onFree, onSuspects, onEnd }: Told): Thread {
   const resourceLimits = { maxOldGenerationSizeMb: HEAP_MIB, maxYoungGenerationSizeMb: YOUNG_MIB };
-  const worker = new Worker(WORKER, { resourceLimits, execArgv: [] });
+  const worker = new Worker(WORKER, { resourceLimits, execArgv: [], workerData: own });
   worker.unref();
   let tasks: Task[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -126,7 +140,7 @@ function startThread({ onFree, onSuspects, onEnd }: Told): Thread {
   worker.on('message', (answers: Answer[]) => {
     for (const answer of answers) {
       const task = tasks.shift();
-      if ('mail' in answer) task?.done(answer.mail);
+      if ('mail' in answer) task?.done(answer);
       else task?.failed(new UnreadableMail(answer.unreadable));
     }
     if (tasks.length > 0) return watch();
@@ -146,7 +160,7 @@ function startThread({ onFree, onSuspects, onEnd }: Told): Thread {
     take(given) {
       tasks = given;
       watch();
-      worker.postMessage(given.map(({ raw }) => raw));
+      worker.postMessage(given.map(({ raw, isToRead }) => ({ raw, isToRead })));
     },
     end: () => worker.terminate(),
   };

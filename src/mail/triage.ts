@@ -46,11 +46,16 @@ async function firstPart(
   });
 }
 
+/** The fields by which we know whose mail it is. */
+const TELLING =
+  /^(?:from|to|cc|subject|delivered-to|x-original-to|in-reply-to|references|return-path|auto-submitted|precedence|list-[a-z-]+|content-type):/i;
+
 /** Headers beyond the limits still show whose mail it is; if it is ours it is kept whole, and set aside when it is read. */
 function firstFields(headers: Buffer): Buffer {
   const fields = headers
     .subarray(0, LIMITS.headerBytes / 2)
     .toString('latin1')
-    .split(/\r?\n(?![ \t])/);
+    .split(/\r?\n(?![ \t])/)
+    .filter((field) => TELLING.test(field));
   return Buffer.from(`${fields.slice(0, LIMITS.fields / 2).join('\r\n')}\r\n\r\n`, 'latin1');
 }

@@ -7,6 +7,8 @@ const ANSWERS = { hour: 3, day: 10 };
 /** To an agent: far more than a person needs, and an end to a conversation with their answering machine. */
 const AGENTS_ANSWERS = { hour: 60, day: 300 };
 const ALERTS_AN_HOUR = 3;
+/** As many as notices: what requesters and others say of requests that are open. */
+const NOTES_AN_HOUR = 20;
 
 interface RequestRow {
   id: number;
@@ -62,16 +64,16 @@ interface LetterRow {
   emails: string[];
 }
 
-/** The letter of ours that a key or a message id names; a key counts only with the code it was made for. */
+/** The letter of ours that a key names; it counts only with the code it was made for. */
 async function letterOf(tx: Queryable, about: About): Promise<LetterRow | null> {
-  if (about.keys.length === 0 && about.messageIds.length === 0) return null;
+  if (about.keys.length === 0) return null;
   const { rows } = await tx.query<LetterRow>(
     `select o.id, o.kind, o.recipient, o.bounced_at is not null as "hasBounced", o.request_id as "requestId", r.inbox_id as "inboxId",
        array(select email from requests same where same.inbox_id = r.inbox_id and email is not null) as emails
      from outbox o join requests r on r.id = o.request_id
-     where (o.key_digest, r.code) in (select * from unnest($1::bytea[], $2::text[])) or o.message_id = any($3::text[])
+     where (o.key_digest, r.code) in (select * from unnest($1::bytea[], $2::text[]))
      order by array_position($1::bytea[], o.key_digest) limit 1`,
-    [about.keys.map((k) => digestOf(k.key)), about.keys.map((k) => k.code), about.messageIds],
+    [about.keys.map((k) => digestOf(k.key)), about.keys.map((k) => k.code)],
   );
   return rows[0] ?? null;
 }
@@ -109,6 +111,7 @@ const STANDING = `with pending as (
      from accounts where email = any($1::text[])) as accounts,
     (select coalesce(json_agg(recipient), '[]') from outbox where recipient = any($1::text[]) and kind = 'person-account-exists'
        and owed_at > $3::timestamptz - interval '1 day') as told,
+    (select count(distinct cause) from outbox where kind = 'agent-note' and owed_at > $3::timestamptz - interval '1 hour') as notes,
     (select count(distinct cause) from outbox where kind = 'agent-alert' and owed_at > $3::timestamptz - interval '1 hour') as alerts
   from answers`;
 
@@ -116,6 +119,7 @@ interface StandingRow {
   hour: number;
   day: number;
   alerts: number;
+  notes: number;
   told: string[];
   pending: (RequestRow & { email: string })[];
   accounts: (AccountFacts & { email: string })[];
@@ -131,7 +135,10 @@ async function standing(
   sender: string,
   given: Given,
 ): Promise<
-  Pick<Facts, 'openRequests' | 'unfinished' | 'accounts' | 'toldOfAccount' | 'answersLeft' | 'alertsLeft'>
+  Pick<
+    Facts,
+    'openRequests' | 'unfinished' | 'accounts' | 'toldOfAccount' | 'answersLeft' | 'notesLeft' | 'alertsLeft'
+  >
 > {
   const values = [emails, sender, given.now];
   const { rows } = await tx.query<StandingRow>({ name: 'standing', text: STANDING, values });
@@ -147,6 +154,7 @@ async function standing(
     accounts: new Map(row.accounts.map(({ email, ...account }) => [email, account])),
     toldOfAccount: new Set(row.told),
     answersLeft: Math.min(scaled(most.hour) - row.hour, scaled(most.day) - row.day),
+    notesLeft: scaled(NOTES_AN_HOUR) - row.notes,
     alertsLeft: scaled(ALERTS_AN_HOUR) - row.alerts,
   };
 }

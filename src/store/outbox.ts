@@ -32,7 +32,6 @@ export interface TakenLetter {
   code: string | null;
   answers: string | null;
   isAnswer: boolean;
-  messageId: string | null;
   owedAt: Date;
   linkId: Buffer | null;
   purpose: Purpose | null;
@@ -97,7 +96,7 @@ export async function takeLetters(db: Database, most: number, now: Date): Promis
      )
      select t.id, t.attempts as attempt, coalesce(t.retried_at, t.owed_at) + interval '${PATIENCE}' as "holdAfter", t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code,
        coalesce(t.answers, case when t.kind = 'requester-rejected' then r.message_id end) as answers, t.is_answer as "isAnswer",
-       t.message_id as "messageId", t.owed_at as "owedAt", l.id as "linkId", l.purpose,
+       t.owed_at as "owedAt", l.id as "linkId", l.purpose,
        coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
      from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,
     values: [now, new Date(now.getTime() + LETTER_LEASE), most],
@@ -114,22 +113,21 @@ export async function holdLetter(db: Queryable, letter: TakenLetter, now: Date):
 }
 
 /**
- * Before a letter is handed to SMTP: its message id and the digest of its reply key are known from now on (an answer may
- * come before ours is written down), and its link holds from now on. @returns false when the lease has passed to another.
+ * Before a letter is handed to SMTP: the digests of its Message-ID and reply key are known from now on (an answer may come before the server's
+ * is written down), and its link holds from now on. @returns false when the lease has passed to another.
  */
 export async function aboutToSend(
   db: Queryable,
   letter: TakenLetter,
-  messageId: string,
-  keyDigest: Buffer | null,
+  digests: { message: Buffer; key: Buffer | null },
   linkUntil: Date | null,
 ): Promise<boolean> {
   const { rowCount } = await db.query({
     name: 'about-to-send',
-    text: `with mine as (update outbox set message_id = $3, key_digest = $4 where id = $1 and attempts = $2 and state = 'queued' returning id),
+    text: `with mine as (update outbox set message_digest = $3, key_digest = $4 where id = $1 and attempts = $2 and state = 'queued' returning id),
        link as (update links set expires_at = $5 where outbox_id in (select id from mine) and $5::timestamptz is not null)
      select id from mine`,
-    values: [letter.id, letter.attempt, messageId, keyDigest, linkUntil],
+    values: [letter.id, letter.attempt, digests.message, digests.key, linkUntil],
   });
   return rowCount === 1;
 }

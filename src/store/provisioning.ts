@@ -8,7 +8,8 @@ export interface TakenAccount extends NewAccount {
   attempt: number;
 }
 
-const LEASE = 60_000;
+/** Milliseconds: an account in the hand of a bot that was killed waits no longer than this (recovery within 30 s). */
+const LEASE = 20_000;
 
 export async function takeAccount(db: Queryable, now: Date): Promise<TakenAccount | null> {
   const { rows } = await db.query<TakenAccount>(

@@ -20,7 +20,7 @@ export interface TakenRecovery {
   askedAt: Date;
 }
 
-const LEASE = 30_000;
+const LEASE = 20_000;
 
 export async function takeRecovery(db: Queryable, now: Date): Promise<TakenRecovery | null> {
   const { rows } = await db.query<TakenRecovery>(
@@ -40,7 +40,11 @@ export async function standingOf(tx: Queryable, recovery: TakenRecovery): Promis
        (select count(*) from recoveries o where o.email = $1 and o.id < $2 and o.outcome <> 'too-soon'
           and o.asked_at > $3::timestamptz - interval '60 seconds') as "lastMinute",
        (select count(*) from recoveries o where o.email = $1 and o.id < $2 and o.outcome <> 'too-soon'
-          and o.asked_at > $3::timestamptz - interval '1 hour') as "lastHour"
+          and o.asked_at > $3::timestamptz - interval '1 hour') as "lastHour",
+       (select count(*) from recoveries o where o.email = $1 and o.id < $2 and o.outcome <> 'too-soon'
+          and o.asked_at > $3::timestamptz - interval '1 day') as "lastDay",
+       r.requester = $1 as "isOwn",
+       exists (select from outbox o where o.recipient = $1 and o.kind = 'person-pending' and o.owed_at > $3::timestamptz - interval '1 day') as "wasTold"
      from (select) as one left join accounts a on a.email = $1
        left join lateral (select * from requests where email = $1 and state in ('pending', 'incomplete') order by state desc, id desc limit 1) r on true`,
     [recovery.email, recovery.id, recovery.askedAt],

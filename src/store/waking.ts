@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from './database.ts';
+import type { Database, Queryable } from './database.ts';
 
 const AGAIN = 2_000;
 
@@ -32,4 +32,23 @@ async function listenOnce(db: Database, onRows: (table: string) => void, signal:
     client.off('notification', onNotification);
     client.release(true);
   }
+}
+
+/**
+ * The clock was set back: what was leased or put off by the clock before lies that much too far ahead, and is brought back.
+ * Where a long back-off of another copy is brought back with it, its letter is tried once more.
+ */
+export async function bringBack(db: Queryable, now: Date, milliseconds: number): Promise<void> {
+  const beyond = new Date(now.getTime() + milliseconds / 2);
+  const interval = `${milliseconds} milliseconds`;
+  for (const [table, open] of [
+    ['inbox', 'verdict is null'],
+    ['outbox', `state = 'queued'`],
+    ['accounts', 'provisioned_at is null'],
+    ['recoveries', 'outcome is null'],
+  ] as const)
+    await db.query(`update ${table} set due_at = due_at - $2::interval where ${open} and due_at > $1`, [
+      beyond,
+      interval,
+    ]);
 }

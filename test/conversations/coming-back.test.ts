@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { digestOf } from '../../src/core/links.ts';
 import { AGENT, BOT, COLLEAGUE, type Letter, openTown, requestOf, type Town } from '../support/town.ts';
 
 const HOUR = 3_600_000;
@@ -32,8 +33,8 @@ async function forgets(email: string): Promise<{ status: number; page: string }>
 async function freezeAfter(link: Letter, milliseconds: number): Promise<void> {
   await town.settles(); // the letter may be here a moment before it is marked as sent
   const { rows } = await town.db.query<{ sent_at: Date }>(
-    'select sent_at from outbox where message_id = $1',
-    [link.messageId],
+    'select sent_at from outbox where message_digest = $1',
+    [digestOf(link.messageId)],
   );
   town.clock.freeze(new Date((rows[0]?.sent_at.getTime() ?? 0) + milliseconds));
 }
@@ -172,8 +173,8 @@ test('a bounce of an activation letter tells the agents that the address does no
   const told = await town.lettersLeft();
   expect(told.map(({ to }) => to).sort()).toEqual([AGENT, COLLEAGUE]);
   expect(told[0]?.text).toContain(email);
-  const { rows } = await town.db.query('select bounced_at from outbox where message_id = $1', [
-    invitation.messageId,
+  const { rows } = await town.db.query('select bounced_at from outbox where message_digest = $1', [
+    digestOf(invitation.messageId),
   ]);
   expect(rows[0].bounced_at).not.toBeNull();
   expect(town.mail.messages(BOT).map(({ uid }) => uid)).toContain(foreign); // another's bounce is left alone

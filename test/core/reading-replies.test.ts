@@ -107,6 +107,14 @@ describe('own words', () => {
       'Aprobar\n\nNOTA: información reservada. El receptor no autorizado debe rechazar su divulgación y eliminar el mensaje.',
     ],
     [
+      'a name, a post and the house rules',
+      'Aprobar\n\nCamila Rojas\nLíder de Servicio\n\nNo apruebe pagos ni entregue claves por correo. Si recibe un mensaje sospechoso debe rechazarlo y reportarlo.',
+    ],
+    [
+      'a motto of honesty',
+      'Aprobar\n\nCamila Rojas\nLíder de Servicio\nCel 319 555 0102\n\nRechazamos todo acto de corrupción y soborno. Denuncie en la línea ética.',
+    ],
+    [
       'a printed tree',
       'Aprobar\n\nAntes de imprimir este mensaje piense si es necesario. No rechace el planeta.',
     ],
@@ -117,6 +125,18 @@ describe('own words', () => {
   test.each([
     ['a condition below the name', 'Aprobar\nCamila\nPero solo si manda la carta'],
     ['a postscript', 'Aprobar\n\n-- \nCamila\nAgente\nPD: la otra también está mal'],
+    [
+      'a warning below the card',
+      'Aprobar\n\nCamila Rojas\nAgente\n\nNo, es un fraude de phishing, repórtelo a seguridad informática.',
+    ],
+    [
+      'a condition below the card',
+      'Aprobar\n\nCamila Rojas\nAgente\n\nSi es fraude no entregue claves y repórtelo a seguridad.',
+    ],
+    [
+      'a refusal below the card',
+      'Aprobar\n\nCamila Rojas\nAgente\n\nRechazar, el mensaje es sospechoso y los enlaces parecen un fraude.',
+    ],
     ['a delay below the leave', 'Aprobar\nSaludos\nTodavía no, espérenme'],
   ])('keep %s', (_, text) => {
     expect(readMail(reply(text), OWN).decision).toBe('unclear');
@@ -317,6 +337,11 @@ describe('whatever surrounds the new text', () => {
     '— Escriba su\n',
     'Revise los datos y responda con una palabra\n',
     'rechazar. no se aprueba sin ',
+    'Aprobada\n\nCamila Rojas\nAgente\n\nno apruebe pagos ni claves\n',
+    'verifiqué nombre, cargo, ',
+    'estaba en comité con ',
+    'estuve en una visita y vi el correo y ',
+    '\nno apruebe pagos ni claves de nadie por correo',
   ];
   test.each(LINES)('1 MB of %j is read in under 100 ms', (piece) => {
     const hostile = piece.repeat(Math.ceil(2 ** 20 / piece.length));

@@ -718,6 +718,161 @@ Yo la conozco, apruebo
 Es de confianza, aprobar
 Aprobar, trabaja con nosotros hace tiempo
 Aprobada por favor, ya trabaja allá hace dos años
+Buen día a todos, qué pena la demora, estaba en comité. Por mi parte queda aprobada la solicitud.
+Hola, ¿cómo van? Hablé con la jefe de sistemas del cliente y confirma nombre, cargo y correo. Aprobada.
+Hola a todas, feliz lunes. Por el área comercial, aprobada, sin observaciones.
+Qué pena contestar hasta ahora, andaba en una capacitación en Bogotá. Aprobada.
+Disculpen, estaba en cita médica. Apruebo la de Luisa Fernanda.
+Buenos días, apenas salgo de comité y veo este correo. Aprobada la solicitud, procedan por favor.
+Perdón la demora, tuve un día de locos. Aprobar.
+Hola equipo, estuve sin luz toda la mañana. Aprobada la cuenta.
+Buenas, vengo regresando de vacaciones y me encuentro con esto. Se aprueba.
+Mil disculpas, este correo se me fue a spam. Aprobado.
+Se me traspapeló el correo, qué pena. Aprobar la SOL-YQZMJV.
+Hasta ahora me siento frente al computador. Aprobada, gracias por la paciencia.
+Buenas tardes. Llamé a la empresa y me contestó la señora Forero, todo concuerda. Aprobada.
+Llamé al 310 555 0231 y hablé con ella, confirma cargo y correo. Aprobada.
+Validé RUT y cámara de comercio, todo en regla. Se aprueba.
+RUT y cámara en regla. Aprobada.
+Revisé el contrato 4512 y está vigente hasta 2027. Aprobar.
+Verifiqué en el CRM y Palmas del Ariguaní es cliente activo desde 2019. Aprobada la cuenta.
+La empresa está en la base de clientes y tiene contrato vigente. Apruebo.
+Es cliente desde hace cinco años y Luisa trabaja allá. Aprobada.
+Me comuniqué con recursos humanos y confirman que Luisa Fernanda trabaja con ellos. Queda aprobada.
+Consulté con cartera y están al día. Aprobado.
+Validé con el ejecutivo de cuenta, coincide nombre, empresa, correo y teléfono. Aprobada, procedan.
+Crucé los datos con el contrato y coinciden todos. Aprobar por favor.
+El coordinador de la sede Barranquilla confirma que ella ingresó este mes. Aprobada.
+Escribí a la empresa y me respondió el gerente, Hernán Castaño: los datos son correctos. Aprobada.
+Ya tengo la confirmación del cliente, apruebo la solicitud de la referencia.
+Recibí la confirmación de la empresa por correo. Aprobada.
+Cotejé cédula, cargo y correo, todo bien. Se aprueba la creación del usuario.
+El dominio del correo corresponde a la empresa y el cargo coincide. Aprobada.
+Datos completos, correo corporativo y empresa activa en RUES. Aprobar.
+Revisada la documentación, cumple con lo exigido. Aprobada.
+La información está completa y el NIT coincide con el RUT. Aprobada.
+Validé por WhatsApp con el jefe de compras, don Ramiro Solano, y me confirma todo. Aprobado.
+Me confirma Natalia de comercial que es la persona de contacto. Aprobada.
+La señora Luisa Forero es la nueva auxiliar de compras de Palmas. Aprobada su cuenta.
+Confirmado con Yolanda Restrepo, de talento humano. Apruebo.
+Ya hablé con la doctora Pinilla, directora de operaciones, y da fe de los datos. Aprobada.
+De mi lado aprobada, pueden continuar con la creación.
+Por parte del área de operaciones, aprobada.
+Desde operaciones aprobamos la solicitud, continúen por favor.
+Por el área de soporte queda aprobada la cuenta de Luisa Fernanda Forero.
+Sin problema por acá, aprobada.
+Por acá todo bien, aprobada.
+Sin novedad de mi parte: aprobada la activación.
+No tengo reparos. Aprobada.
+Con todo el gusto: aprobada.
+Aprobada de mil amores, saludos desde Bucaramanga.
+Aprobada formalmente. Gracias.
+Formalmente queda aprobada la solicitud SOL-YQZMJV.
+Para que quede por escrito: aprobada.
+Para que quede constancia, apruebo la solicitud de Luisa Forero.
+Dejo constancia de que apruebo la creación de la cuenta.
+Por escrito: aprobado.
+Oficialmente aprobada, procedan.
+Aprobada desde ya.
+Aprobada sin reservas.
+Aprobada sin condiciones, muchas gracias.
+Aprobada, pueden crear la cuenta cuando gusten.
+Aprobada. Por favor activarla y me cuentan.
+Aprobada, continúen con el trámite y quedo atenta.
+Aprobado, favor crearle el usuario y enviarle las credenciales.
+Aprobada, pueden seguir con lo que sigue.
+Aprobada. Le pueden enviar el enlace de activación.
+Aprobada, créenle la cuenta por favor y gracias.
+Aprobada, por favor continuar con el paso siguiente.
+Aprobada, sigan con el procedimiento habitual.
+Aprobada la solicitud, hagan lo pertinente. Gracias.
+Aprobado, procedan de conformidad.
+Aprobada. Quedo pendiente de la activación, gracias.
+Aprobada, avísenme apenas quede lista.
+Aprobada; por favor me confirman cuando la activen.
+Aprobada, me copian cuando le llegue el enlace, gracias.
+Dios les pague, aprobada.
+Aprobada. Dios los bendiga y feliz noche.
+Aprobada, que les rinda el día.
+Aprobada. Un abrazo desde Santa Marta.
+Aprobada, saludos a todo el equipo.
+Saludes por allá. Aprobada la cuenta.
+Aprobada, que descansen.
+Aprobada, feliz puente para todos.
+Gracias por el apoyo de siempre. Aprobada la solicitud.
+Gracias por estar tan pendientes, aprobada.
+Aprobada, gracias por todo lo que hacen.
+Buen día, acuso recibo de la solicitud de la señora Forero y la apruebo.
+En relación con la solicitud SOL-YQZMJV, queda aprobada.
+Respecto a la solicitud de la referencia, informo que queda aprobada.
+La de Luisa Forero está aprobada.
+La de Palmas del Ariguaní aprobada.
+Esta también la apruebo.
+Esta queda aprobada, gracias.
+Sobre la solicitud de Luisa: aprobada.
+Apruebo a Luisa Fernanda Forero como usuaria de Palmas del Ariguaní.
+Apruebo la cuenta para la señora Luisa Fernanda Forero, analista de compras.
+Se aprueba solicitud SOL-YQZMJV a nombre de Luisa Fernanda Forero de Palmas del Ariguaní S.A. Gracias.
+Cuenta de Luisa Fernanda Forero - Palmas del Ariguaní: aprobada.
+El caso SOL-YQZMJV queda aprobado de mi lado.
+Hola, buen martes. Ya hice la llamada de verificación y todo coincide. Apruebo.
+Hola, todo ok con los documentos. Aprobada.
+Revisé uno por uno los datos y están bien. Aprobada.
+Miré el contrato, el RUT y la cámara de comercio: todo en orden. Aprobada.
+Hice la validación con el cliente: nombre ok, cargo ok, correo ok. Aprobada.
+Nombre, cargo, empresa y correo verificados. Aprobada.
+Nombre ok, empresa ok, correo ok, aprobada.
+Verificado: 1) identidad 2) empresa 3) correo. Aprobada.
+Ya quedó validado con la empresa. Aprobada.
+Ya está verificada la información. Aprobada.
+Aprobada, ya hablé con el área de compras de Palmas y todo está bien.
+Aprobada: confirmé con la jefe de personal que Luisa entró en marzo.
+Aprobada porque el cliente confirmó por teléfono y tiene contrato vigente.
+La conozco personalmente, trabaja con Palmas hace años. Aprobada.
+Es la misma persona que nos atiende allá. Aprobada.
+Buenas noches, escribo desde el celular. Revisé todo y coincide, aprobada.
+Hola, feliz tarde. Revisando el caso, todo está conforme. Aprobado el acceso.
+Muy buenas, ¿cómo les va? Todo en orden con la señora Forero. Aprobada.
+Hola, ¿qué más? Aprobada, gracias.
+Espero que hayan descansado. Aprobada la solicitud de Luisa.
+Buen día, ya volví de la visita a Yopal. Aprobada la solicitud.
+Cordial saludo desde la sede Cali. Se aprueba la creación de la cuenta de la señora Luisa Fernanda Forero.
+Buenos días a todas, disculpen, estuve en auditoría toda la semana. Aprobada.
+Hola, hasta ahora reviso correos. Apruebo la cuenta.
+Qué vergüenza con ustedes, estaba en vuelo. Aprobada la solicitud.
+Buenas, vengo llegando de una visita a un cliente en Duitama. Aprobar.
+Me escribió la gerente de Palmas y confirma que Luisa es su asistente. Aprobada.
+Contacté a la empresa y validan que es empleada de planta. Aprobada.
+Se validó con el cliente. Aprobada.
+Se verificó la información con recursos humanos y es correcta. Aprobado.
+Validada la información con el cliente, queda aprobada.
+Datos validados con Hernán Castaño, gerente. Aprobada.
+Hablé con el ingeniero Castaño, jefe de planta, y me confirma que Luisa Fernanda sí hace parte de su equipo. Aprobada.
+Llamé al conmutador y me pasaron con ella. Todo correcto. Aprobada.
+Verifiqué que el NIT coincide con el de la cámara de comercio. Aprobada.
+Revisé con contabilidad y el cliente está al día. Se aprueba.
+El cliente tiene contrato hasta diciembre de 2027. Aprobada.
+Está en la base de clientes con el código PA-114. Aprobada.
+Figura como contacto autorizado en el CRM. Aprobada.
+Luisa es la persona que maneja los despachos en Palmas. Aprobada.
+La señora Luisa trabaja en Palmas desde 2018 y es nuestro contacto. Apruebo.
+Aprobada la solicitud de la referencia, cualquier inquietud con gusto.
+Aprobada, por favor darle acceso. Un abrazo.
+De acuerdo con lo verificado, apruebo la cuenta.
+Hechas las validaciones del caso, se aprueba la solicitud.
+No encuentro ninguna novedad, aprobada.
+No veo nada raro, aprobada.
+Por mi parte, ningún inconveniente. Queda aprobada.
+Por mi parte se aprueba, muchas gracias por la gestión.
+Le doy mi aprobación a la solicitud: aprobada.
+Ya la había visto pero no había podido responder. Aprobada.
+Buen día, la solicitud de Luisa Forero queda aprobada. Que tengan linda semana y muchas bendiciones.
+Buenas tardes, señores. Con relación al caso SOL-YQZMJV, apruebo. Atentamente.
+Aprobada la creación de usuario para Palmas del Ariguaní (Luisa Forero). Saludos.
+Hola Mesa, ¿cómo amanecieron? Aprobada, ya hablé con Palmas.
+Aprobada, la estábamos esperando.
+Aprobada. El cliente lleva años con nosotros.
+Aprobada: cargo, correo y empresa coinciden con el contrato.
 `;
 
 /** Replies that reject; behind the arrow the reason, where one is given. */
@@ -1921,4 +2076,389 @@ Asi que aprueben ustedes
 Por eso la aprueba Marta
 Leído, mañana apruebo
 Aprobar con los datos que faltan
+Buen día a todos, qué pena la demora, estaba en comité. Por mi parte quedará aprobada la solicitud.
+Estoy en comité, por mi parte queda aprobada cuando salga.
+Estamos en comité, aprobada si todos votan.
+Estaba en comité y allá dicen que aprobada
+En el comité quedó aprobada la otra
+En el comité pasado fue aprobada
+Hablé con la jefe de sistemas y confirma mañana. Aprobada.
+Hablé con la jefe de sistemas y dice que aprobada
+Hablé con la jefe de sistemas y quiere que quede aprobada
+Hablé con la jefe y no confirma el cargo. Aprobada.
+Hablé con la jefe y confirma nombre, falta el cargo. Aprobada.
+Hablé con la jefe y pidió que la cuenta sea de consulta. Aprobada.
+Hablé con la jefe y confirma otro cargo. Aprobada.
+La jefe confirma si la aprobamos
+Que la jefe confirme nombre y cargo. Aprobada.
+Hable con la jefe de sistemas. Aprobada.
+Verifique nombre, cargo y correo. Aprobada.
+Verificar nombre, cargo y correo. Aprobada.
+Confirmen nombre, cargo y correo. Aprobada.
+Nombre y correo verificados, cargo pendiente. Aprobada.
+Nombre ok, cargo no coincide, aprobada.
+Nombre ok, correo mal, aprobada.
+Nombre, cargo y correo por verificar. Aprobada.
+Aprobada sin condiciones si firman
+Aprobada con una condición.
+Aprobada con reservas
+Aprobada con observaciones
+Aprobada siempre y cuando manden el RUT
+Aprobada siempre y cuando el RUT y la cámara estén en regla.
+RUT y cámara en regla y aprobada.?
+Con RUT y cámara en regla queda aprobada
+Con el RUT en regla, aprobada
+Teniendo RUT y cámara en regla se aprueba
+Si RUT y cámara en regla, aprobada
+RUT en regla, cámara vencida. Aprobada.
+El contrato está vigente hasta mañana, aprobada
+El contrato vence hoy. Aprobada.
+El contrato estuvo vigente hasta 2023. Aprobada.
+Es cliente activo desde el lunes entrante. Aprobada
+Era cliente desde 2019. Aprobada
+Fue cliente nuestro. Aprobada.
+Trabajaba allá. Aprobada.
+Trabajó allá hasta marzo. Aprobada.
+Va a trabajar allá. Aprobada.
+Trabajará allá. Aprobada
+Trabaja en otra empresa. Aprobada.
+Consulté con cartera y están en mora. Aprobado.
+Consulté con cartera y deben tres facturas. Aprobado.
+Consulté con cartera y me responden en la tarde. Aprobado.
+Consulté con cartera si la aprobamos
+Cartera confirma que aprobada
+Natalia confirma que está aprobada
+Natalia me confirmó que aprobada
+Me confirma Natalia que ya la aprobaron
+Me confirma Natalia y queda aprobada
+Me confirman el cargo y aprobada
+Me confirman nombre y cargo, aprobada.
+Me confirma si tiene contrato. Aprobada.
+Confírmame el cargo, aprobada
+Según jurídica, aprobada
+Según Natalia queda aprobada
+El gerente dice que aprobada
+El gerente respondió: aprobada
+El gerente me escribió: aprobar
+Don Ramiro la da por aprobada
+Ramiro pide que la aprueben. Aprobada?
+Natalia, aprobada la cuenta de Luisa, créala tú
+Natalia, queda aprobada
+Yolanda, aprobada por favor
+Don Ramiro, aprobada.
+Doctora Pinilla, aprobada la solicitud
+Hola Natalia, ¿cómo vas? Aprobada.
+Natalia cómo vas, aprobada
+Aprobada Natalia, gracias
+Por el área comercial falta el visto bueno, aprobada
+Por el área comercial será aprobada
+Por el área quedaría aprobada
+Por parte de jurídica no está aprobada
+Por parte de operaciones está por ser aprobada
+Desde operaciones aprobaremos la solicitud
+Desde jurídica la aprueban
+De mi lado estaría aprobada
+De mi lado aprobada, del lado de jurídica falta
+Por mi parte aprobada, falta la de jurídica
+Por mi parte aprobada, que decida el comité
+Por mi parte aprobada, pero esperemos a Edwin
+Por mi parte no hay problema pero que la apruebe Edwin
+Por acá aprobada, allá no sé
+Para que quede aprobada falta el RUT
+Para que quede aprobada deben enviar el RUT
+Para que quede aprobada debe firmar
+Para que quede aprobada envíen la carta
+Para que quede constancia: no la apruebo todavía
+Para que quede constancia la aprobó Edwin
+Para que sea aprobada
+Para ser aprobada
+Por escrito aprobada?
+Formalmente no está aprobada
+Formalmente aún no aprobada
+Extraoficialmente aprobada
+En principio aprobada
+En teoría aprobada
+Casi aprobada
+Prácticamente aprobada
+Aprobada verbalmente por Edwin
+Aprobada a medias
+Aprobada desde el lunes
+Aprobada desde mañana
+Aprobada a partir de mañana
+Aprobada hasta el viernes
+Aprobada ad portas
+Aprobada con corte a marzo
+Aprobada, pueden crear la cuenta cuando llegue el contrato
+Aprobada, pueden crear la cuenta el lunes
+Aprobada, pueden crear la cuenta apenas firmen
+Aprobada, continúen cuando Edwin diga
+Aprobada. Por favor no activarla todavía
+Aprobada. Por favor activarla mañana
+Aprobada. Por favor activarla como consulta
+Aprobada, activarla con otro correo
+Aprobada, favor crearle el usuario cuando firme
+Aprobada, sigan con la verificación
+Aprobada, continúen con la validación
+Aprobada, continúen con la siguiente solicitud
+Aprobada, hagan lo pertinente antes
+Aprobada, hagan la verificación
+Aprobada, avísenme antes de crearla
+Aprobada, me copian la carta
+Aprobada, me confirman antes de activarla
+Aprobada; por favor me confirman si la activan
+Aprobada, me confirman el cargo
+Aprobada, me avisan si falta algo
+Aprobada, envíenle primero el contrato
+Aprobada, quedo pendiente del RUT
+Aprobada, quedo pendiente del contrato
+Aprobada, quedo pendiente de la confirmación de la empresa
+Aprobada, quedo a la espera del RUT
+Aprobada, quedo atenta al contrato
+Quedo atenta a que esté aprobada
+Quedo pendiente de aprobarla
+Gracias por dejarla aprobada
+Gracias por tenerla aprobada mañana
+Gracias por estar pendientes, no está aprobada
+La vez pasada fue aprobada.
+La de Pedro Gómez está aprobada
+La de Palmas de Mallorca aprobada
+La de ayer aprobada
+La otra también la apruebo
+Esta también fue aprobada antes
+Esta también estaba aprobada
+Esta también la aprobaría
+Esta quedará aprobada
+Esta quedaría aprobada
+Esta iba aprobada
+La de Luisa Forero estaba aprobada
+La de Luisa Forero será aprobada
+La de Luisa Forero quedó aprobada en marzo y la volvieron a pedir
+La SOL-AAAAAA está aprobada
+Respecto a la SOL-AAAAAA queda aprobada
+Apruebo a Pedro Gómez como usuario
+Apruebo a Luisa como administradora temporal
+Apruebo la cuenta para la señora Luisa con cargo de gerente
+Apruebo la cuenta con rol de administrador
+Apruebo la solicitud de Luisa y rechazo la de Pedro
+Apruebo que Luisa Forero espere
+Cuenta de Luisa Forero: por ser aprobada
+Cuenta de Luisa Forero: aprobada por confirmar
+Estado: aprobada con pendientes
+Todo ok con los documentos menos el RUT. Aprobada.
+Todo ok menos la cámara, aprobada
+Todo bien excepto el correo. Aprobada.
+Todo bien, solo falta la carta. Aprobada
+Revisé todo y coincide salvo el teléfono, aprobada
+Revisé uno por uno y hay uno malo. Aprobada.
+Revisé el contrato y no aparece. Aprobada.
+Revisé el contrato y aparece a nombre de otra persona. Aprobada.
+Revisé el contrato y está terminado. Aprobada.
+Revisé el contrato y se terminó. Aprobada.
+Revisé el contrato y venció. Aprobada.
+Miré el contrato y ella ya se retiró. Aprobada.
+Miren el contrato, el RUT y la cámara. Aprobada.
+Mire el contrato. Aprobada.
+Llamé y no contestan. Aprobada.
+Llamé y contestó un señor que dice no conocerla. Aprobada.
+Llamé y me colgaron. Aprobada.
+Llamé y quedaron en llamarme. Aprobada.
+Llamé y me devuelven la llamada. Aprobada.
+Llamé y nada. Aprobada.
+Llamé y suena ocupado. Aprobada.
+Llamé y el número está equivocado. Aprobada.
+Llamé a la empresa y van a verificar. Aprobada.
+Llamé a la empresa y están verificando. Aprobada.
+Llamé a la empresa y la persona renunció. Aprobada.
+Llamé a la empresa y me piden cambiar el cargo. Aprobada.
+Llamé al 310 555 0231 y está apagado. Aprobada.
+Escribí a la empresa y estoy a la espera. Aprobada.
+Escribí a la empresa y sigo esperando. Aprobada.
+Escribí a la empresa. Aprobada, creo.
+Escribí a la empresa para confirmar. Aprobada.
+Escribí a la empresa preguntando si la conocen. Aprobada.
+Le pregunté a la empresa si trabaja allá. Aprobada.
+Recibí la confirmación parcial. Aprobada.
+Recibí una llamada rara. Aprobada.
+Tendré la confirmación mañana. Aprobada.
+Ya casi tengo la confirmación, aprobada
+Cuando tenga la confirmación, aprobada
+Con la confirmación del cliente queda aprobada
+En cuanto tenga la confirmación, apruebo
+Teniendo la confirmación, apruebo
+El dominio del correo es de gmail. Aprobada.
+El dominio del correo corresponde a otra empresa. Aprobada.
+El dominio del correo no corresponde. Aprobada.
+Cumple con lo exigido a medias. Aprobada.
+Cumplen parcialmente. Aprobada.
+Cumpliría con todo. Aprobada.
+Cumplirá con todo. Aprobada.
+Quien cumpla queda aprobada
+Los datos coinciden en parte. Aprobada.
+Coincide el nombre y el cargo es distinto. Aprobada.
+Coinciden todos los datos con los de una persona retirada. Aprobada.
+Confirma nombre y cargo pero el correo es personal. Aprobada.
+Es la nueva auxiliar y todavía firma mañana. Aprobada
+Es la nueva auxiliar a prueba. Aprobada.
+Será la nueva auxiliar de compras. Aprobada.
+Era la auxiliar de compras. Aprobada.
+Es la auxiliar que echaron. Aprobada.
+Es la persona que despidieron. Aprobada.
+Es la misma persona de la otra cuenta. Aprobada.
+Es la misma que estafó a la empresa. Aprobada.
+Es la misma de la solicitud rechazada. Aprobada.
+Ya quedó por validar con la empresa. Aprobada.
+Quedó validado a medias. Aprobada.
+Queda validar con la empresa. Aprobada.
+Se me fue a spam y no lo leí. Aprobado
+Se me pasó decirles que no. Aprobada.
+Se me pasó avisarles: aprobada la otra
+Hasta ahora no he visto los datos. Aprobada.
+Hasta ahora no está aprobada
+Hasta ahora aprobada
+Hasta ahora todo bien, falta la carta. Aprobada
+Apenas salga de comité queda aprobada
+Apenas salga de comité la miro. Aprobada.
+Apenas vea el correo la dejo aprobada
+Al salir de comité, aprobada
+Saliendo de comité la apruebo
+Estoy de vacaciones, que la apruebe Edwin. Aprobada?
+Estoy de vacaciones. Hable con Edwin. Aprobada.
+Estoy de vacaciones, Edwin aprueba
+Andaba en capacitación y Edwin la dejó aprobada
+Saludos desde Cali, la aprueba la sede
+Saludos a Natalia, que la apruebe
+Un abrazo, aprobada mañana
+Que les rinda el día, mañana queda aprobada
+Dios quiera que quede aprobada
+Ojalá quede aprobada
+Dios mediante aprobada
+Primero Dios, aprobada mañana
+La conozco de vista. ¿Aprobada?
+La conozco y no trabaja allá. Aprobada.
+La conozco y está retirada. Aprobada.
+Acuso recibo de la solicitud y la apruebo mañana
+Acuso recibo y en la tarde la apruebo
+Acuso recibo de la aprobada
+Está aprobada la de Pedro
+Estaba aprobada. Se anuló.
+Aprobada por el área comercial
+Hola a todos, estaba en comité y allá decidieron que aprobada con observaciones
+Salgo de comité y la dejo aprobada
+Estaba en reunión, ahora reviso. Aprobada?
+Hasta ahora lo veo y no me cuadra, aprobada
+Estuve sin luz, mañana la dejo aprobada
+Se me pasó, mañana apruebo
+Se me pasó revisarla, aprobada
+Se me olvidó revisar el RUT, aprobada
+Se me olvidó el RUT. Aprobada
+Se me perdió el contrato. Aprobada.
+Estaba en la sede y la conocen de otra empresa. Aprobada.
+Confirma nombre, cargo y correo. Aprobada.
+Confirma con la empresa. Aprobada.
+Confirmar nombre, cargo y correo. Aprobada.
+Me confirman nombre, cargo y correo. Aprobada.
+Faltan cargo y correo. Aprobada.
+Falta: cargo, correo. Aprobada.
+Aprobada. Falta: cargo y correo.
+Aprobada, cargo: gerente
+Aprobada, correo: otro@palmas.co
+Aprobada, con cargo y correo corregidos
+Aprobada. Cargo y correo por corregir
+Pendientes: RUT y cámara. Aprobada.
+Sin RUT ni cámara. Aprobada.
+Sin contrato vigente, aprobada
+No está en la base. Aprobada.
+No tiene contrato vigente. Aprobada.
+Tenía contrato vigente. Aprobada.
+Tendrá contrato vigente. Aprobada.
+Tiene contrato por firmar. Aprobada.
+Tiene contrato en trámite. Aprobada.
+Tiene contrato suspendido. Aprobada.
+Tiene un proceso en curso con jurídica. Aprobada.
+Tiene deuda con la empresa. Aprobada.
+Tiene otro cargo. Aprobada.
+Tiene doble registro. Aprobada.
+Tiene dos cuentas. Aprobada.
+Ya tiene cuenta. Aprobada.
+Ya tiene una cuenta creada. Aprobada.
+Ya existe una cuenta con ese correo. Aprobada.
+Es cliente potencial. Aprobada.
+Es cliente inactivo. Aprobada.
+Es excliente. Aprobada.
+Es proveedor, no cliente. Aprobada.
+Es cliente de la competencia. Aprobada.
+Hablé con Natalia y ella decide. Aprobada.
+Hablé con Natalia y ella la aprueba. Aprobada.
+Hablé con Natalia y la revisa ella. Aprobada.
+Hablé con Natalia y pide más datos. Aprobada.
+Hablé con Natalia y está averiguando. Aprobada.
+Hablé con Natalia y quedó de confirmar. Aprobada.
+Hablé con Natalia y quedó en mandarme la carta. Aprobada.
+Hablé con Natalia y queda pendiente. Aprobada.
+Hablé con Natalia y mandará la carta. Aprobada.
+Hablé con Natalia y manda la carta mañana. Aprobada.
+Hablé con Natalia y le parece raro. Aprobada.
+Hablé con Natalia y se quejó. Aprobada.
+Hablé con Natalia y desconfía. Aprobada.
+Hablé con Natalia y negó conocerla. Aprobada.
+Hablé con Natalia y me dijo que esperáramos. Aprobada.
+Hablé con Natalia y me dijo que la cancelara. Aprobada.
+Hablé con Natalia y me dijo que la rechazara. Aprobada.
+Hablé con Natalia y recomienda esperar. Aprobada.
+Hablé con Natalia y se opone. Aprobada.
+Hablé con Natalia y la despidieron. Aprobada.
+Hablé con Natalia: aprobada por ella
+Hablé con Natalia, que la apruebe ella
+Hablé con Natalia, Edwin, aprobada la cuenta
+Hablé con Natalia, Edwin: aprobar
+Validé con Edwin. Natalia, aprobada la cuenta.
+Validé con la empresa, Natalia. Aprobada?
+Validé el RUT y está desactualizado. Aprobada.
+Validé el RUT y figura cancelado. Aprobada.
+Validé el RUT y es de otra ciudad. Aprobada.
+Validé el NIT y corresponde a una persona natural distinta. Aprobada.
+Validé el NIT y sale error. Aprobada.
+Validé el correo y rebota. Aprobada.
+Validé el correo y rebotó. Aprobada.
+Validé el correo y es genérico, pidamos otro. Aprobada.
+Validé la cámara y la empresa está liquidada. Aprobada.
+Validé la cámara y la empresa está en liquidación. Aprobada.
+Validé nombre y cargo. El correo no. Aprobada.
+Validé nombre, cargo. Correo por validar. Aprobada.
+Por parte del área de operaciones aprobada, resta la de jurídica
+Por el área de operaciones, falta. Aprobada.
+Por el área de operaciones se aprueba el lunes
+Por el área se aprobará
+Aprobada por operaciones
+Aprobada por el área de operaciones, según entiendo
+Desde soporte dicen que aprobada
+Por soporte aprobada, por comercial no
+Formalmente la aprueba gerencia
+Para que quede constancia: aprobada por Edwin
+Para que quede constancia, el comité la dejó aprobada
+Para que conste en acta: aprobada por el comité
+Aprobada, pueden crear las dos cuentas
+Aprobada, pueden crear la cuenta con rol administrador
+Aprobada, pueden activarla por un mes
+Aprobada, creen la cuenta de consulta
+Aprobada, pueden crear otra cuenta
+Aprobada, procedan con cautela
+Aprobada, procedan según lo que diga jurídica
+Aprobada, continúen revisando
+Aprobada, sigan revisando
+Aprobada, avísenme cuando llegue el RUT
+Aprobada, me confirman cuando firme
+Pueden crear la cuenta y aprobada
+Procedan con la creación cuando esté aprobada
+Creen la cuenta cuando quede aprobada
+Me avisan cuando quede aprobada
+Me confirman cuando la activen y apruebo
+Saludos desde Cali, aprobada mañana
+Saludos desde Jurídica, aprobada por ellos
+¿Qué más falta? Aprobada
+Aprobada, ¿qué más?
+Hola, ¿qué más se necesita? Aprobada
+Analista de compras temporal. Aprobada.
+Apruebo la cuenta para Luisa Forero, pero como auxiliar de compras
+Apruebo la cuenta de Luisa Forero, jefe de compras retirada
 `;

@@ -1,3 +1,4 @@
+import { digestOf } from '../../src/core/links.ts';
 import type { Breach } from './invariants.ts';
 import type { CameOut, Disruption } from './ledger.ts';
 import type { World } from './world.ts';
@@ -15,7 +16,7 @@ interface Row {
   readonly kind: string;
   readonly recipient: string;
   readonly state: string;
-  readonly messageId: string | null;
+  readonly messageDigest: string | null;
   /** How often it was taken to be sent, and how often of these after it had been committed as sent. */
   readonly taken: number;
   readonly takenAfterSent: number;
@@ -27,20 +28,20 @@ interface Row {
  */
 export async function lettersSent({ db, ledger }: World): Promise<Sent> {
   const { rows } = await db.query<Row>(
-    `select o.id, o.kind, o.recipient, o.state, o.message_id as "messageId",
+    `select o.id, o.kind, o.recipient, o.state, encode(o.message_digest, 'hex') as "messageDigest",
        (select count(*) from torture_history h where h.outbox_id = o.id and h.what = 'taken') as taken,
        (select count(*) from torture_history h where h.outbox_id = o.id and h.what = 'taken' and h.at >
           (select min(s.at) from torture_history s where s.outbox_id = o.id and s.what = 'sent')) as "takenAfterSent"
      from outbox o`,
   );
-  const known = new Map(rows.map((row) => [row.messageId, row]));
+  const known = new Map(rows.map((row) => [row.messageDigest, row]));
   const out = new Map<string, CameOut[]>();
   for (const letter of ledger.letters)
     out.set(letter.messageId, [...(out.get(letter.messageId) ?? []), letter]);
   const breaches: Breach[] = [];
   let againInsideTheWindow = 0;
   for (const [messageId, copies] of out) {
-    const row = known.get(messageId);
+    const row = known.get(digestOf(messageId).toString('hex'));
     if (!row)
       breaches.push(`I3: a letter to ${copies[0]?.to} came out that nobody owed ("${copies[0]?.subject}")`);
     else if (row.state !== 'sent' && row.state !== 'queued')
@@ -61,8 +62,9 @@ export async function lettersSent({ db, ledger }: World): Promise<Sent> {
     if (new Set(copies.map(({ link, to }) => `${link} ${to}`)).size > 1)
       breaches.push(`I3: the copies of letter ${row?.id} (${row?.kind}) differ in link or recipient`);
   }
-  for (const { id, kind, state, messageId, recipient } of rows) {
-    if (state === 'sent' && !out.has(messageId ?? ''))
+  const cameOut = new Set([...out.keys()].map((id) => digestOf(id).toString('hex')));
+  for (const { id, kind, state, messageDigest, recipient } of rows) {
+    if (state === 'sent' && !cameOut.has(messageDigest ?? ''))
       breaches.push(`I3: letter ${id} (${kind}) is marked as sent and never came out`);
     if (state === 'refused' && !ledger.refused.has(recipient))
       breaches.push(`I3: letter ${id} (${kind}) is marked as refused, and nobody refused it`);

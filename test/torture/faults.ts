@@ -160,7 +160,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'IMAP has no room to move': during(
     'imap',
     () => (message) =>
-      /^UID MOVE/.test(message.kind)
+      message.kind.startsWith('UID MOVE')
         ? { say: `${tagOf(message)} NO [OVERQUOTA] mailbox is full\r\n` }
         : 'pass',
   ),
@@ -189,11 +189,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
 /** Those of the bot's own clock: a storm would take them back with each kill, so they are met one at a time. */
 export const CLOCK_FAULTS: Readonly<Record<string, Fault>> = {
   'the clock jumps an hour ahead': async (_, { bot }) => bot.signal('SIGUSR2'),
-  'the clock jumps ahead and back': async (world, { bot }, chance) => {
+  'the clock jumps ahead and back': async (world, { bot, proxies }, chance) => {
+    proxies.smtp.refusing = true; // letters wait, with a time to try again that will lie an hour ahead
+    proxies.smtp.cutAll();
     bot.signal('SIGUSR2');
     const email = `adelantada${chance.below(1e9)}@andino.test`;
     await world.mails('good', request(email), email);
-    await sleep(150);
+    await sleep(LASTS_MS);
     bot.signal('SIGUSR2');
+    proxies.smtp.refusing = false;
   },
 };

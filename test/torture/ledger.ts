@@ -82,7 +82,7 @@ export function openLedger(): Ledger {
       const opens = read.code !== '' && !letters.some(({ code, to }) => code === read.code && to === read.to);
       const letter = { ...read, opens };
       letters.push(letter);
-      for (const tell of [...waiting]) tell(letter);
+      for (const tell of waiting) tell(letter);
     },
     disrupted: (what) => {
       disruptions.push({ at: Date.now(), what });

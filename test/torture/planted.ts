@@ -56,9 +56,9 @@ export const PLANTED: readonly PlantedBug[] = [
     edits: [
       {
         file: 'jobs/deliver.js',
-        find: 'const handed = await app.transport.send(',
-        replace: `await recordAttempt(app.db, letter, { at: app.clock.now(), result: 'sent', answer: '250', again: null, linkUntil: linkUntil() });
-        const handed = await app.transport.send(`,
+        find: 'const handed = await handIn(',
+        replace: `await recordAttempt(app.db, letter, { at: app.clock.now(), result: 'sent', answer: '250', again: null, linkUntil: linkUntil(), tell: [] });
+        const handed = await handIn(`,
       },
     ],
   },

@@ -9,7 +9,7 @@ export const answerLetter: Command = {
   name: 'answer-letter',
   read(mail: ReadMail): Ask | undefined {
     if (mail.reading.kind !== 'reply') return undefined;
-    const about = { keys: mail.keys, messageIds: [], emails: emailsIn(mail), sender: mail.sender };
+    const about = { keys: mail.keys, emails: emailsIn(mail), sender: mail.sender };
     return {
       about,
       decide(facts) {
@@ -27,7 +27,7 @@ export const answerLetter: Command = {
 export function withoutSender({ keys, mail }: Pick<ReadMail, 'keys' | 'mail'>): Ask {
   const claimed = mail.from.map(({ address }) => address).join(' ');
   return {
-    about: { keys, messageIds: [], emails: [], sender: '' },
+    about: { keys, emails: [], sender: '' },
     decide: (facts) => ({
       ...refused('not-one-sender', keys[0]?.code ?? '', claimed, facts),
       verdict: 'set-aside',

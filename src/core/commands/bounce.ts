@@ -1,19 +1,21 @@
 import { type Command, type Facts, nothing, type Outcome, type ReadMail } from '../command.ts';
+import type { ReplyKey } from '../mail.ts';
+import { replyKeys } from '../reading/keys.ts';
 
 /** A letter of ours came back. When it carried an activation link, the agents hear that the address does not work. */
 export const bounce: Command = {
   name: 'bounce',
   read(mail) {
     if (mail.reading.kind !== 'bounce') return undefined;
-    const about = { keys: mail.keys, messageIds: messageIdsOf(mail), emails: [], sender: mail.sender };
+    const about = { keys: [...mail.keys, ...keysReturned(mail)], emails: [], sender: mail.sender };
     return { about, decide: (facts) => decide(mail, facts) };
   },
 };
 
-/** Everything in angle brackets in the returned headers and in the report's own references may be the id of our letter. */
-function messageIdsOf({ mail }: ReadMail): string[] {
-  const returned = `${mail.returned ?? ''}\n${mail.plain ?? ''}`.match(/<[^<>\s]{3,250}>/g) ?? [];
-  return [...new Set([...mail.references, ...returned])].slice(0, 50);
+/** The Message-ID of a letter of ours holds its key, and stands in the returned headers or in the text of the report. */
+function keysReturned({ mail }: ReadMail): ReplyKey[] {
+  const ids = `${mail.returned ?? ''}\n${mail.plain ?? ''}`.match(/<[^<>\s]{3,250}>/g) ?? [];
+  return replyKeys({ recipients: [], references: ids }).slice(0, 50);
 }
 
 function decide(mail: ReadMail, facts: Facts): Outcome {

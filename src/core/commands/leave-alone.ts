@@ -5,6 +5,6 @@ export const leaveAlone: Command = {
   name: 'leave-alone',
   read({ reading: { kind }, sender }) {
     if (kind === 'request' || kind === 'reply' || kind === 'bounce') return undefined;
-    return { about: { keys: [], messageIds: [], emails: [], sender }, decide: () => nothing(kind) };
+    return { about: { keys: [], emails: [], sender }, decide: () => nothing(kind) };
   },
 };

@@ -1,4 +1,4 @@
-import type { About, Change, Command, Facts, Outcome, ReadMail } from '../command.ts';
+import type { About, Change, Command, Facts, Outcome, ReadMail, RequestFacts } from '../command.ts';
 import type { Letter, ReceiptLine } from '../letters.ts';
 import type { Person } from '../mail.ts';
 import { merged } from '../request.ts';
@@ -15,7 +15,7 @@ export const openRequest: Command = {
 
 function aboutOf(mail: ReadMail): About {
   const emails = mail.reading.people.map((person) => person.email).filter((email) => email !== null);
-  return { keys: [], messageIds: [], emails: [...new Set(emails)], sender: mail.sender };
+  return { keys: [], emails: [...new Set(emails)], sender: mail.sender };
 }
 
 function decide(mail: ReadMail, facts: Facts): Outcome {
@@ -51,7 +51,8 @@ function openFor(mail: ReadMail, person: Person, place: number, facts: Facts): S
   const known = unfinished ? merged(unfinished.person, person) : person;
   const code = unfinished?.code ?? (facts.codes[place] as string);
   const { state, reason, line, letters, changes } = standingOf(known, code, mail.sender, facts);
-  if (open && !unfinished) return { line: { ...line, code: open.code }, changes: [], letters: [] };
+  if (open && !unfinished)
+    return { line: { ...line, code: open.code }, changes: [], letters: alsoAsked(mail, person, open, facts) };
   const change: Change = unfinished
     ? { do: 'fill', id: unfinished.id, person: known, state, reason }
     : {
@@ -66,6 +67,21 @@ function openFor(mail: ReadMail, person: Person, place: number, facts: Facts): S
         messageId: mail.mail.messageId,
       };
   return { line, changes: [change, ...changes], letters };
+}
+
+/** Somebody else asks for the same address, perhaps its owner: the agents get to see what they say before they decide. */
+function alsoAsked(mail: ReadMail, person: Person, open: RequestFacts, facts: Facts): Letter[] {
+  if (mail.sender === open.requester || facts.notesLeft < 1) return [];
+  const data = [person.fullName, person.company, person.role]
+    .map((value) => value ?? '(no lo dice)')
+    .join(', ');
+  const words = `${mail.sender} pidió también una cuenta para este correo, con estos datos: ${data}.`;
+  return facts.agents.map((to) => ({
+    kind: 'agent-note',
+    to,
+    code: open.code,
+    data: { code: open.code, person: open.person, words },
+  }));
 }
 
 /** A stranger's receipt about somebody else's open request carries no key to it. */

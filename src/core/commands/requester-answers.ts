@@ -21,8 +21,14 @@ function complete(mail: ReadMail, thread: Thread, waiting: readonly RequestFacts
   const lines: ReceiptLine[] = [];
   const missing = [...new Set(waiting.flatMap((request) => missingOf(request.person)))];
   const stated = readCompletion(mail.mail, mail.own, missing, []);
+  const taken = new Set<string>(); // an address is one person's: the first to whom it is given
   for (const [place, request] of waiting.entries()) {
-    const known = merged(request.person, statedFor(request.person, place, waiting.length, stated));
+    const said = statedFor(request.person, place, waiting.length, stated);
+    const known = merged(
+      request.person,
+      said.email && taken.has(said.email) ? { ...said, email: null } : said,
+    );
+    if (known.email !== null) taken.add(known.email);
     const standing = standingOf(known, request.code, request.requester, facts);
     changes.push(
       { do: 'fill', id: request.id, person: known, state: standing.state, reason: standing.reason },
@@ -57,7 +63,7 @@ function noted(mail: ReadMail, thread: Thread, facts: Facts): Outcome {
   const { code, person, state } = request;
   if (state === 'incomplete') throw new Error(`request ${code} is incomplete: its answer completes it`);
   const letters: Letter[] = [];
-  if (state === 'pending') {
+  if (state === 'pending' && facts.notesLeft > 0) {
     const words = mail.reading.ownWords;
     letters.push(
       ...facts.agents.map((to): Letter => ({ kind: 'agent-note', to, code, data: { code, person, words } })),

@@ -1,6 +1,8 @@
-import { isCheck } from './checks.ts';
+import { isPost } from './beside.ts';
+import { HAS_DOUBT, isCheck, isStillToCome } from './checks.ts';
 import type { Clause } from './clauses.ts';
 import { type PhraseKind, phraseAt } from './phrases.ts';
+import { isSmallTalk } from './small-talk.ts';
 import { fold } from './words.ts';
 
 /** What is known of the thread, from its subject and quoted text: whose names and which code may stand beside a decision. */
@@ -23,8 +25,15 @@ export function readForApproval(clause: Clause, about: About): ClauseReading {
   const isKnown = pieces.every((piece, at) => isInPlace(piece, at, pieces, clause));
   const approves = pieces.some(({ piece }) => piece === 'approve');
   if (isKnown) return approves ? 'approves' : 'harmless';
-  if (!approves) return isCheck(clause, pieces) ? 'harmless' : 'unknown';
+  if (!approves)
+    return isTalk(clause, pieces) || isCheck(clause, pieces) || isPost(clause) ? 'harmless' : 'unknown';
   return readParts(clause, pieces, about);
+}
+
+/** Small talk, with or without a greeting before it and thanks behind. */
+function isTalk(clause: Clause, pieces: readonly Placed[]): boolean {
+  const start = pieces.find(({ piece }) => !isCourteous(piece));
+  return start !== undefined && (isSmallTalk(clause, start.from) || isSmallTalk(clause, 0));
 }
 
 /** "Ya confirmé con la empresa y apruebo", "aprobar porque la conozco": what "y" and "porque" join is read part by part. */
@@ -36,8 +45,10 @@ function readParts(clause: Clause, pieces: readonly Placed[], about: About): Cla
   const isReason = joint.piece !== 'because' || parts[0] === 'approves';
   const mendsAfter = piecesOf(after, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
   if (mendsAfter && parts[0] === 'approves') return 'unknown';
-  // "Me confirman y apruebo": what is still to be done comes first.
-  const isToDo = parts[0] !== 'approves' && piecesOf(before, about).some(({ piece }) => piece === 'next');
+  // "Me confirman y apruebo", "la empresa confirma el cargo y apruebo": what is still to be done comes first.
+  const isToDo =
+    parts[0] !== 'approves' &&
+    (piecesOf(before, about).some(({ piece }) => piece === 'next') || isStillToCome(before));
   return parts.includes('unknown') || !isReason || isToDo ? 'unknown' : 'approves';
 }
 
@@ -55,7 +66,7 @@ export function piecesOf(clause: Clause, about: About): Placed[] {
   const pieces: Placed[] = [];
   for (let at = 0; at < words.length; ) {
     const { piece, length } = isCourteous(pieces.at(-1)?.piece)
-      ? (tailAt(words, at) ?? pieceAt(clause, words, at, about))
+      ? (tailAt(words, at) ?? placeAt(clause, at) ?? pieceAt(clause, words, at, about))
       : pieceAt(clause, words, at, about);
     pieces.push({ piece, from: at, length });
     at += length;
@@ -73,6 +84,25 @@ function tailAt(words: readonly string[], at: number): { piece: Piece; length: n
   return (sorry?.length ?? 0) > (tail?.length ?? 0)
     ? { piece: 'sorry', length: sorry?.length ?? 0 }
     : { piece: 'tail', length: tail?.length ?? 0 };
+}
+
+const CITY =
+  /^(?:bogota|medellin|cali|barranquilla|bucaramanga|pereira|manizales|armenia|cartagena|cucuta|ibague|neiva|villavicencio|pasto|monteria|yopal|tunja|popayan|valledupar|sincelejo|riohacha|quibdo|santa marta|buenaventura|palmira|girardot|casa|la oficina|la sede|la costa|la planta)$/;
+
+/** "(Un saludo) desde Santa Marta". */
+function placeAt(clause: Clause, at: number): { piece: Piece; length: number } | null {
+  if (clause[at]?.word !== 'desde') return null;
+  const isSede =
+    clause[at + 1]?.word === 'la' && /^(?:sede|oficina|regional|planta)$/.test(clause[at + 2]?.word ?? '');
+  const start = at + (isSede ? 3 : 1);
+  for (const length of [2, 1]) {
+    const name = clause.slice(start, start + length);
+    const isNamed = name.length === length && name.every(({ raw }) => /^\p{Lu}\p{Ll}/u.test(raw));
+    if (isNamed || CITY.test(name.map(({ word }) => word).join(' ')))
+      if (!name.some(({ word, says }) => says !== null || HAS_DOUBT.has(word)))
+        return { piece: 'tail', length: start + length - at };
+  }
+  return null;
 }
 
 function pieceAt(
@@ -139,9 +169,13 @@ function isInPlace(
     case 'tail':
       return isCourteous(before);
     case 'mended':
+    case 'scope':
       return !isAfterApproval;
     case 'next':
-      return !hasApproval || isAfterApproval;
+      // "Aprobada cuando quede lista": on that condition; "me avisan cuando quede lista" is none.
+      return /^(?:cuando|una)$/.test(word)
+        ? before === 'next' || after === 'next' || !hasApproval
+        : !hasApproval || isAfterApproval;
     case 'soon':
       return !hasApproval || isAfterApproval || word === 'urgente' || word === '100';
     case 'of':
@@ -163,11 +197,14 @@ function isInPlace(
       return hasApproval || (word === 'yo' && pieces.length === 1);
     case 'assent':
       return (
-        length > 1 ||
-        (word === 'si'
-          ? isYes(clause, from, pieces.length)
-          : !ALONE.has(word) || pieces.length === 1 || (word === 'va' && after === 'approve'))
+        isNoCondition(clause, from, length) &&
+        (length > 1 ||
+          (word === 'si'
+            ? isYes(clause, from, pieces.length)
+            : !ALONE.has(word) || pieces.length === 1 || (word === 'va' && after === 'approve')))
       );
+    case 'thing':
+      return isNoCondition(clause, from, length);
     default:
       return !hasApproval || !clause.slice(from, from + length).some((one) => one.word === 'pendiente');
   }
@@ -183,6 +220,18 @@ function fitsBefore(word: string, previous: string | undefined, before: readonly
       before.every(({ piece }) => ['courtesy', 'assent', 'and', 'writer'].includes(piece))
     );
   return true;
+}
+
+/** "Esta solicitud sí", "claro si": where its accent is left out and more follows, a condition may begin. */
+function isNoCondition(clause: Clause, from: number, length: number): boolean {
+  const [last, next] = [clause[from + length - 1], clause[from + length]];
+  return (
+    last?.raw.toLowerCase() !== 'si' ||
+    length < 2 ||
+    next === undefined ||
+    next.says !== null ||
+    !/^(?:est[ae]n?|es|son|hay|tienen?|todo|los|el)$/.test(next.word)
+  );
 }
 
 /** "sí" with its accent is yes; without it only where no condition can begin: alone, or right before the decision itself. */

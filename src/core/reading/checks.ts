@@ -1,3 +1,4 @@
+import { isOddAct, isOddWord } from './acts.ts';
 import type { Placed } from './approval.ts';
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
@@ -5,9 +6,9 @@ import { isOfDecision } from './decision-words.ts';
 // What agents tell of their checks beside an approval: an open list, so every word of it must be free of doubt.
 
 const ENDS_IN_E =
-  /^(?:verifiqu|revis|valid|confirm|consult|habl|llam|comprob|cheque|contact|corrobor|cruc|compar|pregunt|averigu|trabaj|labor)[eé]$/;
+  /^(?:verifiqu|revis|valid|confirm|consult|habl|llam|comprob|cheque|contact|corrobor|cruc|coteja|cotej|mir|constat|marqu|timbr|compar|pregunt|averigu|trabaj|labor)[eé]$/;
 const CHECKED =
-  /^(?:(?:verific|revis|valid|confirm|consult|habl|llam|comprob|corrobor|contact)(?:amos|aron|ad[oa]s?)|respondio|respondieron|autorizo|autorizaron|certificaron|coinciden?|corresponden?|cumplen?|correct[oa]s?|complet[oa]s?|conozco|conocemos|trabajan?|labora|trae|firmaron|enviaron|mandaron|adjuntaron|entregaron)$/;
+  /^(?:(?:verific|revis|valid|confirm|consult|habl|llam|comprob|corrobor|contact)(?:amos|aron|ad[oa]s?)|respondio|respondieron|autorizo|autorizaron|certificaron|coinciden?|concuerdan?|corresponden?|cumplen?|correct[oa]s?|complet[oa]s?|conozco|conocemos|trabajan?|labora|trae|firmaron|enviaron|mandaron|adjuntaron|entregaron)$/;
 // "Confirmó", "firmó": without the accent only where somebody is named who did it ("la empresa confirmo").
 const DID =
   /^(?:confirm|certific|firm|envi|mand|adjunt|entreg|valid|verific|ingres|entr|empez|comenz|inici|arranc|contest|respondi|escribi|solicit)[oó]$/;
@@ -35,7 +36,7 @@ export const HAS_DOUBT: ReadonlySet<string> = new Set(
 const CHECKED_THING = /^(?:datos|informacion|empresa|ellos|cliente|compania)$/;
 /** An infinitive, with what may be tied to it, and none of the nouns and names that end alike. */
 export const INFINITIVE =
-  /^(?!ayer$|celular|particular|similar|lugar|mujer|titular|auxiliar|familiar|regular|taller|primer|popular|gar|mar|oscar|edgar|omar|javier|cesar)\p{L}{3,}(?:ar|er|ir)(?:la|lo|le|los|las|les|se)?$/u;
+  /^(?!ayer$|celular|particular|similar|lugar|mujer|titular|auxiliar|familiar|regular|taller|primer|popular|gar|mar|oscar|edgar|omar|javier|cesar)\p{L}{3,}(?:(?:ar|er|ir)(?:la|lo|le|los|las|les|se)?|ar(?:me|nos))$/u;
 
 /** "Verifiqué con la empresa y todo está en orden": tells what was checked, and holds no word of doubt, delay or task. */
 export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
@@ -53,10 +54,11 @@ export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
     )
     .map(({ from }) => clause[from]);
   const words = clause.map(({ word }) => word);
+  const joined = words.join(' ');
   const isLong = words.some(
     (word, at) =>
       LASTS.test(word) &&
-      !words.slice(Math.max(0, at - 3), at).some((before) => /^(?:hace|desde)$/.test(before)),
+      !words.slice(Math.max(0, at - 3), at).some((before) => /^(?:hace|desde|este|llevan?)$/.test(before)),
   );
   // "Que Marta confirme" is yet to be done.
   const que = words.indexOf('que');
@@ -64,43 +66,130 @@ export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
     que >= 0 &&
     clause.some(({ word, raw }, at) => at > que && ENDS_IN_E.test(word) && !raw.toLowerCase().endsWith('é'));
   if (isLong || isWished) return false;
+  const isInForce =
+    /\b(?:esta vigente|sigue vigente|tienen? (?:[a-z]+ ){0,2}contrato(?: vigente)?) hasta (?:[a-z]+ (?:de |del )?){0,3}20\d\d\b/.test(
+      joined,
+    );
   const tellsStart = clause.some(({ raw }) => STARTED.test(raw.toLowerCase()));
   const hasDoubt = unknown.some(
     (token) =>
       token &&
       ((HAS_DOUBT.has(token.word) &&
         token.raw.toLowerCase() !== 'sí' &&
-        !(tellsStart && DAY.test(token.word))) ||
+        !(tellsStart && DAY.test(token.word)) &&
+        !(token.word === 'hasta' && isInForce)) ||
         isOfDecision(token.word) ||
+        isOddAct(token.raw, token.word) ||
         INFINITIVE.test(token.word)),
   );
   const isBareIf = clause.some(({ raw }) => raw.toLowerCase() === 'si');
-  if (hasDoubt || isBareIf) return false;
+  if (hasDoubt || isBareIf || clause.some((_, at) => isOddWord(clause, at))) return false;
+  // "Vigente hasta mañana" takes no leave; "me confirman el cargo" is asked for, "(hablé con ellos) y me confirman" is told.
+  const isAsked = pieces.some(({ piece, from }) => {
+    const [first = '', before = ''] = [words[from], words[from - 1]];
+    return (
+      (piece === 'courtesy' && from > 0 && first === 'hasta') ||
+      (piece === 'next' && /^(?:me|nos)$/.test(first) && !/^(?:y|que)$/.test(before))
+    );
+  });
+  // Where the writer puts accents, "hable con ellos" is an order.
+  const hasAccents = clause.some(({ raw }) => /[éó]$/.test(raw.toLowerCase()));
+  const isOrder = clause.some(
+    ({ raw, word }, at) =>
+      (hasAccents || at > 0) &&
+      ENDS_IN_E.test(word) &&
+      raw.endsWith('e') &&
+      !/^(?:ya|yo|y|tambien|que|les|le|lo|la|los|las)$/.test(words[at - 1] ?? ''),
+  );
+  const isConfirmedLater = words.some(
+    (word, at) =>
+      /^confirman?$/.test(word) &&
+      /^(?:y|me|nos)$/.test(words[at - 1] ?? '') &&
+      !TOLD.test(words[at + 1] ?? '') &&
+      !words.includes('que', at),
+  );
+  if (isAsked || isOrder || isConfirmedLater) return false;
+  // "Con el RUT en regla", "teniendo la carta": on that condition.
+  if (/^(?:con|teniendo)$/.test(words[0] ?? '') && !clause.some((_, at) => DONE.test(words[at] ?? '')))
+    return false;
   const tells = ({ piece, from, length }: Placed) =>
     piece === 'check' && length > 1 && !CHECKED_THING.test(clause[from + length - 1]?.word ?? '');
-  return pieces.some(tells) || clause.some((_, at) => isAnchor(clause, at)) || isWhoTheyAre(clause);
+  return pieces.some(tells) || clause.some((_, at) => isAnchor(clause, at)) || isWhoTheyAre(clause, pieces);
 }
 
-/** "Es del área de compras", "es la nueva auxiliar". */
-const isWhoTheyAre = (clause: Clause): boolean =>
-  clause.length <= 9 &&
-  /^(?:(?:el|ella) )?(?:es|son) (?:del?|la|el|mi|un|una|nuestr[oa]|los|las|parte) /.test(
-    `${clause.map(({ word }) => word).join(' ')} `,
+/** "Es del área de compras", "la señora Forero es la nueva auxiliar". */
+function isWhoTheyAre(clause: Clause, pieces: readonly Placed[]): boolean {
+  const start = pieces.find(({ piece }) => !['thing', 'name', 'of', 'courtesy'].includes(piece))?.from ?? 0;
+  const words = clause.slice(start).map(({ word }) => word);
+  return (
+    words.length <= 9 &&
+    !words.some(
+      (word) =>
+        /^(?:cuenta|caso|solicitud|peticion|prueba|error)$/.test(word) &&
+        !/(?:ejecutiv|encargad|asesor|jef)\w+ /.test(words.join(' ')),
+    ) &&
+    /^(?:(?:el|ella) )?(?:es|son) (?:del?|la|el|mi|un|una|nuestr[oa]|los|las|parte) /.test(
+      `${words.join(' ')} `,
+    )
   );
+}
+
+/** What speaks for somebody who has it. */
+const HELD =
+  /^(?:contratos?|convenios?|vinculo|vinculacion|relacion|orden|ordenes|rut|todo|todos|correo|cargo|visto|aval|autorizacion|documentos|documentacion|papeles|datos|poder|permisos?|carta|operacion|anos|servicios?)$/;
+/** What somebody confirmed; "confirma por correo", "confirma él" are to come. */
+const TOLD =
+  /^(?:que|nombres?|cargo|correo|empresa|identidad|telefono|datos|tod[oa]s?|l[oa]s|la|el|su|sus|vinculo|contrato|informacion|area|cedula|nit|rut|lo)$/;
+const DONE = /^(?:ya|confirm|habl|valid|verific|revis)/;
+
+/** "La empresa confirma el cargo (y apruebo)": told as a fact by itself, but still to come before a decision that it is tied to. */
+export const isStillToCome = (clause: Clause): boolean =>
+  clause.some(({ word }) => /^(?:confirman?|salgo|llego|vuelvo|regreso)$/.test(word)) &&
+  !clause.some(({ raw, word }) => ENDS_IN_E.test(word) && raw.toLowerCase().endsWith('é'));
+
+/** "El coordinador confirma que …", "hablé con ella y confirma nombre"; by itself "confirma nombre" is an order. */
+function isConfirming(clause: Clause, at: number): boolean {
+  if (!/^(?:confirman?|ratifican?|certifican?)$/.test(clause[at]?.word ?? '') || at === clause.length - 1)
+    return false;
+  const before = clause.slice(0, at).map(({ word }) => word);
+  const tells = before.at(-1) === 'me' || before.at(-1) === 'nos' ? before.slice(0, -1) : before;
+  const hasDone = clause
+    .slice(0, at)
+    .some(({ raw, word }) => ENDS_IN_E.test(word) && /[éí]$/.test(raw.toLowerCase()));
+  if (hasDone) return TOLD.test(clause[at + 1]?.word ?? '');
+  const names = clause.slice(at + 1).map(({ word }) => word);
+  return tells.length > 0
+    ? /^(?:el|la|los|las|don|dona|\p{L}{4,})$/u.test(tells[0] ?? '') && names[0] === 'que'
+    : before.length > 0 &&
+        names.length > 3 &&
+        names.indexOf('que') > 0 &&
+        !names.slice(0, names.indexOf('que')).includes('usted');
+}
 
 function isAnchor(clause: Clause, at: number): boolean {
   const { word = '', raw = '' } = clause[at] ?? {};
   const previous = clause[at - 1]?.word;
+  if (isConfirming(clause, at)) return true;
+  if (/^recib[ií]$/.test(word))
+    return (
+      /^(?:la|el|los|las|su|ya)$/.test(clause[at + 1]?.word ?? '') &&
+      /^(?:confirmacion|respuesta|documentos|soportes|correo|visto|certificacion|carta|contrato)$/.test(
+        clause[at + 2]?.word ?? '',
+      )
+    );
   // Without its accent "verifique" is an order to somebody else.
   if (ENDS_IN_E.test(word)) return raw.toLowerCase().endsWith('é') || previous === 'ya' || previous === 'yo';
   if (CHECKED.test(word)) return true;
   if (DID.test(word))
     return raw.toLowerCase().endsWith('ó') || (previous !== undefined && !NOBODY.has(previous));
-  if (/^tienen?$/.test(word)) return previous !== 'la' && previous !== 'lo';
+  if (/^tienen?$/.test(word))
+    return (
+      previous !== 'la' &&
+      previous !== 'lo' &&
+      clause.slice(at + 1, at + 5).some((token) => HELD.test(token.word))
+    );
   return (
     IS_ONE_OF_THEM.test(word) &&
-    clause
-      .slice(Math.max(0, at - 4), at)
-      .some((token) => /^(?:es|son|la|lo|conozco|sigue|esta)$/.test(token.word))
+    clause.slice(Math.max(0, at - 4), at).some((token) => /^(?:es|son|conozco|sigue|esta)$/.test(token.word))
   );
 }

@@ -4,7 +4,7 @@ import { addressesIn, pointsAtSender } from './people/emails.ts';
 import { sectionsOf } from './people/sections.ts';
 import { type Hints, likeness } from './people/shape.ts';
 import { type Context, isPlaceholder, isSentence, valueFor } from './people/values.ts';
-import { fold, wordsOf } from './people/words.ts';
+import { fold, wordCount } from './people/words.ts';
 import { contextOf, hintsOf, stated } from './people.ts';
 
 /**
@@ -80,7 +80,7 @@ function withoutCourtesy(line: string): string[] {
 
 const canBeValue = (line: string): boolean =>
   line.length <= 100 &&
-  wordsOf(line).length <= 12 &&
+  wordCount(line) <= 12 &&
   !/[?¿:]/.test(line) &&
   !isSentence(line) &&
   !isPlaceholder(line);

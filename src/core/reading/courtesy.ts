@@ -83,6 +83,7 @@ export const COURTESY: readonly string[] = [...wishes, ...attentive, ...anyDoubt
 
 /** What follows thanks, or an apology for coming late: as harmless behind a decision as before it. */
 export const TAILS: readonly string[] = [
+  ...words('de siempre,lo que hacen,prestado,prestada,brindado,brindada'),
   ...together(
     ['por'],
     words(
@@ -95,7 +96,7 @@ export const TAILS: readonly string[] = [
   ...together(
     ['por'],
     words(
-      'avisar,avisarme,avisarnos,preguntar,consultar,consultarme,escribir,informar,informarme,informarnos,enviar,enviarla,enviarlo,recordar,recordarme,recordarmelo,contactarme,notificar,notificarme,estar pendiente,estar pendientes,tenerme en cuenta,compartir,compartirla,insistir,reenviar,reenviarla,reenviarlo,la aclaracion,todo,todo esto,estar al tanto',
+      'avisar,avisarme,avisarnos,preguntar,consultar,consultarme,escribir,informar,informarme,informarnos,enviar,enviarla,enviarlo,recordar,recordarme,recordarmelo,contactarme,notificar,notificarme,estar pendiente,estar pendientes,tenerme en cuenta,compartir,compartirla,estar tan pendientes,estar siempre pendientes,estar tan atentos,tanto,todo lo que hacen,todo el apoyo,el apoyo de siempre,la ayuda de siempre,la colaboracion de siempre,la gestion de siempre,su apoyo de siempre,su ayuda de siempre,el apoyo brindado,la colaboracion prestada,la ayuda prestada,insistir,reenviar,reenviarla,reenviarlo,la aclaracion,todo,todo esto,estar al tanto',
     ),
   ),
   ...together(
@@ -130,3 +131,96 @@ export const SORRY_FOR: readonly string[] = [
     ),
   ),
 ];
+
+const created = words(
+  'la cuenta,el usuario,la,le,la cuenta y el usuario,su cuenta,su usuario,su acceso,el acceso,el perfil',
+);
+const atLeisure = words(
+  ',cuando gusten,cuando puedan,cuando quieran,en cuanto puedan,a la mayor brevedad,a la mayor brevedad posible,hoy mismo,de una vez,de una',
+);
+const link = words(
+  'el enlace,el link,el correo,las credenciales,el acceso,la clave,la contrasena,los accesos,el enlace de activacion,el link de activacion,el correo de activacion,la invitacion',
+);
+const tied = (verbs: readonly string[], ends: readonly string[]): string[] =>
+  verbs.flatMap((verb) => ends.map((end) => `${verb}${end}`));
+
+/** What follows from a yes, told to the desk: harmless behind a decision, still to be done before one. */
+export const FOLLOWING: readonly string[] = [
+  ...together(
+    words('pueden,puede,ya pueden,ya puede,favor,favor de,les pido,'),
+    words('crear,activar,habilitar,abrir,generar'),
+    created.filter((thing) => thing.length > 2),
+    atLeisure,
+  ),
+  ...together(
+    words('pueden,puede,ya pueden,ya puede,favor,'),
+    tied(words('crear,activar,habilitar'), [
+      'la',
+      'lo',
+      'le',
+      'le la cuenta',
+      'le el usuario',
+      'le su cuenta',
+      'le el acceso',
+    ]),
+    atLeisure,
+  ),
+  ...together(
+    tied(words('creen,activen,habiliten,abran,generen'), ['', 'la', 'lo', 'le']),
+    words(',la cuenta,el usuario,su cuenta,su usuario,el acceso'),
+    atLeisure.slice(0, 1),
+  ).filter((phrase) => phrase.length > 6),
+  ...together(
+    words(
+      'proceder,procedan,proceda,procedamos,continuar,continuen,continue,seguir,sigan,siga,avanzar,avancen,adelante,pueden proceder,pueden continuar,pueden seguir,pueden avanzar,puede proceder,puede continuar,puede seguir,favor proceder,favor continuar,favor seguir',
+    ),
+    words(
+      'con el proceso,con el tramite,con lo que sigue,con lo siguiente,con el siguiente paso,con el paso siguiente,con el procedimiento,con el procedimiento habitual,con el proceso habitual,con lo pertinente,con lo correspondiente,con lo de siempre,con el alta,con la creacion de la cuenta,con la creacion del usuario,con la activacion de la cuenta,con la activacion del usuario,con la apertura,de conformidad,como siempre,normal,normalmente,segun el procedimiento',
+    ),
+  ),
+  ...words(
+    'hagan lo pertinente,hagan lo correspondiente,hagan lo suyo,hagan lo propio,hacer lo pertinente,lo pertinente,quedo pendiente de la activacion,quedo atenta a que la activen,quedo atento a que la activen',
+  ),
+  ...together(
+    words('le pueden,le puede,pueden,puede,favor,por favor,ya le pueden,'),
+    words('enviarle,enviar,mandarle,mandar,compartirle'),
+    link,
+  ),
+  ...together(words('envienle,mandenle,denle,compartanle'), link),
+  ...together(
+    words(
+      'me avisan,me confirman,me cuentan,me informan,me copian,me escriben,nos avisan,nos confirman,nos cuentan,avisenme,avisarme,informenme,informarme,confirmenme,cuentenme,me avisa,me cuenta',
+    ),
+    words('cuando,apenas,una vez,en cuanto,tan pronto'),
+    words(
+      'quede lista,quede listo,quede activa,quede creada,quede,este lista,este listo,este activa,este creada,la activen,la creen,lo creen,le llegue el enlace,le llegue el correo,le llegue,todo este listo,este todo listo,la tengan lista,la tengan',
+    ),
+  ),
+];
+
+const OWN_AREAS = words(
+  'operaciones,soporte,soporte tecnico,comercial,servicio,servicio al cliente,tecnologia,sistemas,ti,logistica,cuentas,atencion al cliente,mesa de ayuda,la mesa de ayuda,la mesa',
+);
+
+/** The writer's own desk. Of lawyers, managers and committees the writer only tells. */
+export const SCOPES: readonly string[] = [
+  ...together(
+    words('por el,por parte del,de parte del,desde el,por parte de mi,por parte de nuestra'),
+    words('area,equipo,proceso,departamento'),
+    ['', 'comercial', ...together(['de'], OWN_AREAS)],
+  ),
+  ...together(
+    words('desde,por parte de,de parte de,por'),
+    OWN_AREAS.filter((area) => !/^(?:comercial|servicio|cuentas)$/.test(area)),
+  ),
+];
+
+/** "No encuentro ninguna novedad". */
+export const NOTHING_ODD: readonly string[] = together(
+  words('no veo,no encuentro,no encontre,no tengo,no hay,no vi,sin'),
+  [
+    ...together(words('ninguna,'), words('novedad,observacion,inconsistencia,objecion,duda,irregularidad')),
+    ...together(words('ningun,'), words('inconveniente,problema,reparo,impedimento')),
+    ...words('nada raro,nada extrano'),
+  ],
+).filter((phrase) => !/^sin (?:observacion|nada)/.test(phrase));

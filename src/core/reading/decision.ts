@@ -1,5 +1,6 @@
 import type { Decision } from '../mail.ts';
 import { type About, piecesOf, readForApproval } from './approval.ts';
+import { besideChecks } from './beside.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { decisionWord } from './decision-words.ts';
 import { withoutOtherMatters } from './postscript.ts';
@@ -50,7 +51,12 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
   if (DOUBTFUL_EMOJI.test(text) || text.includes('__')) return null;
   const readings = clauses.map((clause) => readForApproval(clause, about));
   const first = readings.indexOf('approves');
-  if (first < 0 || readings.includes('unknown')) return null;
+  if (first < 0) return null;
+  if (readings.includes('unknown')) {
+    const beside = besideChecks(text, clauses, about);
+    if (readings.some((reading, at) => reading === 'unknown' && !beside.has(at))) return null;
+  }
+  if (isReported(text, clauses, first)) return null;
   // "Perdón por lo anterior: aprobar" mends an earlier answer; the other way about it takes this one back.
   const isMending = (clause: Clause) =>
     piecesOf(clause, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
@@ -62,6 +68,17 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
   return approving.map((clause) => text.slice(clause[0]?.start, clause.at(-1)?.end)).join(' … ');
 }
 
+/** "El gerente respondió: aprobada" tells what another one said. */
+function isReported(text: string, clauses: readonly Clause[], at: number): boolean {
+  const [before, start] = [clauses[at - 1]?.at(-1), clauses[at]?.[0]];
+  if (before === undefined || start === undefined) return false;
+  return (
+    /^(?:respondio|respondieron|escribio|escribieron|contestaron|dijo|dijeron|dice|dicen|mando|envio)$/.test(
+      before.word,
+    ) && text.slice(before.end, start.start).includes(':')
+  );
+}
+
 /** A dash lost in ISO-8859-1 comes as " ? " amid a sentence; a Spanish question has no blank before its mark. */
 function withoutLostDash(text: string): string {
   return text.includes('¿') ? text : text.replace(/(?<=[\p{L}.,]) \? (?=\p{Ll})/gu, ' - ');
@@ -71,9 +88,12 @@ function withoutLostDash(text: string): string {
 const withoutGreetings = (text: string): string =>
   text
     .replace(GREETING_QUESTION, '. ')
+    .replace(WHATS_UP, '$1. ')
     .replace(/^\W{0,8}1 {0,2}[.)-](?= {0,4}(?:aprob|rechaz|negar|negad|apruebo))/i, '');
+const WHATS_UP =
+  /^(\W{0,8}(?:hola|buenas|buen d[ií]a|buenos d[ií]as)[\p{L} ]{0,30},? ?)¿ ?qu[eé] m[aá]s ?\?/iu;
 const GREETING_QUESTION =
-  /¿? ?\b(?:c[oó]mo|qu[eé] tal) {1,3}(?:est[aá]n?|est[aá]s|vamos|van?|les va|te va|le va|han estado|siguen|amanecen|amanecieron|va todo|va la semana)(?: {1,3}(?:todos|todas|hoy|ustedes|por all[aá]|la semana))? ?\?/gi;
+  /¿? ?\b(?:c[oó]mo|qu[eé] tal) {1,3}(?:est[aá]n?|est[aá]s|vamos|van?|les va|te va|le va|han estado|siguen|les ha ido|les fue|amanecen|amanecieron|va todo|va la semana)(?: {1,3}(?:todos|todas|hoy|ustedes|por all[aá]|la semana))? ?\?/gi;
 
 const unclear = (why: string): DecisionRead => ({ decision: 'unclear', reason: null, why });
 

@@ -78,6 +78,7 @@ function objectLength(clause: Clause, about: About): number {
       piece === 'approve' ||
       piece === 'and' ||
       piece === 'because' ||
+      piece === 'scope' ||
       piece === 'must'
     )
       break;

@@ -28,9 +28,10 @@ export function withoutSignature(text: string, writer: ReadonlySet<string>): Sig
     folded
       .slice(start, upTo)
       .some((line) => isOwnName(line, writer) || POST.test(line) || CONTACT.test(line));
+  const footer = (at: number) => isFooter(folded, start, at, writer);
   const isAfterthought = (at: number) =>
     (postscript >= 0 && at >= postscript) ||
-    (!isCard && isTelling(folded[at] ?? '') && !isFixedText(folded, at));
+    (!isCard && isTelling(folded[at] ?? '') && !isFixedText(folded, at) && !footer(at));
   const isOwn = (at: number) => at < start || (at < upTo && isAfterthought(at));
   const words = lines
     .filter((_, at) => isOwn(at))
@@ -161,6 +162,44 @@ function disclaims(text: string): number {
   for (const words of TOGETHER) if (text.includes(words)) found.add(words);
   return found.size;
 }
+
+const HOUSE_RULES =
+  /\b(?:claves?|contrasenas?|pagos?|sospechos[oa]s?|reportarl[oa]|reporte(?:l[oa])?|phishing|fraudes?|enlaces?|adjuntos?|bancari[oa]s?|seguridad|transferencias?|consignaciones|ciberseguridad|suplantacion|denuncie|denuncias?|linea etica|etica|corrupcion|soborno|regalos|dadivas|codigos?|token|redes sociales|lavado de activos|sagrilaft|certificad[oa]s? iso|iso \d+|politicas?|valores|proveedores|horario|piense|planeta|papel|agua|energia|cultura|calidad|desconocid[oa]s?|informaticos?|correos electronicos|numeros de cuenta)\b/g;
+/** What speaks of this request, of its person, or of what is still to be done with either. */
+const OF_THE_REQUEST =
+  /\b(?:est[ae] (?:solicitud|cuenta|persona|caso|usuari[oa]|peticion)|(?:la|una|el) (?:solicitud|usuari[oa]|persona|senora?|carta|contrato|cargo|caso|otra|de)|sol-\w+|la (?:cuenta(?! bancaria)|apr|rech|nieg)\w*|todavia|aun|manana|pero|esper[aeo]\w*|hasta|ella|luego|despues|firm\w+|rut|confirm\w+|habl\w+|llam\w+|acab\w+|ojo|mejor|crear\w*|activ[ae]\w*|antes de aprobar|aprob(?:ar|ad[oa])(?!\w)|rechazad[oa]|p\.? ?d)\b/;
+
+/** The house's own text in a paragraph below the writer's name and post: "No entregue claves por correo. Repórtelo". */
+function isFooter(
+  folded: readonly string[],
+  start: number,
+  at: number,
+  writer: ReadonlySet<string>,
+): boolean {
+  const line = folded[at] ?? '';
+  let top = at;
+  while (top > start && folded[top - 1] && at - top < 8) top--;
+  // A rule has few lines; what is longer is not taken for one.
+  if (line.length < 30 || top <= start + 1 || at - top === 8) return false;
+  const card = folded.slice(start, Math.min(top, start + 12));
+  const isSigned =
+    card.some((each) => isOwnName(each, writer)) &&
+    card.some((each) => POST.test(each) || CONTACT.test(each));
+  let end = at;
+  while (folded[end + 1] && end - at < 8) end++;
+  if (end - at === 8) return false;
+  const paragraph = folded.slice(top, end + 1).join(' ');
+  return (
+    isSigned &&
+    !NO_RULE.test(paragraph) &&
+    !OF_THE_REQUEST.test(paragraph) &&
+    new Set(paragraph.match(HOUSE_RULES)).size >= 2
+  );
+}
+
+/** How the house opens its rules; a hand-written afterthought opens otherwise ("No, es un fraude", "Si es fraude …"). */
+const NO_RULE =
+  /^\W*(?:(?:rech|neg|deneg|nieg|apr)\w*(?<!amos)\b|no(?! [a-z]{2,}(?:e|a|an|en|emos|amos) )|no (?:es|era|esta|veo|creo|parece|corresponde|tiene|la|lo|se|le)\b|si (?!recibe |usted |le |tiene dudas|sospecha |nota )|ni |mejor |pues |bueno )|\b(?:es|era|parece|parecen|son) |\bhay que\b/;
 
 const AFTERTHOUGHT =
   /^\W*(?:pero|solo|ojo|no|si|ni|todavia|aun|mejor|esper|ap\w?ro|aprue|rech|nieg|neg|den|aunque|cuando|motivo|razon|porque)/;

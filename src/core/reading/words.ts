@@ -66,7 +66,12 @@ export const wordsOfFolded = (folded: string): string[] =>
   folded.match(ASCII.test(folded) ? /[a-z0-9]+/gi : /[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether a line is quoted by a mark before it. */
-export const isMarked = (line: string | undefined): boolean => line !== undefined && /^\s{0,4}>/.test(line);
+export function isMarked(line: string | undefined): boolean {
+  if (line === undefined) return false;
+  const first = line.charCodeAt(0);
+  // Most lines begin with a letter.
+  return !(first > 0x3e && first < 0x80) && /^\s{0,4}>/.test(line);
+}
 
 /** A text's lines as written, and beside each what the rules about lines look at. */
 export interface Lines {

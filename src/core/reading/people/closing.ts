@@ -4,7 +4,7 @@ import { isSamePerson } from './names.ts';
 import { type Hints, likeness } from './shape.ts';
 import { itemsOf } from './statements.ts';
 import { type Context, valueFor } from './values.ts';
-import { fold, wordsOf } from './words.ts';
+import { fold, wordCount } from './words.ts';
 
 const MAX_LINES = 8;
 
@@ -57,7 +57,7 @@ const partsOf = (line: string): string[] =>
 /** "Edwin" below the letter of Edwin Alexánder Parra. */
 function isFirstName(line: string, draft: Draft): boolean {
   const stated = statedIn(draft, 'fullName');
-  return stated !== null && wordsOf(line).length <= 4 && isSamePerson(stated, line);
+  return stated !== null && wordCount(line) <= 4 && isSamePerson(stated, line);
 }
 
 const ANOTHER =

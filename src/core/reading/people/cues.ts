@@ -36,6 +36,9 @@ export const ROLE_CUES = [
   /\ben (?:mi )?(?:calidad|condicion) de /g,
   /^como (?=[a-z]+[ao]r?a? )/g,
 ];
+/** No sentence without one of these can be led into a post by ROLE_CUES. */
+export const MAY_TELL_ROLE =
+  /cargo|rol|puesto|funcion|ocupacion|ocup|desempen|pas[eo] a ser|ascen|promovid|nombra?d|nombr|ahora soy|qued[eo] como|trabaj|labor|ejer|vincul|contrat|ingres|actu|fung|design|entr|prest|calidad|condicion|^como /;
 /** A company's name follows. */
 export const COMPANY_CUES = [
   /\b(?:ambos|ambas|todos|todas|(?:los|las) (?:dos|tres|cuatro|cinco|\d{1,2}))(?: \w+){0,2} (?:(?:son )?de(?:l)?|trabaja[nm]\w* (?:en|para|con)|pertenece[nm]\w* a|labora[nm]\w* (?:en|para)) (?:la empresa |la )?/g,

@@ -4,7 +4,7 @@ import type { Item, Statement } from './statements.ts';
 import type { Row } from './tables.ts';
 import { CORRECTED, type Context, postBehindName, valueFor } from './values.ts';
 import type { Heading } from './vocabulary.ts';
-import { fold, wordsOf } from './words.ts';
+import { fold, wordCount } from './words.ts';
 
 /** What was said of one field, and where; `value` is null where it was said to be open, or said so that nothing can be taken. */
 export interface Fact {
@@ -208,7 +208,7 @@ class Builder {
   private addPerson(raw: string, statement: Statement): void {
     const email = raw.includes('@') ? this.value('email', raw) : null;
     const name = raw.includes('@') ? null : this.value('fullName', raw);
-    const isFullName = name !== null && wordsOf(name).length >= 2;
+    const isFullName = name !== null && wordCount(name) >= 2;
     if (email === null && !isFullName) {
       if (raw === '') this.isNew = this.drafts.at(-1)?.has('fullName') ?? true;
       return;

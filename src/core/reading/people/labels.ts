@@ -59,7 +59,7 @@ const belongs = (word: Word, noun: Heading): boolean =>
   MODIFIERS.has(word.fold) ||
   NOT_OURS.has(word.fold) ||
   /^\d{1,2}$/.test(word.fold) ||
-  isSlipOf(word.fold, MODIFIER_LIST) ||
+  isSlip(word.fold) ||
   (noun === 'other' && headingOf(word.fold) !== null);
 
 /** "Empresa / NIT", "Cargo y área": another datum is asked for in one breath. */
@@ -94,21 +94,24 @@ for (const [word, heading] of HEADINGS) {
   LONG_NOUNS.set(letter, [...(LONG_NOUNS.get(letter) ?? []), [word, heading]]);
 }
 
-const isSlipOf = (word: string, list: readonly string[]): boolean =>
-  word.length >= 5 &&
-  list.some((one) => one[0] === word[0] && distance(one, word) <= (one.length > 7 ? 2 : 1));
+/** A modifier misspelt. */
+const isSlip: (word: string) => boolean = remembered(
+  (word) =>
+    word.length >= 5 &&
+    MODIFIER_LIST.some((one) => one[0] === word[0] && distance(one, word) <= (one.length > 7 ? 2 : 1)),
+);
 
 /** What a noun asks for; one slip of the keyboard is forgiven in the long ones, two letters changed over as well. */
-export function headingOf(word: string): Heading | null {
-  const exact = HEADINGS.get(word);
-  if (exact !== undefined) return exact;
+export const headingOf = (word: string): Heading | null => HEADINGS.get(word) ?? slipOf(word);
+
+const slipOf: (word: string) => Heading | null = remembered((word) => {
   if (word.length < 4 || NOT_SLIPS.has(word) || MODIFIERS.has(word)) return null;
   for (const [noun, heading] of LONG_NOUNS.get(word[0] ?? '') ?? []) {
     if (Math.abs(noun.length - word.length) > 1) continue;
     if (distance(noun, word) <= (noun === 'empresa' ? 2 : 1) || isSwapped(noun, word)) return heading;
   }
   return null;
-}
+});
 
 function isSwapped(noun: string, word: string): boolean {
   if (noun.length !== word.length) return false;
@@ -218,6 +221,8 @@ function separatorAfter(
   at: number,
 ): { kind: 'colon' | 'tab' | 'dash' | 'dot' | 'bare'; end: number } | null {
   const rest = line.slice(at).replace(/^[_"'”»]+/, (marks) => ' '.repeat(marks.length));
+  // Mostly the next word follows.
+  if (/^ [a-z\d]/i.test(rest)) return null;
   const colon = COLON.exec(rest);
   if (colon !== null) return { kind: 'colon', end: at + colon[0].length };
   if (/^\s*(?:\([^()]{0,80}\))?\s*[.?!,)\]]?\s*$/.test(rest)) return { kind: 'bare', end: line.length };

@@ -19,21 +19,25 @@ export function bodyLines(mail: IncomingMail): string[] {
 /** Where the HTML is only a rider on the text (a footer that a gateway added), the text is the mail. */
 export function usesHtml(mail: IncomingMail): boolean {
   if (mail.html === null || mail.plain === null) return mail.html !== null;
-  return weight(mail.html) * 3 >= weight(mail.plain);
+  const least = weight(mail.plain, Number.POSITIVE_INFINITY) / 3;
+  return weight(mail.html, least) >= least;
 }
 
-const NO_WEIGHT = new Set(Array.from(' \n\t\r\u00a0>*_-', (mark) => mark.charCodeAt(0)));
+/** For each Latin character whether it counts: blanks and marks do not. */
+const HAS_WEIGHT = Uint8Array.from({ length: 256 }, (_, code) =>
+  Number(!' \n\t\r\u00a0>*_-'.includes(String.fromCharCode(code))),
+);
 
-/** How many characters a text has besides blanks, marks and what stands between angle brackets. */
-function weight(text: string): number {
+/** How many characters a text has besides blanks, marks and what stands between angle brackets; counted so far as needed. */
+function weight(text: string, upTo: number): number {
   let count = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && count < upTo; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x3c) {
       const end = text.slice(at, at + 300).indexOf('>');
       if (end > 0) at += end;
       else count += 1;
-    } else if (!NO_WEIGHT.has(code)) count += 1;
+    } else if (code > 255 || HAS_WEIGHT[code] === 1) count += 1;
   }
   return count;
 }
@@ -69,7 +73,12 @@ function plainMarks(line: string): string {
 }
 
 /** Bullets, dashes and numbers before the text of a list's item ("1. ", "- ", "• ", "a) "). */
-export const withoutBullet: (line: string) => string = remembered((line) =>
+export const withoutBullet = (line: string): string =>
+  WORD_FIRST.test(line) ? line.trim() : bulletless(line);
+
+const WORD_FIRST = /^[a-z][a-z]/i;
+
+const bulletless: (line: string) => string = remembered((line) =>
   line
     .replace(/^[\s>]*(?:[-–—•·●▪◦○‣✓✔➢➤►→■□◆❖§\uf0b7\uf0a7\uf0d8\uf076]+|o(?=\s{2,}|\t))\s*/u, '')
     .replace(/^\s*(?:\(?\d{1,2}\s?(?:[.)°º]-?|-)|\(?[a-h][).])\s*(?=\D)/i, '')

@@ -3,7 +3,7 @@ import { ends, NAME_CUES, NOT_COMPANIES } from './cues.ts';
 import type { Fact } from './drafts.ts';
 import { nameAtHead } from './phrases.ts';
 import { type Hints, isPost, likeness } from './shape.ts';
-import { fold, wordsOf } from './words.ts';
+import { fold, wordCount } from './words.ts';
 
 interface Named {
   readonly value: string;
@@ -36,6 +36,10 @@ export function namesIn(
 const OTHERS_COMPANY =
   /\b(?:proveedor\w*|contratista\w*|client\w*|aliad\w*|contrato|convenio|filial|outsourcing|comprad\w*)(?: \w+)? (?:de|con|del|a|para)(?: la| el| la empresa)?$/;
 
+/** Where a legal form may stand. */
+const MAY_HAVE_FORM =
+  /(?<![a-z0-9])(?:s|s\.?a|s\.?a\.?s|ltda|limitada|e\.?s\.?[pe]|e\.?u|bic|inc|llc|s\.?c\.?a|c\.?t\.?a|[ie]\.?p\.?s|s\.?r\.?l|cia|e\.?i\.?c\.?e)(?![a-z0-9])/;
+
 /** The only company spoken of; where none was introduced, the only one that shows its legal form. */
 export function theOne(
   companies: ReadonlyMap<string, string>,
@@ -45,6 +49,7 @@ export function theOne(
   const found = new Map(companies);
   if (found.size === 0) {
     for (const sentence of sentences) {
+      if (!MAY_HAVE_FORM.test(fold(sentence))) continue;
       let passed = 0;
       for (const match of sentence.matchAll(/(?:^|\s)(?=\p{Lu}[\p{L}.&]+)/gu)) {
         if (match.index < passed) continue;
@@ -61,7 +66,7 @@ export function theOne(
           company?.hasForm &&
           !isSeen &&
           !NOT_COMPANIES.test(fold(company.value)) &&
-          wordsOf(company.value).length > 1
+          wordCount(company.value) > 1
         )
           found.set(company.value, sentence);
       }

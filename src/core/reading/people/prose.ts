@@ -6,6 +6,7 @@ import {
   COMPANY_CUES,
   ends,
   KIN,
+  MAY_TELL_ROLE,
   NAMED_POST_CUES,
   NOT_COMPANIES,
   POST_CUES,
@@ -75,7 +76,8 @@ class Listener {
       this.hearOf('fullName', value, sentence, false);
       this.takeAfterName(from(end), sentence, SELF_BEFORE.test(folded.slice(Math.max(0, start - 40), start)));
     }
-    for (const at of ends(folded, ROLE_CUES)) this.takeRole(from(at), sentence, isOfSelf(at));
+    for (const at of MAY_TELL_ROLE.test(folded) ? ends(folded, ROLE_CUES) : [])
+      this.takeRole(from(at), sentence, isOfSelf(at));
     for (const at of ends(folded, POST_CUES))
       if ((isPost(word(at)) && !TITLES.has(word(at))) || OFFICES.has(word(at)))
         this.takeRole(from(at), sentence, isOfSelf(at));

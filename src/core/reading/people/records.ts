@@ -7,7 +7,7 @@ import { nameAtHead, roleAtHead } from './phrases.ts';
 import { sentencesOf } from './sentences.ts';
 import { type Hints, isPost, likeness, toldApart } from './shape.ts';
 import { type Context, isPlaceholder, isSentence, valueFor } from './values.ts';
-import { firstWordOf, fold, wordsOf } from './words.ts';
+import { firstWordOf, fold, wordCount, wordsOf } from './words.ts';
 
 /**
  * People written without labels: four bare lines, or a line each ("Ana Ruiz - Analista - ana@acme.co"). Each has an
@@ -157,7 +157,7 @@ function blocks(lines: readonly string[]): string[][] {
 }
 
 const isTalk = (line: string): boolean =>
-  /[?¿!¡:]\s*$/.test(line) || isSentence(line) || wordsOf(line).length > 12 || GREETING.test(fold(line));
+  /[?¿!¡:]\s*$/.test(line) || isSentence(line) || wordCount(line) > 12 || GREETING.test(fold(line));
 
 const GREETING =
   /^(?:hola|buen[oa]s?|cordial|estimad|apreciad|respetad|senores|gracias|saludos|reciban|atentamente|quedo|adjunt|envio|solicit|por favor|favor)\b/;

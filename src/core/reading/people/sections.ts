@@ -4,7 +4,7 @@ import { type Label, labelAtStart } from './labels.ts';
 import { labelsWithin } from './labels-within.ts';
 import { bodyLines, withoutBullet } from './lines.ts';
 import { likeness } from './shape.ts';
-import { fold, wordsOf } from './words.ts';
+import { fold, wordCount } from './words.ts';
 
 /** What one person wrote: the text, and the lines below the words of leave. */
 export interface Letter {
@@ -28,7 +28,7 @@ export function sectionsOf(mail: IncomingMail): Sections {
 /** A quoted label with the writer's words below it is a question answered on the spot: the label is kept as the writer's. */
 function withAnsweredLabels(lines: readonly string[]): string[] {
   return lines.flatMap((line, at) => {
-    const quoted = /^(?:\s{0,3}>)+ ?(.*)$/.exec(line)?.[1];
+    const quoted = line.includes('>') ? /^(?:\s{0,3}>)+ ?(.*)$/.exec(line)?.[1] : undefined;
     if (quoted === undefined || quoted.length > 120) return line;
     const label = withoutBullet(quoted).replace(/[.:\s]+$/, '');
     if (labelAtStart(label)?.separator !== 'bare') return line;
@@ -108,11 +108,12 @@ const ADDED = /^(?:enviado|sent|mandado|obtener|obten|get) (?:desde|from|con|via
 function atClosing(lines: readonly string[]): Letter {
   let hasContent = false;
   for (const [at, line] of lines.entries()) {
-    const folded = fold(line).replace(/[*_]/g, '').trim();
+    const plain = fold(line);
+    const folded = (/[*_]/.test(plain) ? plain.replace(/[*_]/g, '') : plain).trim();
     if (folded === '') continue;
     const isLine = RULE.test(folded) || ADDED.test(folded);
     const isEnd = isLine || (folded.length <= 90 && LEAVE.test(folded) && !/:$|@/.test(folded));
-    const isOpening = !hasContent && GREETING.test(folded) && wordsOf(folded).length <= 7;
+    const isOpening = !hasContent && GREETING.test(folded) && wordCount(folded) <= 7;
     const partsData =
       /^[-=_*]{3,}$/.test(folded) &&
       lines.slice(at + 1, at + 4).some((one) => isOurs(labelAtStart(withoutBullet(one))));
@@ -136,7 +137,7 @@ function atLastWords(lines: readonly string[]): Letter | null {
   const leave = folded.length === line.length ? LAST_WORDS.exec(folded) : null;
   if (leave === null) return null;
   const rest = line.slice(leave.index + leave[0].length).replace(/\.$/, '');
-  if (wordsOf(rest).length > 12 || likeness('fullName', rest.split(',')[0] ?? '', NO_HINTS) < 1) return null;
+  if (wordCount(rest) > 12 || likeness('fullName', rest.split(',')[0] ?? '', NO_HINTS) < 1) return null;
   return { body: [...lines.slice(0, end), line.slice(0, leave.index + 1)], closing: [rest] };
 }
 
@@ -157,7 +158,7 @@ function atCard(lines: readonly string[]): Letter {
     card.every(
       (line) => line.length <= 80 && !/[:?]\s*$/.test(line) && !isOurs(labelAtStart(withoutBullet(line))),
     ) &&
-    (likeness('fullName', card[0] ?? '', NO_HINTS) >= 2 || wordsOf(card[0] ?? '').length <= 3) &&
+    (likeness('fullName', card[0] ?? '', NO_HINTS) >= 2 || wordCount(card[0] ?? '') <= 3) &&
     !isFirm(card[0] ?? '') &&
     isStatement(above);
   return isCard ? { body: above, closing: card } : { body: [...lines], closing: [] };

@@ -96,8 +96,9 @@ type Kind = (typeof KINDS)[number];
 export function toldApart(parts: readonly string[], hints: Hints): Map<Kind, string> | null {
   if (parts.length === 0 || parts.length > 3) return null;
   const ways: { score: number; map: Map<Kind, string>; sure: number }[] = [];
-  for (const kinds of arrangements(parts.length)) {
-    const scores = parts.map((part, index) => likeness(kinds[index] ?? 'role', part, hints));
+  const each = parts.map((part) => likenesses(part, hints));
+  for (const kinds of ARRANGEMENTS[parts.length] ?? []) {
+    const scores = each.map((of, index) => of[kinds[index] ?? 'role']);
     if (scores.some((score) => score < 0)) continue;
     const sure = scores.filter((score) => score >= 3).length;
     const map = new Map(kinds.map((kind, index) => [kind, parts[index] ?? ''] as const));
@@ -111,6 +112,12 @@ export function toldApart(parts: readonly string[], hints: Hints): Map<Kind, str
   return best.map;
 }
 
+const likenesses = (part: string, hints: Hints): Record<Kind, number> => ({
+  fullName: likeness('fullName', part, hints),
+  company: likeness('company', part, hints),
+  role: likeness('role', part, hints),
+});
+
 function arrangements(count: number, left: readonly Kind[] = KINDS): Kind[][] {
   if (count === 0) return [[]];
   return left.flatMap((kind) =>
@@ -120,3 +127,5 @@ function arrangements(count: number, left: readonly Kind[] = KINDS): Kind[][] {
     ).map((rest) => [kind, ...rest]),
   );
 }
+
+const ARRANGEMENTS = [[], arrangements(1), arrangements(2), arrangements(3)];

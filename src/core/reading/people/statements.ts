@@ -41,9 +41,13 @@ export interface Piece {
 const BREAK =
   /^(?:(?:datos (?:de la |del )?)?(?:usuario|usuaria|persona|funcionari[oa]|colaborador[a]?|emplead[oa]|cuenta|solicitante|integrante|solicitud|registro)\s*(?:n[o°º.]{0,2}|nro\.?|numero|#)?\s*#?\s*\d{1,2}|(?:primer|segund|tercer|cuart|quint)[oa]?\s+(?:usuario|usuaria|persona|funcionari[oa]|colaborador[a]?|emplead[oa]|cuenta)|\d{1,2}|(?:usuario|usuaria|persona|funcionari[oa]|colaborador[a]?|emplead[oa])(?: (?:uno|dos|tres|cuatro|cinco))?)\s*[.:)\-–—]*$/;
 
+/** How such a line begins: most begin otherwise. */
+const MAYBE_BREAK = /^[c-fip-u\d\u0080-\uffff]/i;
+
 /** Reads lines into statements: labels with their values, wherever these stand, and what else there is. */
 export function itemsOf(lines: readonly string[]): Item[] {
-  const pieces = withWholeLabels(lines).flatMap((line, number) => piecesOf(line, number));
+  const pieces: Piece[] = [];
+  for (const [number, line] of withWholeLabels(lines).entries()) pieces.push(...piecesOf(line, number));
   return joined(withUnseparated(pieces));
 }
 
@@ -72,12 +76,13 @@ const isCutLabel = (line: string): boolean =>
 function piecesOf(raw: string, lineNumber: number): Piece[] {
   const line = withoutBullet(raw);
   const base = { line: raw.trim(), lineNumber };
-  if (line === '' || (/^[^\p{L}\p{N}]+$/u.test(line) && !line.includes('@')))
-    return [{ ...base, kind: 'blank', text: '', label: null }];
-  if (BREAK.test(fold(line))) return [{ ...base, kind: 'break', text: line, label: null }];
+  if (line === '' || (!/[a-z0-9@]/i.test(line) && !/[\p{L}\p{N}]/u.test(line)))
+    return [pieceOf(base, 'blank', '', null)];
+  if (MAYBE_BREAK.test(line) && BREAK.test(fold(line))) return [pieceOf(base, 'break', line, null)];
   const segments = /[;|•]/.test(line) ? line.split(/\s*[;|•]\s*/).filter((segment) => segment !== '') : [];
-  if (segments.filter((segment) => isFirm(labelAtStart(segment))).length >= 2)
+  if (segments.length > 1 && segments.filter((segment) => isFirm(labelAtStart(segment))).length >= 2)
     return segments.flatMap((segment) => labelPieces(segment, base));
+  if (!line.includes('\t')) return labelPieces(line, base);
   const cells = line.split('\t').map((cell) => cell.trim());
   const odd = cells.filter((_, index) => index % 2 === 0);
   if (cells.length >= 4 && odd.filter((cell) => isWhole(cell)).length >= 2)
@@ -85,17 +90,23 @@ function piecesOf(raw: string, lineNumber: number): Piece[] {
   return labelPieces(line, base);
 }
 
+interface Place {
+  readonly line: string;
+  readonly lineNumber: number;
+}
+
+const pieceOf = (
+  { line, lineNumber }: Place,
+  kind: Piece['kind'],
+  text: string,
+  label: Label | null,
+): Piece => ({ kind, text, line, label, lineNumber });
+
 const isFirm = (label: Label | null): boolean => label !== null && label.separator !== 'none';
 const isWhole = (cell: string): boolean => labelAtStart(cell)?.separator === 'bare' || cell.endsWith(':');
 
-function labelPieces(text: string, base: { line: string; lineNumber: number }): Piece[] {
+function labelPieces(text: string, base: Place): Piece[] {
   const start = labelAtStart(text);
-  const piece = (kind: Piece['kind'], value: string, label: Label | null): Piece => ({
-    ...base,
-    kind,
-    text: value,
-    label,
-  });
   const within = labelsWithin(text, start !== null && start.separator !== 'none' ? start.end : 0).filter(
     // "… los datos del usuario:" at the end of a line announces data, and "Señores mesa de ayuda: solicito …" addresses us.
     (label) =>
@@ -107,33 +118,33 @@ function labelPieces(text: string, base: { line: string; lineNumber: number }): 
   if (labels.length === 0) {
     const listed = listedWithin(text);
     const parts = listed.length === 0 && start !== null ? unseparated(text, start) : listed;
-    if (parts.length === 0) return [piece('text', text, null)];
-    return parts.map(({ text: part, label }) => piece('maybe', part, label));
+    if (parts.length === 0) return [pieceOf(base, 'text', text, null)];
+    return parts.map(({ text: part, label }) => pieceOf(base, 'maybe', part, label));
   }
   const pieces: Piece[] = [];
   const before = text.slice(0, labels[0]?.start).trim();
-  if (/[\p{L}\p{N}]{2}/u.test(before)) pieces.push(piece('text', before, null));
+  if (/[\p{L}\p{N}]{2}/u.test(before)) pieces.push(pieceOf(base, 'text', before, null));
   const [first] = labels;
   if (
     labels.length === 1 &&
     first !== undefined &&
     isRecord(first, fold(text.slice(first.start, first.end)), text.slice(first.end))
   ) {
-    return [piece('break', '', null), piece('text', text.slice(first.end).trim(), null)];
+    return [pieceOf(base, 'break', '', null), pieceOf(base, 'text', text.slice(first.end).trim(), null)];
   }
   labels.forEach((label, index) => {
     const next = labels[index + 1];
     const value = text.slice(label.end, next?.start ?? text.length);
     if (next !== undefined) {
-      pieces.push(piece('label', beforeNext(value), label));
+      pieces.push(pieceOf(base, 'label', beforeNext(value), label));
       return;
     }
     const [own = '', ...rest] = splitSentences(value.trim());
     const isWhole = rest.length === 0 || rest.some((sentence) => sentence.includes('@'));
     const { head, tail } = beforeListed(isWhole ? value.trim() : own);
-    pieces.push(piece('label', head, label));
-    for (const part of tail) pieces.push(piece('maybe', part.text, part.label));
-    if (!isWhole) pieces.push(piece('text', rest.join(' '), null));
+    pieces.push(pieceOf(base, 'label', head, label));
+    for (const part of tail) pieces.push(pieceOf(base, 'maybe', part.text, part.label));
+    if (!isWhole) pieces.push(pieceOf(base, 'text', rest.join(' '), null));
   });
   return pieces;
 }
@@ -161,8 +172,9 @@ const beforeNext = (value: string): string =>
  * "Nombre Juan Uribe / Empresa Mirador / Cargo residente": a noun and words behind it are statements only where three such
  * lines keep each other company; alone they may as well be a company's name. An address behind "correo" needs no company.
  */
-function withUnseparated(pieces: readonly Piece[]): Piece[] {
+function withUnseparated(pieces: readonly Piece[]): readonly Piece[] {
   const asks = (piece: Piece): string => piece.label?.asks.find((ask) => ask !== 'other') ?? '';
+  if (!pieces.some(({ kind }) => kind === 'maybe')) return pieces;
   const candidates = pieces.filter((piece) => piece.kind === 'maybe' && isTight(piece));
   const firm = new Set(pieces.flatMap(({ kind, label }) => (kind === 'label' ? (label?.asks ?? []) : [])));
   const kinds = new Set(candidates.map(asks).filter((ask) => ask !== ''));

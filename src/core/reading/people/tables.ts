@@ -2,6 +2,7 @@ import { addressesIn } from './emails.ts';
 import { labelAtStart } from './labels.ts';
 import { withoutBullet } from './lines.ts';
 import type { Heading } from './vocabulary.ts';
+import { withSingleBlanks } from './words.ts';
 
 /** A person as a row (or column) of a table gives it: each cell's words under the heading of its column. */
 export interface Row {
@@ -37,7 +38,7 @@ export function tableIn(lines: readonly string[]): Table | null {
 
 function cellsOf(line: string, mark: string): string[] {
   const text = mark === '|' ? line.trim().replace(/^\||\|$/g, '') : line;
-  return text.split(mark).map((cell) => cell.replace(/\s+/g, ' ').trim());
+  return text.split(mark).map((cell) => withSingleBlanks(cell.trim()));
 }
 
 /** The heading of a cell that is a label and nothing else; null for other words. */
@@ -57,7 +58,8 @@ function headingsOf(cells: readonly string[]): (Heading | null)[] | null {
   const headings: (Heading | null)[] = [];
   for (const cell of cells) {
     headings.push(headingIn(cell));
-    if (headings.filter((heading) => heading === null).length > 2) return null;
+    const strange = headings.filter((heading) => heading === null).length;
+    if (strange > 2 || strange * 2 >= cells.length) return null;
   }
   const ours = headings.filter((heading) => heading !== null && heading !== 'other');
   const unknown = headings.filter((heading) => heading === null).length;

@@ -9,6 +9,8 @@ const NOT_FOR_THE_ACCOUNT =
 /** Where to ask back is not what to open the account with. */
 const FOR_QUESTIONS = /\b(?:dudas?|inquietud\w*|me contactan?|contactarme|con copia|copia a)\b/;
 
+const MAY_BE_SPELLED = /(?:arroba|at)[)\]]? ?[a-z0-9-]{2,40} ?(?:\.|\(?punto)/;
+
 /** The one address that sentences give, or that they point at; null when there are more, or it is named for something else. */
 export function addressTold(sentences: readonly string[], context: Context): Fact | null {
   const all = sentences.filter((sentence) =>
@@ -29,10 +31,11 @@ export function addressTold(sentences: readonly string[], context: Context): Fac
   }
   for (const sentence of sentences) {
     const folded = fold(sentence);
-    const spelled =
-      /([a-z0-9._-]{2,40}) ?[([]?(?:arroba|at)[)\]]? ?((?:[a-z0-9-]{2,40}) ?(?:(?:\.|punto|\(punto\)) ?[a-z0-9-]{2,30} ?){1,4})/.exec(
-        folded,
-      );
+    const spelled = MAY_BE_SPELLED.test(folded)
+      ? /([a-z0-9._-]{2,40}) ?[([]?(?:arroba|at)[)\]]? ?((?:[a-z0-9-]{2,40}) ?(?:(?:\.|punto|\(punto\)) ?[a-z0-9-]{2,30} ?){1,4})/.exec(
+          folded,
+        )
+      : null;
     const address = spelled === null ? null : spelledAddress(spelled[0].trim());
     if (address !== null && !context.isOwn(address)) return { value: address, line: sentence };
     if (

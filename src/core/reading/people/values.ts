@@ -4,7 +4,7 @@ import { GIVEN_NAMES, LEGAL_FORM } from './lexicon.ts';
 import { splitSentences } from './sentences.ts';
 import { isPost } from './shape.ts';
 import { BLANK_STARTS, BLANKS, HEADINGS, MODIFIERS, TIES } from './vocabulary.ts';
-import { firstWordOf, fold, wordsOf } from './words.ts';
+import { firstWordOf, fold, withSingleBlanks, wordCount, wordsOf } from './words.ts';
 
 const MAX_VALUE = 160;
 
@@ -14,15 +14,21 @@ export const CORRECTED =
 
 /** Whether a value only holds the place of one: lines, dots, "xxxx", "pendiente", "por definir", an instruction. */
 export function isPlaceholder(value: string): boolean {
-  const text = fold(value).replace(/\s+/g, ' ').trim();
-  if (!/[\p{L}\p{N}]/u.test(text)) return true;
-  const core = text.replace(/^[\s"'“”«»([{<.,;:_*#¿?¡!-]+|[\s"'“”«»)\]}>.,;:_*#¿?¡!-]+$/g, '');
+  const text = withSingleBlanks(fold(value).trim());
+  if (!/[a-z0-9]/.test(text) && !/[\p{L}\p{N}]/u.test(text)) return true;
+  const core = IS_BARE.test(text)
+    ? text
+    : text.replace(/^[\s"'“”«»([{<.,;:_*#¿?¡!-]+|[\s"'“”«»)\]}>.,;:_*#¿?¡!-]+$/g, '');
   if (core.length < 2 || BLANKS.has(core) || /^([\p{L}\p{N}])\1+(?:[\s_.@-]+\1+)*(?:\.com?)?$/u.test(core))
     return true;
-  if (/^x{2,}(?:\s|$)|\bx{3,}\b|_{3,}/.test(text)) return true;
+  if (IS_FILLED.test(text) && /^x{2,}(?:\s|$)|\bx{3,}\b|_{3,}/.test(text)) return true;
   if (/^[<[({].*[>\])}]$/.test(text) && isLabelWords(core)) return true;
   return OPENINGS.has(core.slice(0, 2)) && OPEN.test(core);
 }
+
+/** Begins and ends with letters or digits: no marks to take off. */
+const IS_BARE = /^[a-z0-9](?:.*[a-z0-9])?$/;
+const IS_FILLED = /xx|___/;
 
 const OPENINGS = new Set([...BLANK_STARTS.map((start) => start.slice(0, 2)), 'di', 'de']);
 
@@ -50,21 +56,24 @@ const SINCE =
 
 /** Cut off what no longer is the value: thanks, the next sentence, a number that belongs to something else. */
 function trimmed(value: string): string {
-  let text = value.replace(/[ \t]+/g, ' ').trim();
+  let text = (/\t| {2}/.test(value) ? value.replace(/[ \t]+/g, ' ') : value).trim();
   const folded = fold(text);
   const courtesy = folded.length === text.length ? COURTESY.exec(folded) : COURTESY.exec(text.toLowerCase());
   if (courtesy !== null) text = text.slice(0, courtesy.index);
   text = splitSentences(text)[0] ?? '';
-  return text
-    .replace(
+  if (text.includes('('))
+    text = text.replace(
       /\s*\((?:antes|anteriormente|ya no|no|falta|faltaba|faltó|se me|se le|olvid[eéoó])\b[^()]*\)\s*$/i,
       '',
-    )
+    );
+  const shorter = text
     .replace(/^antes (?:era )?[^,;]{2,60}[,;] (?:pero )?ahora (?:es |soy )?(?=\S)/i, '')
     .replace(SINCE, '')
     .replace(/^(?:es|sería|seria|sera|será):? (?=\S)/i, '')
-    .replace(/^[\s"“”«»'*_:=–—>|;,.-]+(?=[^\s"“”«»'*_:=–—>|;,.-])/, '')
-    .replace(/[\s"“”«»'*:=–—|;,<(-]+$/, '');
+    .replace(/^[\s"“”«»'*_:=–—>|;,.-]+(?=[^\s"“”«»'*_:=–—>|;,.-])/, '');
+  return /[\p{L}\p{N}.)]$/u.test(shorter.slice(-1))
+    ? shorter
+    : shorter.replace(/[\s"“”«»'*:=–—|;,<(-]+$/, '');
 }
 
 /**
@@ -139,20 +148,21 @@ function companyOf(text: string): string | null {
     .replace(/[\s,;(–-]*\bn\.?i\.?t\.?[\s:.#º°no-]*\d.*$/i, '')
     .replace(/^(?:la empresa|la compañía|la compañia|la entidad)\s+(?=\p{Lu})/u, '')
     .trim();
-  if (wordsOf(company).length > 16 || /[?¿]/.test(company) || isSentence(company)) return null;
+  if (wordCount(company) > 16 || /[?¿]/.test(company) || isSentence(company)) return null;
   return company === '' ? null : company;
 }
 
 function roleOf(text: string): string | null {
-  if (wordsOf(text).length > 16 || /[?¿]/.test(text) || isSentence(text)) return null;
+  if (wordCount(text) > 16 || /[?¿]/.test(text) || isSentence(text)) return null;
   return text;
 }
 
 /** A sentence is no value: somebody wrote about the datum instead of giving it. Capitalised words are names ("Lo Nuestro"). */
 export function isSentence(text: string): boolean {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
+  const plain = ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
   return VERBS.test(` ${plain[0]?.toLowerCase() ?? ''}${plain.slice(1)} `);
 }
 
+const ASCII = /^[\0-\x7f]*$/;
 const VERBS =
   /\s(?:se|les|le|me|nos|te|lo|ya|favor|quiero|necesito|requiero|solicito|envio|enviare|adjunto|ustedes|quedo|espero|podrian|pueden|puede|puedo|tengo|hay|estoy|estamos|soy|somos|deseo|agradezco) [a-z]/;

@@ -1,20 +1,26 @@
 /** Lower case without accents: the form in which Spanish words are compared here. Never shown to anybody. */
-export const fold = (text: string): string =>
-  HAS_FOREIGN.test(text) ? text.toLowerCase().replace(FOREIGN, folded) : text.toLowerCase();
-
-// One class and no repetition: the machine that runs it has nothing to keep for going back.
-const HAS_FOREIGN = /[^\0-\x7f]/;
-const FOREIGN = /[^\0-\x7f]/g;
-const MARKS = /\p{M}+/gu;
-const FOLDED = new Map<string, string>();
-
-/** One letter without its accent; each is taken apart once, since normalizing is slow. */
-function folded(letter: string): string {
-  let plain = FOLDED.get(letter);
-  if (plain === undefined) {
-    plain = letter.normalize('NFD').replace(MARKS, '').toLowerCase();
-    if (FOLDED.size < 4096) FOLDED.set(letter, plain);
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  let folded = '';
+  let from = 0;
+  for (let at = 0; at < lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    if (code < 0x80) continue;
+    folded += lower.slice(from, at) + (FOLDED[code] ?? foldedLetter(code));
+    from = at + 1;
   }
+  return from === 0 ? lower : folded + lower.slice(from);
+}
+
+/** What each letter beyond ASCII folds to, kept once found: there are 65,408 at most, and normalizing is slow. */
+const FOLDED: (string | undefined)[] = [];
+
+function foldedLetter(code: number): string {
+  const plain = String.fromCharCode(code)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  FOLDED[code] = plain;
   return plain;
 }
 
@@ -60,6 +66,18 @@ export function wordsOf(text: string, atMost = 1000): Word[] {
   return words;
 }
 
+/** How many words a line has: as many as `wordsOf` finds. */
+export function wordCount(text: string): number {
+  let count = 0;
+  let isIn = false;
+  for (let at = 0; at < text.length && count < 1000; at += 1) {
+    const isWord = isInWord(text, at);
+    if (isWord && !isIn) count += 1;
+    isIn = isWord;
+  }
+  return count;
+}
+
 /** The first word of a line, folded; empty where it has none. */
 export const firstWordOf = (text: string): string => wordsOf(text, 1)[0]?.fold ?? '';
 
@@ -78,6 +96,10 @@ function isInWord(text: string, at: number): boolean {
   return whole !== undefined && whole > 0xffff && OTHER_LETTER.test(String.fromCodePoint(whole));
 }
 
+/** Every run of blanks a single blank. */
+export const withSingleBlanks = (text: string): string =>
+  /[^\S ]|\s\s/.test(text) ? text.replace(/\s+/g, ' ') : text;
+
 /** A set of words written as one string, for tables of vocabulary. */
 export const setOf = (words: string): ReadonlySet<string> =>
   new Set(words.split(/\s+/).filter((word) => word !== ''));
@@ -86,7 +108,12 @@ const INVISIBLE =
   /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ufe00-\ufe0f\u180b-\u180d]/gu;
 
 /** One line as the eye sees it: NFC, nothing invisible, every kind of blank a blank; tabs stay, since they part columns. */
-export const visible = (line: string): string =>
+export const visible = (line: string): string => (PLAIN.test(line) ? line.trimEnd() : shown(line));
+
+/** Nothing of what is changed or left out. */
+const PLAIN = /^[\n\r\t -~¡-¬®-ÿ–—‘’“”…•]*$/;
+
+const shown = (line: string): string =>
   line
     .normalize('NFC')
     .replace(INVISIBLE, '')
