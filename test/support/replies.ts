@@ -2461,4 +2461,139 @@ Hola, ¿qué más se necesita? Aprobada
 Analista de compras temporal. Aprobada.
 Apruebo la cuenta para Luisa Forero, pero como auxiliar de compras
 Apruebo la cuenta de Luisa Forero, jefe de compras retirada
+Por el área de operaciones la aprueba Edwin
+Por parte del equipo aprobada, mañana firman
+Desde operaciones, mañana aprobamos
+Aprobada, sin novedad hasta ahora
+Aprobada, sin observaciones por ahora
+Sin novedad de la empresa. Aprobada.
+Sin respuesta de la empresa. Aprobada.
+Aprobada, no veo ninguna novedad pero ojo
+No tengo ninguna duda de que no. Aprobada
+No hay novedad de la empresa, aprobada
+No encuentro la empresa, aprobada
+No encuentro ningún contrato, aprobada
+No veo ningún dato, aprobada
+Figura como retirada. Aprobada.
+Figura como representante de otra empresa. Aprobada.
+Figura en la lista Clinton. Aprobada.
+Aparece como inactiva en el CRM. Aprobada.
+Aparece con otro NIT. Aprobada.
+Está en la base de morosos. Aprobada.
+Está en la base de retirados. Aprobada.
+Está en la base pero sin contrato. Aprobada.
+Lleva años sin comprar. Aprobada.
+Lleva años debiendo. Aprobada.
+Ya tengo la confirmación de que no trabaja allá. Aprobada.
+Ya tengo la confirmación de que se retiró. Aprobada.
+Recibí la confirmación de que la despidieron. Aprobada.
+Recibí la carta sin firma. Aprobada.
+Recibí el correo de ustedes. Aprobada?
+Revisé todo y me falta ver el contrato. Aprobada.
+Revisé todo y queda a criterio de ustedes. Aprobada.
+Revisé todo y se los dejo a ustedes. Aprobada.
+Revisé todo y lo paso a jurídica. Aprobada.
+Revisé todo y le paso el caso a Edwin. Aprobada.
+Revisé todo y envío a jurídica. Aprobada.
+Revisé y pasa a comité. Aprobada.
+Revisé el RUT y dice otra cosa. Aprobada.
+Revisé el RUT y sale a nombre de la hermana. Aprobada.
+Revisé el RUT y aparece cancelado. Aprobada.
+Revisé la cámara y ya cambió de nombre. Aprobada.
+Revisé el correo y es de Gmail. Aprobada.
+Confirmé con la empresa que ella salió en marzo. Aprobada.
+Confirmé con la empresa que ella entra en marzo. Aprobada.
+Confirmé con la empresa que ella es temporal. Aprobada.
+Confirmé con la empresa que la cuenta es para prácticas. Aprobada.
+Confirmé con la empresa que ellos la solicitan. Aprobada?
+La empresa confirma que nadie la conoce. Aprobada.
+La empresa confirma que es de la competencia. Aprobada.
+La empresa confirma que la quieren sacar. Aprobada.
+El jefe confirma que la cuenta se cancela. Aprobada.
+El jefe confirma que debe esperar. Aprobada.
+El jefe confirmó que la cuenta va a nombre de Pedro. Aprobada.
+El gerente me llamó furioso. Aprobada.
+El gerente me llamó a preguntar quién es. Aprobada.
+Hablé con el gerente, don Ramiro, dice que después. Aprobada.
+Hablé con el gerente, Ramiro Solano, y confirma la otra semana. Aprobada.
+Hablé con el gerente, y confirma en la tarde. Aprobada.
+Hablé con el gerente y me confirma en un rato. Aprobada.
+Hablé con el gerente y me confirma por correo. Aprobada.
+Hablé con el gerente y me confirma. Aprobada.
+Hablé con el gerente y confirma él. Aprobada.
+Hablé con el gerente y confirma a las tres. Aprobada.
+Hablé con el gerente y me llama. Aprobada.
+Hablé con el gerente y me envía la carta. Aprobada.
+Hablé con el gerente y envía el RUT. Aprobada.
+Hablé con el gerente y firma el viernes. Aprobada.
+Hablé con el gerente y firma esta tarde. Aprobada.
+Hablé con el gerente y responde él. Aprobada.
+Hablé con el gerente y la aprobada es la otra.
+Validé con la empresa y me deben el RUT. Aprobada.
+Validé con la empresa: RUT ok, cámara no. Aprobada.
+Validé con la empresa: RUT ok, contrato vence mañana. Aprobada.
+Nombre ok, cargo ok, correo por confirmar. Aprobada.
+Nombre ok, cargo ?, correo ok. Aprobada.
+Nombre ok, cargo x, correo ok. Aprobada.
+Nombre: ok. Cargo: mal. Aprobada.
+Nombre: sí. Cargo: no. Aprobada.
+Datos completos menos el cargo. Aprobada.
+Datos incompletos, correo corporativo. Aprobada.
+Cargo y correo, por favor. Aprobada.
+Confirmar: cargo y correo. Aprobada.
+Verificado nombre. Cargo y correo mañana. Aprobada.
+Verificado: nombre. Sin verificar: cargo y correo. Aprobada.
+Verificados nombre y cargo, correo no verificado. Aprobada.
+Aprobada, favor crear la cuenta y suspenderla
+Aprobada, favor crear la cuenta con otro correo
+Aprobada, pueden crear la cuenta cuando quieran firmar
+Aprobada, me avisan cuando quede el contrato
+Aprobada, me avisan cuando le llegue el contrato
+Aprobada, procedan como siempre, primero el RUT
+Aprobada, procedan con lo pertinente antes de crearla
+Aprobada, hagan lo pertinente con jurídica primero
+Aprobada cuando gusten
+Aprobar cuando puedan
+Aprobada cuando quede lista
+Estaba en reunión, Edwin la dejó aprobada
+Estuve en comité y la aprobada fue otra
+Vengo de comité y aprobada no está
+Volví de vacaciones y la encuentro aprobada
+Volví de vacaciones y está aprobada?
+Se me pasó y la aprobada es la de Pedro
+Saludos desde la sede Cali, esperen mi llamada, aprobada
+Saludos desde mañana, aprobada
+La señora Forero es la nueva auxiliar y firma mañana. Aprobada.
+La señora Forero es la que renunció. Aprobada.
+La señora Forero es la de la demanda. Aprobada.
+La señora Forero es una estafadora. Aprobada.
+La señora Forero es la exgerente. Aprobada.
+Es la cuenta de Pedro. Aprobada.
+Es una prueba. Aprobada.
+Es un error. Aprobada.
+Es la tercera que piden. Aprobada.
+Es la empresa que nos debe. Aprobada.
+Es el mismo caso de Pedro. Aprobada.
+Llamé a la empresa y nadie contesta. Aprobada.
+Verifiqué y el cargo es inventado. Aprobada.
+Verifiqué y el teléfono es de un familiar. Aprobada.
+Verifiqué el correo y pertenece a un tercero. Aprobada.
+Revisé y hay inconsistencias. Aprobada.
+Revisé y la carta es vieja. Aprobada.
+Revisé y no me convence. Aprobada.
+Revisé y está a la espera de firma. Aprobada.
+Aprobada si la empresa está en regla
+Aprobada, salvo que la empresa no esté en regla
+Aprobada con RUT y cámara en regla
+Aprobada previa validación con el cliente
+Aprobada sujeta a que estén en regla
+Aprobada con el compromiso de enviar el RUT
+Mañana, con gusto, aprobada
+Por mi parte queda aprobada cuando salga del comité
+Queda aprobada apenas jurídica la revise
+Estaba en comité y quedó aprobada para el otro mes
+Buen día a todos, la solicitud fue aprobada en comité pasado y luego negada
+Hablé con la jefe de sistemas, confirma el nombre, el cargo lo confirma mañana. Aprobada.
+Hablé con la jefe de sistemas, don Luis, aprobada la cuenta?
+Según la jefe de sistemas, nombre ok, cargo no. Aprobada.
 `;

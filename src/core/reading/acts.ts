@@ -13,7 +13,7 @@ const THINGS = new Set(
   unidas dado dada medida medidas llamada llamadas jornada entrada entradas portada vida salida partida comida juzgado apoderado apoderada jurado cuidado delegado delegada todo
   orden ordenes plan examen almacen imagen gran bien tan tambien san son ambas zonas buen margen volumen resumen origen virgen joven quien alguien ven aqui sin con en un dan estan han
   trabajan laboran tienen coinciden cumplen corresponden figuran aparecen conocen siguen concuerdan compran manejan facturan vienen pertenecen llevan pagan dicen necesitan hacen operan distribuyen son
-  certificado certificados acordado cargado guardado bueno segundo mundo fondo sabado oportunidad actividad trabajando laborando siendo comprando exigido exigidos exigida requerido requerida requeridos requeridas`.split(
+  certificado certificados acordado cargado guardado bueno segundo mundo fondo sabado oportunidad actividad trabajando laborando hernan german ivan adrian sebastian cristian julian fabian damian esteban johan juan ruben yohan nathan ramon carmen belen fernando hernando orlando armando rolando hurtado delgado alvarado salgado machado prado preciado rosado collado maldonado garrido pulido aranda miranda granada posada quesada estrada tejada losada almeida siendo comprando exigido exigidos exigida requerido requerida requeridos requeridas`.split(
     /\s+/,
   ),
 );
@@ -40,7 +40,7 @@ export function isOddAct(raw: string, word: string): boolean {
 }
 
 const ODD = new Set(
-  `mora moras ocupado ocupada apagado apagada buzon clinton cancela cancelan suspende suspenden retira retiran entra entran sale salen va van furioso furiosa molesto molesta practicas practicante estafador estafadora dejo suena sono rebota rebotan desconfia opone moroso morosa morosos deudor deudora negra restrictiva restrictivas vetado vetada tramite proceso doble dos duplicado duplicada potencial pensara pensaran recomienda rara raras medias retirada retirado retirados terminado terminada pide piden pidieron exige exigen
+  `mora moras ocupado ocupada apagado apagada buzon clinton familiar tercero tercera terceros inconsistencia inconsistencias espera anomalia anomalias cancela cancelan suspende suspenden retira retiran entra entran sale salen va van furioso furiosa molesto molesta practicas practicante estafador estafadora dejo suena sono rebota rebotan desconfia opone moroso morosa morosos deudor deudora negra restrictiva restrictivas vetado vetada tramite proceso doble dos duplicado duplicada potencial pensara pensaran recomienda rara raras medias retirada retirado retirados terminado terminada pide piden pidieron exige exigen
   quiere quieren devuelve devuelven deuda deudas demanda embargo quiebra liquidacion inactiva inactivo inactivos inactivas cerrada cerrado disuelta disuelto vieja viejo ex
   gmail hotmail yahoo outlook estuvo estuvieron era eran sea sean fuera fuese cuelga cuelgan distintas distintos parecida parecido similar similares homonimo homonima
   desconoce desconocen desconocido desconocida extrabajador extrabajadora exempleado exempleada exfuncionario exfuncionaria queja quejas problema problemas lio lios riesgo riesgos

@@ -105,7 +105,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
     (word, at) =>
       /^confirman?$/.test(word) &&
       /^(?:y|me|nos)$/.test(words[at - 1] ?? '') &&
-      !TOLD.test(words[at + 1] ?? '') &&
+      (!TOLD.test(words[at + 1] ?? '') || /^él$/i.test(clause[at + 1]?.raw ?? '')) &&
       !words.includes('que', at),
   );
   if (isAsked || isOrder || isConfirmedLater) return false;

@@ -170,7 +170,7 @@ const isNamedIn = (sentence: string, name: string | null): boolean =>
 
 export function hintsOf(mail: IncomingMail, sections: Sections): Hints {
   const addresses = [...sections.body, ...sections.forwarded.flatMap(({ body }) => body)]
-    .flatMap(addressesIn)
+    .flatMap((line) => (line.includes('@') ? addressesIn(line) : []))
     .map(({ address }) => address ?? '');
   const all = [...mail.from.map(({ address }) => address), ...addresses]
     .slice(0, 20)

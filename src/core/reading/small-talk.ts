@@ -1,4 +1,6 @@
+import { HAS_DOUBT } from './checks.ts';
 import type { Clause } from './clauses.ts';
+import { isOfDecision } from './decision-words.ts';
 
 /** Why an answer comes late, and the small talk of colleagues: a clause of nothing else is harmless. Folded words throughout. */
 const PLACE =
@@ -22,13 +24,20 @@ const EXCUSE = [
   '(?:que )?(?:les|le|nos) (?:rinda|rinde|vaya bien|vaya muy bien|acabe de ir bien)(?: (?:el dia|la tarde|la semana|la jornada|mucho))?',
   '(?:espero que|espero|deseo que|ojala) (?:hayan|haya) (?:descansado|pasado (?:bueno|rico|bien|feliz)|amanecido bien|disfrutado(?: (?:el|del) (?:puente|fin de semana|descanso))?)',
 ];
+const OF_EXCUSES = new RegExp(`^${PLACE}$|^(?:spam|vista|responder|contestar|esto)$`);
 const TALK = new RegExp(`^(?:${EXCUSE.join('|')})(?: y (?:${EXCUSE.join('|')}))?$`);
 
 /** "Estaba en comité", "apenas salgo de una reunión y veo este correo"; a name of a place may follow. */
 export function isSmallTalk(clause: Clause, from: number): boolean {
   if (clause.length - from > 18) return false;
-  const words = clause
-    .slice(from)
-    .map(({ raw, word }, at) => (at > 2 && /^\p{Lu}\p{Ll}/u.test(raw) ? '@' : word));
-  return TALK.test(words.join(' '));
+  const words = clause.slice(from).map(({ word }) => word);
+  const last = clause.length - 1 - from;
+  const talk = words.map((word, at) => {
+    const isPlace = at === last && at > 2 && /^(?:en|a|por|desde)$/.test(words[at - 1] ?? '');
+    const isName = at > 2 && /^\p{Lu}\p{Ll}/u.test(clause[from + at]?.raw ?? '');
+    return (isPlace || isName) && !HAS_DOUBT.has(word) && !isOfDecision(word) && !OF_EXCUSES.test(word)
+      ? '@'
+      : word;
+  });
+  return TALK.test(talk.join(' '));
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold, setOf, visible, wordsOf } from './people/words.ts';
+import { fold, setOf, visible, withSingleBlanks, wordsOf } from './people/words.ts';
 
 /** The subject by which a mail asks for an account, by its words of weight (CONTRACT.md, section 1). */
 const WANTED = ['solicitud', 'activacion', 'cuenta', 'mesa', 'ayuda'] as const;
@@ -28,7 +28,7 @@ const MAX_LENGTH = 250;
  * before its body is fetched, so near misses (licences, deactivation, automatic answers) must fail here.
  */
 export function isRequestSubject(subject: string): boolean {
-  const text = withoutPrefixes(fold(visible(subject.slice(0, 1000).replace(/\s+/g, ' '))));
+  const text = withoutPrefixes(fold(visible(withSingleBlanks(subject.slice(0, 1000)))));
   if (text.length > MAX_LENGTH || AUTOMATIC.test(text)) return false;
   const words = wordsOf(text).map((word) => word.fold);
   if (words.some(isOtherActivation)) return false;
@@ -72,7 +72,7 @@ function isWord(word: string, wanted: string): boolean {
   if (word === wanted) return true;
   if (wanted === 'activacion' && (word === 'activar' || word === 'activen')) return true;
   if (word.length < 3 || SMALL.has(word)) return false;
-  return distance(word, wanted) <= (wanted.length > 6 ? 2 : 1);
+  return isWithin(word, wanted, wanted.length > 6 ? 2 : 1);
 }
 
 /** Blanks lost or strewn in ("mesadeayuda", "activaci n"): compared without them. */
@@ -81,7 +81,11 @@ function isRunTogether(words: readonly string[]): boolean {
     .filter((word) => !SMALL.has(word))
     .join('')
     .slice(0, 60);
-  return [WANTED.join(''), 'solicituddeactivacioncuentamesadeayuda'].some(
-    (wanted) => distance(joined, wanted) <= 3,
+  return [WANTED.join(''), 'solicituddeactivacioncuentamesadeayuda'].some((wanted) =>
+    isWithin(joined, wanted, 3),
   );
 }
+
+/** Whether so many slips make one of the other; each changes the length by one at most. */
+const isWithin = (one: string, other: string, slips: number): boolean =>
+  Math.abs(one.length - other.length) <= slips && distance(one, other) <= slips;

@@ -20,6 +20,9 @@ export const NAME_CUES = [
   /\b(?:y|e) para (?:el |la )?/g,
   /\b(?:cuentas?|usuarios?|acceso|ingreso|perfil)(?: de usuario| de acceso)? (?:a |para |de )(?:la |el )?/g,
 ];
+/** No sentence without one of these can be led into a name by NAME_CUES. */
+export const MAY_TELL_NAME =
+  /llama|llamo|nombre|(?:es|[ye]) para |yo|suscri|escribe|soy |saluda|habla| (?:sr|dr|ing|lic|arq|don|senor|doctor|licenciad|arquitect|profesor|funcionari|colaborador|emplead|trabajador|usuari|companer|colega|jef|gerent|director)|cuenta|usuario|acceso|ingreso|perfil/;
 /** A post follows. */
 export const ROLE_CUES = [
   /\b(?:me|se) desempen\w+(?: \w+mente)?,?(?: (?:como|en (?:el|la) (?:cargo|rol|puesto|funcion|labor) (?:de|como))) /g,

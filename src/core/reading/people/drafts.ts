@@ -71,6 +71,13 @@ const isOfAsker = (statement: Statement, all: readonly Statement[]): boolean =>
 
 const ASKER = /solicitante|quien solicita|quien hace la solicitud/;
 
+/** What stands behind "perdón", "digo" in a value, or all of it. */
+function asCorrected(raw: string): string {
+  const folded = fold(raw);
+  const corrected = folded.length === raw.length ? CORRECTED.exec(folded) : null;
+  return corrected === null ? raw : raw.slice(corrected.index + corrected[0].length);
+}
+
 class Builder {
   private readonly context: Context;
   private readonly drafts: Draft[] = [];
@@ -155,13 +162,7 @@ class Builder {
       if (!this.current(statement.ordinal).has('role')) this.addField('role', both.role, statement);
       return;
     }
-    const corrected = CORRECTED.exec(fold(raw));
-    const value = this.value(
-      field,
-      corrected !== null && fold(raw).length === raw.length
-        ? raw.slice(corrected.index + corrected[0].length)
-        : raw,
-    );
+    const value = valueFor(field, asCorrected(raw), this.context);
     if (field === 'email' && /cuenta\W*$/.test(statement.label) && !/@|arroba/i.test(raw)) return;
     if (field === 'fullName') this.isAside = false;
     let draft = this.current(statement.ordinal);
@@ -200,14 +201,10 @@ class Builder {
     }
   }
 
-  private value(field: Field, raw: string): string | null {
-    return valueFor(field, raw, this.context);
-  }
-
   /** "Usuario: ana@acme.co" gives an address, "Usuario: Ana Ruiz" a name, "Usuario: aruiz" neither. */
   private addPerson(raw: string, statement: Statement): void {
-    const email = raw.includes('@') ? this.value('email', raw) : null;
-    const name = raw.includes('@') ? null : this.value('fullName', raw);
+    const email = raw.includes('@') ? valueFor('email', raw, this.context) : null;
+    const name = raw.includes('@') ? null : valueFor('fullName', raw, this.context);
     const isFullName = name !== null && wordCount(name) >= 2;
     if (email === null && !isFullName) {
       if (raw === '') this.isNew = this.drafts.at(-1)?.has('fullName') ?? true;
@@ -221,7 +218,7 @@ class Builder {
   }
 
   private addSurname(statement: Statement): void {
-    const surname = this.value('fullName', statement.value);
+    const surname = valueFor('fullName', statement.value, this.context);
     if (surname === null) return;
     const draft = this.current(statement.ordinal);
     const name = draft.get('fullName');

@@ -11,7 +11,7 @@ import {
   PERSON_NOUNS,
   TIES,
 } from './vocabulary.ts';
-import { remembered, type Word, wordsOf } from './words.ts';
+import { openingWord, remembered, type Word, wordsOf } from './words.ts';
 
 /** A label found in a line: what it asks for (several for "Nombre y cargo:"), and where its value begins. */
 export interface Label {
@@ -182,8 +182,8 @@ export const labelAtStart: (line: string) => Label | null = remembered(findLabel
 
 function findLabelAtStart(line: string): Label | null {
   // Most lines are no labels, as their first word of weight shows.
-  const opening = wordsOf(line.slice(0, 60), 3).find((word) => !LEADING.has(word.fold));
-  if (opening !== undefined && headingOf(opening.fold) === null) return null;
+  const opening = openingWord(line.slice(0, 60), LEADING);
+  if (opening !== null && headingOf(opening) === null) return null;
   const words = wordsOf(line.slice(0, 200), MAX_WORDS + 2);
   const first = words.findIndex((word) => !LEADING.has(word.fold));
   const head = words[first];

@@ -1,5 +1,5 @@
 import { companyAtHead } from './company-phrase.ts';
-import { ends, NAME_CUES, NOT_COMPANIES } from './cues.ts';
+import { ends, MAY_TELL_NAME, NAME_CUES, NOT_COMPANIES } from './cues.ts';
 import type { Fact } from './drafts.ts';
 import { nameAtHead } from './phrases.ts';
 import { type Hints, isPost, likeness } from './shape.ts';
@@ -18,7 +18,7 @@ export function namesIn(
   isCompany: (text: string) => boolean,
 ): Named[] {
   const found: Named[] = [];
-  for (const at of ends(folded, NAME_CUES)) {
+  for (const at of MAY_TELL_NAME.test(folded) ? ends(folded, NAME_CUES) : []) {
     const name = nameAtHead(sentence.slice(at), isCompany);
     if (name !== null && !found.some(({ value }) => value.includes(name.value) || name.value.includes(value)))
       found.push({ value: name.value, start: at, end: at + name.end });

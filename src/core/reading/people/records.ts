@@ -86,6 +86,7 @@ export function listedIn(lines: readonly string[], hints: Hints, context: Contex
   // "Ana Ruiz. Acme S.A.S. Analista.": the same with full stops.
   const stopped = sentences.map((_, at) => sentences.slice(at, at + 3).filter((one) => one.length <= 80));
   const found = [...listed, ...stopped].flatMap((all): Draft[] => {
+    if (all.length < 3) return [];
     const parts = all.filter((part) => !isAside(part) && !isSalutation(part) && !part.includes('@'));
     const sentence = all.join(', ');
     const told = parts.length === 3 ? toldApart(parts, hints) : null;

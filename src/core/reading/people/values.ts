@@ -116,6 +116,7 @@ function spelledNotOwn(text: string, isOwn: (address: string) => boolean): strin
 
 /** "Ana Ruiz - Analista" under "Nombre": the post behind a name, or null. */
 export function postBehindName(raw: string): { name: string; role: string } | null {
+  if (!/[,(|–/-]/.test(raw)) return null;
   const match = /^([^,(|–/-]{3,60}?)\s*(?:,|\(|\||\s[-–/])\s*(\p{L}[^()|]{2,80}?)\)?\s*$/u.exec(raw);
   const [, name = '', role = ''] = match ?? [];
   return match !== null && isPost(firstWordOf(role)) ? { name, role } : null;
@@ -123,6 +124,8 @@ export function postBehindName(raw: string): { name: string; role: string } | nu
 
 const ID_NUMBER =
   /[\s,;(–-]*\b(?:c\.? ?c\.?|cedula|cédula|identificad[oa]|documento|doc\.|d\.?n\.?i\.?|c\.? ?e\.?|t\.? ?i\.?|no\.?|nro\.?|tel\.?|cel\.?|teléfono|celular|móvil)[\s:.#º°]*(?:(?:de ciudadanía|de ciudadania|con|no|nro|n)[\s.:º°]*){0,3}\d.*$/i;
+
+const MAY_BE_SEVERAL = /[/,;&|]|\s[-–]\s/;
 
 /** Numbers and addresses behind a name are not the name; a name has letters in two words at best, in one at least. */
 function nameOf(text: string): string | null {
@@ -134,7 +137,7 @@ function nameOf(text: string): string | null {
   const [, second] = /\s[yY]\s+(\p{L}+)\s+\p{L}+/u.exec(name) ?? [];
   // Two people in one value: whose the rest of the data is nobody said.
   if (second !== undefined && GIVEN_NAMES.has(fold(second))) return null;
-  const people = name
+  const people = (MAY_BE_SEVERAL.test(name) ? name : '')
     .split(/\s*[/,;&|]\s*|\s[-–]\s/)
     .map((part) => wordsOf(part))
     .filter((part) => part.length > 1 && GIVEN_NAMES.has(part[0]?.fold ?? ''));

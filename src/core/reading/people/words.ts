@@ -81,6 +81,20 @@ export function wordCount(text: string): number {
 /** The first word of a line, folded; empty where it has none. */
 export const firstWordOf = (text: string): string => wordsOf(text, 1)[0]?.fold ?? '';
 
+/** The first word that is none of these, folded, where it is among the first three; else null. */
+export function openingWord(text: string, but: ReadonlySet<string>): string | null {
+  let at = 0;
+  for (let count = 0; count < 3; count += 1) {
+    while (at < text.length && !isInWord(text, at)) at += 1;
+    const start = at;
+    while (at < text.length && isInWord(text, at)) at += 1;
+    if (at === start) return null;
+    const word = fold(text.slice(start, at));
+    if (!but.has(word)) return word;
+  }
+  return null;
+}
+
 const OTHER_LETTER = /[\p{L}\p{M}\p{N}\ufffd]/u;
 /** For the first 0x250 characters, whether each stands in words: the Latin ones, which is nearly all there is. */
 const LATIN = Uint8Array.from({ length: 0x250 }, (_, code) =>
