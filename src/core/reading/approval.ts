@@ -1,23 +1,11 @@
 import { isPost } from './beside.ts';
-import { HAS_DOUBT, isCheck, isStillToCome } from './checks.ts';
+import { isCheck, isStillToCome } from './checks.ts';
 import type { Clause } from './clauses.ts';
-import { type PhraseKind, phraseAt } from './phrases.ts';
+import { phraseAt } from './phrases.ts';
+import { type About, isCourteous, type Placed, piecesOf } from './pieces.ts';
 import { isSmallTalk } from './small-talk.ts';
-import { fold } from './words.ts';
-
-/** What is known of the thread, from its subject and quoted text: whose names and which code may stand beside a decision. */
-export interface About {
-  /** Folded words of the names that the notice's subject and data give: the requester's and the company's. */
-  readonly names: ReadonlySet<string>;
-  /** Folded words of the writer's own name. */
-  readonly writer: ReadonlySet<string>;
-  /** Public codes of requests, lower case, that the thread is about; empty when unknown. */
-  readonly codes: ReadonlySet<string>;
-}
 
 export type ClauseReading = 'approves' | 'harmless' | 'unknown';
-
-type Piece = PhraseKind | 'approve' | 'name' | 'writer' | 'code' | 'unknown';
 
 /** Reads a clause for the one question whether it approves, stands harmlessly beside an approval, or may change it. */
 export function readForApproval(clause: Clause, about: About): ClauseReading {
@@ -51,90 +39,6 @@ function readParts(clause: Clause, pieces: readonly Placed[], about: About): Cla
     (piecesOf(before, about).some(({ piece }) => piece === 'next') || isStillToCome(before));
   return parts.includes('unknown') || !isReason || isToDo ? 'unknown' : 'approves';
 }
-
-/** A phrase or word of a clause, and where it stands. */
-export interface Placed {
-  readonly piece: Piece;
-  /** Index of its first word in the clause. */
-  readonly from: number;
-  readonly length: number;
-}
-
-/** The clause as a row of known phrases and unknown words. */
-export function piecesOf(clause: Clause, about: About): Placed[] {
-  const words = clause.map(({ word }) => word);
-  const pieces: Placed[] = [];
-  for (let at = 0; at < words.length; ) {
-    const { piece, length } = isCourteous(pieces.at(-1)?.piece)
-      ? (tailAt(words, at) ?? placeAt(clause, at) ?? pieceAt(clause, words, at, about))
-      : pieceAt(clause, words, at, about);
-    pieces.push({ piece, from: at, length });
-    at += length;
-  }
-  return pieces;
-}
-
-const isCourteous = (piece: Piece | undefined): boolean =>
-  piece === 'courtesy' || piece === 'tail' || piece === 'sorry';
-
-/** "(Perdón) por lo anterior" names what for; elsewhere "por lo anterior" draws a conclusion. */
-function tailAt(words: readonly string[], at: number): { piece: Piece; length: number } | null {
-  const [sorry, tail] = [phraseAt(words, at, 'sorry'), phraseAt(words, at, 'tail')];
-  if (sorry === null && tail === null) return null;
-  return (sorry?.length ?? 0) > (tail?.length ?? 0)
-    ? { piece: 'sorry', length: sorry?.length ?? 0 }
-    : { piece: 'tail', length: tail?.length ?? 0 };
-}
-
-const CITY =
-  /^(?:bogota|medellin|cali|barranquilla|bucaramanga|pereira|manizales|armenia|cartagena|cucuta|ibague|neiva|villavicencio|pasto|monteria|yopal|tunja|popayan|valledupar|sincelejo|riohacha|quibdo|santa marta|buenaventura|palmira|girardot|casa|la oficina|la sede|la costa|la planta)$/;
-
-/** "(Un saludo) desde Santa Marta". */
-function placeAt(clause: Clause, at: number): { piece: Piece; length: number } | null {
-  if (clause[at]?.word !== 'desde') return null;
-  const isSede =
-    clause[at + 1]?.word === 'la' && /^(?:sede|oficina|regional|planta)$/.test(clause[at + 2]?.word ?? '');
-  const start = at + (isSede ? 3 : 1);
-  for (const length of [2, 1]) {
-    const name = clause.slice(start, start + length);
-    const isNamed = name.length === length && name.every(({ raw }) => /^\p{Lu}\p{Ll}/u.test(raw));
-    if (isNamed || CITY.test(name.map(({ word }) => word).join(' ')))
-      if (!name.some(({ word, says }) => says !== null || HAS_DOUBT.has(word)))
-        return { piece: 'tail', length: start + length - at };
-  }
-  return null;
-}
-
-function pieceAt(
-  clause: Clause,
-  words: readonly string[],
-  at: number,
-  about: About,
-): { piece: Piece; length: number } {
-  const word = words[at] ?? '';
-  if (clause[at]?.says === 'approve') return { piece: 'approve', length: 1 };
-  if (word === 'sol' && isCode(words[at + 1] ?? '', about)) return { piece: 'code', length: 2 };
-  if (/^[a-z0-9]{6}$/.test(word) && about.codes.has(word)) return { piece: 'code', length: 1 };
-  // The letters of "S.A." are no words; an "A" by itself is one.
-  const isLetter = (index: number) =>
-    /^\p{Lu}$/u.test(clause[index]?.raw ?? '') && about.names.has(words[index] ?? '');
-  if (isLetter(at) && (isLetter(at - 1) || isLetter(at + 1))) return { piece: 'name', length: 1 };
-  const phrase = phraseAt(words, at);
-  if (phrase !== null) return { piece: phrase.kind, length: phrase.length };
-  if (about.writer.has(word)) return { piece: 'writer', length: 1 };
-  if (word === 'por' && about.writer.has(words[at + 1] ?? '')) return { piece: 'writer', length: 2 };
-  if (isInitials(clause[at]?.raw ?? '', about.writer)) return { piece: 'writer', length: 1 };
-  if (about.names.has(word)) return { piece: 'name', length: 1 };
-  return { piece: 'unknown', length: 1 };
-}
-
-/** "CRP" below an answer of Camila Rojas Peña. */
-const isInitials = (raw: string, writer: ReadonlySet<string>): boolean =>
-  /^[A-ZÑ]{2,4}$/.test(raw) &&
-  Array.from(fold(raw)).every((letter) => Array.from(writer).some((name) => name.startsWith(letter)));
-
-const isCode = (word: string, about: About): boolean =>
-  /^[a-z0-9]{6}$/.test(word) && (about.codes.size === 0 || about.codes.has(word));
 
 // "la aprueba", "que la aprueben" tell of somebody else.
 const OF_OTHERS = new Set(['aprueba', 'aprueben', 'apruebe', 'aprobarse']);

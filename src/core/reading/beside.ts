@@ -1,8 +1,8 @@
 import { isOddAct, isOddWord } from './acts.ts';
-import { type About, piecesOf } from './approval.ts';
 import { HAS_DOUBT, INFINITIVE, isCheck } from './checks.ts';
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
+import { type About, piecesOf } from './pieces.ts';
 
 /** What a check is of: "(confirma nombre), cargo y correo". */
 const FIELD =

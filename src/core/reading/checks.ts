@@ -1,7 +1,7 @@
 import { isOddAct, isOddWord } from './acts.ts';
-import type { Placed } from './approval.ts';
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
+import type { Placed } from './pieces.ts';
 
 // What agents tell of their checks beside an approval: an open list, so every word of it must be free of doubt.
 

@@ -60,6 +60,7 @@ export function decisionWord(word: string): DecisionWord | null {
   if (APPROVE.has(word)) return 'approve';
   if (REJECT.has(word)) return 'reject';
   if (word.length < 5 || word.length > 14 || !hasLetters(word) || OTHER_WORDS.has(word)) return null;
+  if (!/^[a-zñ0-9]+$/.test(word)) return null; // letters of another script that only look like ours
   const like = soundOf(word);
   if (shares(like, 'aprob', 4) && APPROVE_MODELS.some((model) => isSlip(like, model))) return 'approve';
   if (shares(like, 'rechaz', 5) && REJECT_MODELS.some((model) => isSlip(like, model))) return 'reject';

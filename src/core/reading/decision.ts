@@ -1,8 +1,10 @@
 import type { Decision } from '../mail.ts';
-import { type About, piecesOf, readForApproval } from './approval.ts';
+import { readForApproval } from './approval.ts';
 import { besideChecks } from './beside.ts';
+import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { decisionWord } from './decision-words.ts';
+import { type About, piecesOf } from './pieces.ts';
 import { withoutOtherMatters } from './postscript.ts';
 import { rejectionIn } from './rejection.ts';
 import { fold, tidy } from './words.ts';
@@ -106,7 +108,9 @@ export function aboutThread(subject: string, quoted: string, writer: ReadonlySet
   const about = `${subject.slice(0, 400)}\n${dataOf(quoted.slice(0, 8000))}`;
   const named = about.match(OTHER_LETTERS.test(about) ? /\p{Lu}[\p{L}\p{M}]*/gu : CAPITALISED) ?? [];
   const codes = fold(subject.slice(0, 400)).match(/\bsol-[a-z0-9]{6}\b/g) ?? [];
-  const isName = (word: string) => !COMMON.has(word) && decisionWord(word) === null;
+  // A requester chooses the name: what has a sense beside a decision keeps it, whatever it is called.
+  const isName = (word: string) =>
+    !COMMON.has(word) && decisionWord(word) === null && !HAS_DOUBT.has(word) && !INFINITIVE.test(word);
   return {
     names: new Set(fold(named.join(' ')).split(' ').filter(isName)),
     writer,

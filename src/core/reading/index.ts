@@ -47,7 +47,8 @@ function kindOf(mail: IncomingMail, own: string, text: OwnWords, why: Why[]): Ma
     why.push({ what: 'kind', value: kind, from });
     return kind;
   };
-  const said = `${text.words}\n${text.signature}`;
+  // A signature's "no responda este correo" is its house's, not the writer's.
+  const said = text.words.trim() === '' ? text.signature : text.words;
   const machine = machineMadeByText(mail.headers, mail.from, own, said, text.quoted.trim() !== '');
   if (machine !== null) return settle(machine, 'made by a machine');
   const [key] = replyKeys(mail);

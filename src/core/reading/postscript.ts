@@ -1,6 +1,6 @@
-import type { About } from './approval.ts';
 import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import { isOfDecision } from './decision-words.ts';
+import type { About } from './pieces.ts';
 import { wordsOf } from './words.ts';
 
 /** "PD:", "P. D.", "Posdata": where an afterthought begins. The blanks are counted, so that the search stays linear. */

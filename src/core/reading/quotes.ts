@@ -34,19 +34,21 @@ export function withoutQuotes(text: string): Parted {
   };
 }
 
-/** Where a server broke quoted lines anew, the rest of one stands without its mark, right between two that have it. */
-function isTornOff(lines: readonly string[], at: number): boolean {
-  const [before, line, after] = [lines[at - 1], lines[at], lines[at + 1]];
-  if (!line?.trim() || isMarked(line) || !isMarked(before) || !isMarked(after)) return false;
-  // The end of our own first line, which is shorter than what is commonly broken.
-  if (
-    /^\W*(?:(?:(?:por )?encima )?de )?(?:esta )?l[ií]nea\W*$/i.test(line.slice(0, 80)) &&
-    /escriba su/i.test(before ?? '')
-  )
-    return true;
-  return (before?.trimEnd().length ?? 0) >= 60 && !/[.:;?!…]$/.test(before?.trimEnd() ?? '');
-}
+/** So many lines a value of ours may be broken into; it has at most 200 characters. */
+const TORN_LINES = 6;
 
+/**
+ * Where a server broke quoted lines anew, the rest of one stands without its mark, right between two that have it. A requester
+ * chooses what stands there and where it breaks, so nothing between two marked lines is the writer's unless blank lines part it.
+ */
+function isTornOff(lines: readonly string[], at: number): boolean {
+  if (!lines[at]?.trim() || isMarked(lines[at])) return false;
+  let [first, last] = [at, at];
+  while (first > 0 && at - first < TORN_LINES && lines[first - 1]?.trim() && !isMarked(lines[first - 1]))
+    first--;
+  while (last - at < TORN_LINES && lines[last + 1]?.trim() && !isMarked(lines[last + 1])) last++;
+  return isMarked(lines[first - 1]) && isMarked(lines[last + 1]);
+}
 /** After an introduction: do lines with ">", or a further introduction, follow? */
 function goesOnMarked(lines: readonly string[], folded: readonly string[], from: number): boolean {
   let at = from;

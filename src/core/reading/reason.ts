@@ -1,6 +1,7 @@
-import { type About, piecesOf, readForApproval } from './approval.ts';
+import { readForApproval } from './approval.ts';
 import type { Clause, Token } from './clauses.ts';
 import { phraseAt } from './phrases.ts';
+import { type About, piecesOf } from './pieces.ts';
 
 /** The reason that follows a refusal, as the writer put it: without what was refused, courtesy and "porque". Null for none. */
 export function reasonAfter(

@@ -1,5 +1,6 @@
-import { type About, piecesOf, readForApproval } from './approval.ts';
+import { readForApproval } from './approval.ts';
 import type { Clause } from './clauses.ts';
+import { type About, piecesOf } from './pieces.ts';
 import { concluded, reasonAfter, reasonBefore } from './reason.ts';
 import { isPutOff, isTakenBack, type Refusal } from './withdrawal.ts';
 

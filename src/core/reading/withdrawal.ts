@@ -1,5 +1,5 @@
-import { type About, piecesOf } from './approval.ts';
 import type { Clause, Token } from './clauses.ts';
+import { type About, piecesOf } from './pieces.ts';
 
 /** Where words of refusal stand. */
 export interface Refusal {
