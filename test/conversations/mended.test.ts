@@ -134,3 +134,33 @@ test('five hundred tries without an SMTP server hold no letter: patience is coun
   town.clock.forward(2 * 3_600_000);
   expect(await town.lettersLeft('kilo@andino.test')).toHaveLength(1);
 });
+
+test('who asks for an address that somebody else asked for is heard by the agents before they decide', async () => {
+  await town.writes('troll@otra.test', requestOf({ name: 'Nombre Falso', email: 'pedro@andino.test' }));
+  await town.lettersLeft();
+  await town.writes('pedro@andino.test', requestOf({ name: 'Pedro Luna Rey', email: 'pedro@andino.test' }));
+  const letters = await town.lettersLeft();
+  const note = letters.find(({ to, text }) => to === AGENT && text.includes('Pedro Luna Rey'));
+  expect(note?.text).toContain('Nombre Falso');
+  expect((await town.db.query(`select from requests where email = 'pedro@andino.test'`)).rowCount).toBe(1);
+});
+
+test('one address given to two people in one answer is the first one’s; the second is asked again', async () => {
+  await town.writes('rrhh2@andino.test', {
+    text: 'Nombre: Ana Luz Gil\nEmpresa: Andino S.A.\nCargo: Auxiliar contable\n\nNombre: Eva Paz Rey\nEmpresa: Andino S.A.\nCargo: Auxiliar de bodega',
+  });
+  const receipt = await town.letterTo('rrhh2@andino.test');
+  await town.replies(
+    receipt,
+    'Nombre: Ana Luz Gil\nCorreo: misma@andino.test\n\nNombre: Eva Paz Rey\nCorreo: misma@andino.test',
+  );
+  await town.settles();
+  const { rows } = await town.db.query(
+    `select state, email from requests where requester = 'rrhh2@andino.test' order by place`,
+  );
+  expect(rows).toEqual([
+    { state: 'pending', email: 'misma@andino.test' },
+    { state: 'incomplete', email: null },
+  ]);
+  expect((await town.db.query(`select from inbox where verdict = 'set-aside'`)).rowCount).toBe(0);
+});
