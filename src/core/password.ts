@@ -3,8 +3,8 @@ import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-commo
 import { dictionary as spanish } from '@zxcvbn-ts/language-es-es';
 
 /** Length in code points after NFKC, and in bytes of UTF-8 (NIST SP 800-63B-4 §3.1.1.2; LIMITS.md, Passwords and sessions). */
-export const SHORTEST = 12;
-export const LONGEST = 128;
+const SHORTEST = 12;
+const LONGEST = 128;
 const MOST_BYTES = 1024;
 
 /** Fewer guesses than zxcvbn's score 2 counts as a common password: lists, keyboard rows, years and repeats fall below it. */

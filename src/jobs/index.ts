@@ -124,11 +124,3 @@ function napUntil(naps: Set<() => void>, stopping: AbortSignal): (milliseconds: 
     naps.delete(wake);
   };
 }
-
-/** Runs every job until none finds a row any more: for tests and the operator's commands. */
-export async function runUntilEmpty(app: App): Promise<void> {
-  for (let found = true; found; ) {
-    found = false;
-    for (const { job } of RHYTHM) while (await job(app)) found = true;
-  }
-}

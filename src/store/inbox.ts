@@ -7,7 +7,6 @@ export interface TakenMail {
   attempt: number;
   failures: number;
   raw: Buffer;
-  receivedAt: Date;
   /** The inbox row that first brought the same bytes, if there is one. */
   firstId: number | null;
 }
@@ -21,7 +20,7 @@ export class Fenced extends Error {}
  */
 export const MAIL_LEASE = 20_000;
 /** Poison: this many failures of its own and the mail is set aside (DESIGN.md rule 5). */
-export const MAX_FAILURES = 3;
+const MAX_FAILURES = 3;
 
 /** Takes the mails that have waited longest, at most `most`, in the order they came. */
 export async function takeMails(db: Queryable, most: number, now: Date): Promise<TakenMail[]> {
@@ -29,7 +28,7 @@ export async function takeMails(db: Queryable, most: number, now: Date): Promise
     name: 'take-mails',
     text: `with due as (select id from inbox where verdict is null and due_at <= $1 order by due_at, id limit $3 for update skip locked)
      update inbox set attempts = attempts + 1, due_at = $2 from due where inbox.id = due.id
-     returning inbox.id, attempts as attempt, failures, raw, received_at as "receivedAt",
+     returning inbox.id, attempts as attempt, failures, raw,
        (select min(same.id) from inbox same where same.sha256 = inbox.sha256 and same.id < inbox.id
           and same.verdict is distinct from 'set-aside') as "firstId"`,
     values: [now, new Date(now.getTime() + MAIL_LEASE), most],
@@ -52,7 +51,7 @@ export async function holdMails(db: Queryable, mails: readonly TakenMail[], now:
 }
 
 /** Writes the verdict of a taken mail. @throws Fenced when the lease had passed to another. */
-export async function giveVerdict(
+async function giveVerdict(
   tx: Queryable,
   mail: TakenMail,
   verdict: Verdict,
