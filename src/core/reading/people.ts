@@ -137,7 +137,7 @@ const DATA: Readonly<Record<Field, RegExp>> = {
 const DOUBT =
   /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|,? no \w+\.?$)/;
 
-const MAYBE_DOUBT = /\b(?:mal|incorrect|incomplet|errad|equivo|desactual|cambi|segur|confirmar|no )/;
+const MAYBE_DOUBT = /\b(?:mal|incorrect|incomplet|errad|equivo|desactual|cambi|confirmar|no )/;
 
 /**
  * A datum that the writer calls wrong or unsure counts no longer: what is said instead, if anything, is read after this.

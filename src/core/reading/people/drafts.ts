@@ -29,9 +29,8 @@ const isField = (heading: Heading): heading is Field => (FIELDS as readonly stri
 export function draftsOfRows(rows: readonly Row[], context: Context): Draft[] {
   return rows.map(({ cells, line }) => {
     const draft: Draft = new Map();
-    for (const [heading, value] of cells) {
+    for (const [heading, value] of cells)
       if (isField(heading)) draft.set(heading, { value: valueFor(heading, value, context), line });
-    }
     return draft;
   });
 }

@@ -16,6 +16,12 @@ const EXAMPLE =
 /** What parts an address from the words around it. */
 const ENDS_WORD = new Set(' \t\n\r\u00a0\u2028\u2029\u3000<>()[]{}"\'“”«»‘’,;:|\\/*');
 
+const ENDS_WORD_ASCII = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(ENDS_WORD.has(String.fromCharCode(code))),
+);
+const endsWord = (code: number): boolean =>
+  code < 128 ? ENDS_WORD_ASCII[code] === 1 : ENDS_WORD.has(String.fromCharCode(code));
+
 /** Every word with an @ in a line, whether or not it is an address; brackets, links and closing dots are peeled off. */
 export function addressesIn(line: string): Found[] {
   const found: Found[] = [];
@@ -23,9 +29,9 @@ export function addressesIn(line: string): Found[] {
   let end = 0;
   for (let at = line.indexOf('@'); at >= 0 && found.length < MAX_PER_LINE; at = line.indexOf('@', end)) {
     let from = at;
-    while (from > end && !ENDS_WORD.has(line[from - 1] ?? '')) from -= 1;
+    while (from > end && !endsWord(line.charCodeAt(from - 1))) from -= 1;
     end = at + 1;
-    while (end < line.length && !ENDS_WORD.has(line[end] ?? '')) end += 1;
+    while (end < line.length && !endsWord(line.charCodeAt(end))) end += 1;
     const run = line.slice(from, end);
     const word = run.replace(/^[-–—.¡¿!=•_`´]+(?=[^@])/, '').replace(/[.!?¡¿_`´-]+$/, '');
     if (word === '@' || /^@\w+$/.test(word)) continue;

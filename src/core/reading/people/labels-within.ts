@@ -32,7 +32,7 @@ function labelBefore(words: readonly Word[], line: string, sign: number, floor: 
     if (first < last && !/^[\s/()_-]*$/.test(line.slice(word.end, next?.start))) break;
     const label = labelOf(words.slice(first, last + 1), line);
     if (label !== null && !/^(?:de|para|to|from|id|date)$/.test(word.fold))
-      found = { ...label, start: word.start, end: sign, separator: 'colon' };
+      found = { asks: label.asks, ordinal: label.ordinal, start: word.start, end: sign, separator: 'colon' };
     else if (found !== null) break;
     const before = words[first - 1];
     if (found !== null && !(before !== undefined && isTied(before, word))) break;

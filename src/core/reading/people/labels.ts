@@ -178,12 +178,15 @@ const COLON =
 const DASH = /^(?:\s+[-–—]+\s*|[-–—]+\s+|\s*[–—]\s*|\s*;\s*)/;
 
 /** The label with which a line begins, or null. Bullets and numbers before it must be gone. */
-export const labelAtStart: (line: string) => Label | null = remembered(findLabelAtStart);
-
-function findLabelAtStart(line: string): Label | null {
+export function labelAtStart(line: string): Label | null {
   // Most lines are no labels, as their first word of weight shows.
   const opening = openingWord(line.slice(0, 60), LEADING);
-  if (opening !== null && headingOf(opening) === null) return null;
+  return opening !== null && headingOf(opening) === null ? null : labelOfLine(line);
+}
+
+const labelOfLine: (line: string) => Label | null = remembered(findLabelAtStart);
+
+function findLabelAtStart(line: string): Label | null {
   const words = wordsOf(line.slice(0, 200), MAX_WORDS + 2);
   const first = words.findIndex((word) => !LEADING.has(word.fold));
   const head = words[first];
@@ -220,9 +223,10 @@ function separatorAfter(
   line: string,
   at: number,
 ): { kind: 'colon' | 'tab' | 'dash' | 'dot' | 'bare'; end: number } | null {
-  const rest = line.slice(at).replace(/^[_"'”»]+/, (marks) => ' '.repeat(marks.length));
+  const after = line.slice(at);
   // Mostly the next word follows.
-  if (/^ [a-z\d]/i.test(rest)) return null;
+  if (/^ [a-z\d]/i.test(after)) return null;
+  const rest = after.replace(/^[_"'”»]+/, (marks) => ' '.repeat(marks.length));
   const colon = COLON.exec(rest);
   if (colon !== null) return { kind: 'colon', end: at + colon[0].length };
   if (/^\s*(?:\([^()]{0,80}\))?\s*[.?!,)\]]?\s*$/.test(rest)) return { kind: 'bare', end: line.length };

@@ -26,7 +26,8 @@ export function sectionsOf(mail: IncomingMail): Sections {
 }
 
 /** A quoted label with the writer's words below it is a question answered on the spot: the label is kept as the writer's. */
-function withAnsweredLabels(lines: readonly string[]): string[] {
+function withAnsweredLabels(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => line.includes('>'))) return lines;
   return lines.flatMap((line, at) => {
     const quoted = line.includes('>') ? /^(?:\s{0,3}>)+ ?(.*)$/.exec(line)?.[1] : undefined;
     if (quoted === undefined || quoted.length > 120) return line;

@@ -4,7 +4,7 @@ import { GIVEN_NAMES, LEGAL_FORM } from './lexicon.ts';
 import { splitSentences } from './sentences.ts';
 import { isPost } from './shape.ts';
 import { BLANK_STARTS, BLANKS, HEADINGS, MODIFIERS, TIES } from './vocabulary.ts';
-import { firstWordOf, fold, withSingleBlanks, wordCount, wordsOf } from './words.ts';
+import { firstWordOf, fold, withoutAccents, withSingleBlanks, wordCount, wordsOf } from './words.ts';
 
 const MAX_VALUE = 160;
 
@@ -162,10 +162,9 @@ function roleOf(text: string): string | null {
 
 /** A sentence is no value: somebody wrote about the datum instead of giving it. Capitalised words are names ("Lo Nuestro"). */
 export function isSentence(text: string): boolean {
-  const plain = ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
+  const plain = withoutAccents(text);
   return VERBS.test(` ${plain[0]?.toLowerCase() ?? ''}${plain.slice(1)} `);
 }
 
-const ASCII = /^[\0-\x7f]*$/;
 const VERBS =
   /\s(?:se|les|le|me|nos|te|lo|ya|favor|quiero|necesito|requiero|solicito|envio|enviare|adjunto|ustedes|quedo|espero|podrian|pueden|puede|puedo|tengo|hay|estoy|estamos|soy|somos|deseo|agradezco) [a-z]/;

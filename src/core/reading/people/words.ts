@@ -12,14 +12,38 @@ export function fold(text: string): string {
   return from === 0 ? lower : folded + lower.slice(from);
 }
 
+const LETTERS_OF_TWO = /[\ud800-\udfff]/;
+
+/** The same letters, large and small, without their accents. */
+export function withoutAccents(text: string): string {
+  if (LETTERS_OF_TWO.test(text)) return text.normalize('NFD').replace(/\p{M}/gu, '');
+  let plain = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) continue;
+    plain += text.slice(from, at) + (BARE[code] ?? bareLetter(code));
+    from = at + 1;
+  }
+  return from === 0 ? text : plain + text.slice(from);
+}
+
 /** What each letter beyond ASCII folds to, kept once found: there are 65,408 at most, and normalizing is slow. */
 const FOLDED: (string | undefined)[] = [];
 
-function foldedLetter(code: number): string {
-  const plain = String.fromCharCode(code)
+/** The same in their own case. */
+const BARE: (string | undefined)[] = [];
+
+function bareLetter(code: number): string {
+  const bare = String.fromCharCode(code)
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+    .replace(/\p{M}+/gu, '');
+  BARE[code] = bare;
+  return bare;
+}
+
+function foldedLetter(code: number): string {
+  const plain = bareLetter(code).toLowerCase();
   FOLDED[code] = plain;
   return plain;
 }
