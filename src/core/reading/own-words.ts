@@ -37,7 +37,7 @@ export function ownWordsOfHtml(
 }
 
 function partsOf(text: string, writer: ReadonlySet<string>): OwnWords {
-  const { segments, quoted } = withoutQuotes(text);
+  const { segments, quoted } = withoutQuotes(text, 'quote');
   const parts = segments.map((segment) => withoutSignature(segment, writer));
   const joined = (part: 'words' | 'signature') =>
     parts

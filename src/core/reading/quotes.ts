@@ -10,21 +10,24 @@ export interface Parted {
  * Takes away what the writer did not write: lines that begin with ">", and what stands below a line that says whose words
  * follow, in the forms of the mail programs that we met (PLATFORM.md, Spanish replies). Below such a line everything is
  * quoted to the end, unless the quoted lines are marked with ">": then what stands between and below them is the writer's.
+ *
+ * @param between whose the lines are that stand right between two marked ones: in doubt the quote's, where words decide.
  */
-export function withoutQuotes(text: string): Parted {
+export function withoutQuotes(text: string, between: 'writer' | 'quote'): Parted {
+  const isTorn = between === 'quote' ? isBetweenMarked : isTornOff;
   const { lines, folded } = linesOf(text);
   const segments: string[][] = [[]];
   const quoted: string[] = [];
   let at = 0;
   while (at < lines.length) {
-    const end = isMarked(lines[at]) || isTornOff(lines, at) ? at + 1 : introductionEnd(folded, at);
+    const end = isMarked(lines[at]) || isTorn(lines, at) ? at + 1 : introductionEnd(folded, at);
     if (end === null) {
       segments.at(-1)?.push(lines[at++] ?? '');
       continue;
     }
     if (segments.at(-1)?.length) segments.push([]);
     const isUnmarked =
-      !isMarked(lines[at]) && end > at && !isTornOff(lines, at) && !goesOnMarked(lines, folded, end);
+      !isMarked(lines[at]) && end > at && !isTorn(lines, at) && !goesOnMarked(lines, folded, end);
     quoted.push(...lines.slice(at, isUnmarked ? lines.length : end));
     at = isUnmarked ? lines.length : end;
   }
@@ -34,14 +37,24 @@ export function withoutQuotes(text: string): Parted {
   };
 }
 
+/**
+ * Where a server broke quoted lines anew, the rest of one stands without its mark, right between two that have it: after a long
+ * line that does not end a sentence. What a requester types below a line of quoted instructions stands there too, and is theirs.
+ */
+function isTornOff(lines: readonly string[], at: number): boolean {
+  const [before, line, after] = [lines[at - 1]?.trimEnd() ?? '', lines[at], lines[at + 1]];
+  if (!line?.trim() || isMarked(line) || !isMarked(before) || !isMarked(after)) return false;
+  return before.length >= 60 && !/[.:;?!…]$/.test(before);
+}
+
 /** So many lines a value of ours may be broken into; it has at most 200 characters. */
 const TORN_LINES = 6;
 
 /**
- * Where a server broke quoted lines anew, the rest of one stands without its mark, right between two that have it. A requester
- * chooses what stands there and where it breaks, so nothing between two marked lines is the writer's unless blank lines part it.
+ * Lines right between two that are marked, without a blank line. In an answer to our notice a requester chooses what stands
+ * there and where it breaks ("Cargo: … importaciones: aprobar"), so it never is the agent's.
  */
-function isTornOff(lines: readonly string[], at: number): boolean {
+function isBetweenMarked(lines: readonly string[], at: number): boolean {
   if (!lines[at]?.trim() || isMarked(lines[at])) return false;
   let [first, last] = [at, at];
   while (first > 0 && at - first < TORN_LINES && lines[first - 1]?.trim() && !isMarked(lines[first - 1]))
@@ -49,6 +62,7 @@ function isTornOff(lines: readonly string[], at: number): boolean {
   while (last - at < TORN_LINES && lines[last + 1]?.trim() && !isMarked(lines[last + 1])) last++;
   return isMarked(lines[first - 1]) && isMarked(lines[last + 1]);
 }
+
 /** After an introduction: do lines with ">", or a further introduction, follow? */
 function goesOnMarked(lines: readonly string[], folded: readonly string[], from: number): boolean {
   let at = from;

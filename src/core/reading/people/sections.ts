@@ -20,7 +20,7 @@ export interface Sections extends Letter {
 
 export function sectionsOf(mail: IncomingMail): Sections {
   const text = withAnsweredLabels(bodyLines(mail)).join('\n');
-  const { segments, quoted } = withoutQuotes(text);
+  const { segments, quoted } = withoutQuotes(text, 'writer');
   const { body, closing } = atClosing(segments.join('\n\n').split('\n'));
   return { body, closing, forwarded: isForward(mail, quoted) ? forwardedParts(quoted) : [] };
 }
@@ -57,7 +57,7 @@ function forwardedParts(quoted: string): Letter[] {
   let rest = withoutMarks(quoted);
   for (let depth = 0; depth < MAX_FORWARDS && rest.trim() !== ''; depth += 1) {
     const content = withoutHeaders(rest.split('\n'));
-    const { segments, quoted: deeper } = withoutQuotes(content.join('\n'));
+    const { segments, quoted: deeper } = withoutQuotes(content.join('\n'), 'writer');
     parts.push(atClosing(segments.join('\n\n').split('\n')));
     rest = withoutMarks(deeper);
   }
