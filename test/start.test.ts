@@ -128,4 +128,19 @@ describe('with no DATABASE_URL', () => {
     expect((await run.ended).code).toBe(0);
     expect((await run.ended).out).toContain('"event":"letter.sent"');
   }, 60_000);
+
+  test('`npm start` hands SIGTERM on, and ends when the bot has ended', async () => {
+    const env = { ...process.env, ...good(), DATA_DIR: join(folder, 'data') };
+    const npm = spawn('npm', ['start'], { env });
+    bot = npm;
+    let out = '';
+    npm.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    const ended = once(npm, 'close');
+    while (!out.includes('"event":"started"') && npm.exitCode === null) await once(npm.stdout, 'data');
+    npm.kill('SIGTERM');
+    expect((await ended)[0]).toBe(0);
+    expect(out).toContain('"event":"stopped"');
+  }, 60_000);
 });
