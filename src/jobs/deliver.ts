@@ -32,7 +32,7 @@ export async function deliver(app: App): Promise<boolean> {
 }
 
 async function deliverOne(app: App, letter: TakenLetter): Promise<void> {
-  if (letter.linkDead) return await dropLetter(app.db, letter);
+  if (letter.linkDead) return await dropLetter(app.db, letter, app.clock.now());
   const key =
     letter.code === null
       ? null

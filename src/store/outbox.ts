@@ -198,10 +198,16 @@ async function tellRefused(tx: Queryable, letter: TakenLetter, { tell, answer, a
     );
 }
 
-/** A letter whose link was replaced before it left is not sent. */
-export async function dropLetter(db: Queryable, letter: TakenLetter): Promise<void> {
-  await db.query(`update outbox set state = 'dropped' where id = $1 and attempts = $2 and state = 'queued'`, [
-    letter.id,
-    letter.attempt,
-  ]);
+/**
+ * A letter whose link holds no more is not sent again. A link that was used shows that its letter had arrived, although the process
+ * that handed it in never wrote that down.
+ */
+export async function dropLetter(db: Queryable, letter: TakenLetter, now: Date): Promise<void> {
+  await db.query(
+    `with used as (select from links where outbox_id = $1 and spent_at is not null)
+     update outbox set state = case when exists (select from used) then 'sent' else 'dropped' end,
+       sent_at = case when exists (select from used) then $3::timestamptz end
+     where id = $1 and attempts = $2 and state = 'queued'`,
+    [letter.id, letter.attempt, now],
+  );
 }

@@ -179,3 +179,18 @@ test('a bounce of an activation letter tells the agents that the address does no
   expect(rows[0].bounced_at).not.toBeNull();
   expect(town.mail.messages(BOT).map(({ uid }) => uid)).toContain(foreign); // another's bounce is left alone
 });
+
+test('a letter whose link was used had arrived, though nobody wrote that down; one whose link was replaced is not sent', async () => {
+  const { email, invitation } = await approved();
+  await town.settles();
+  const digest = digestOf(invitation.messageId);
+  await town.submits(invitation, 'tres tristes tigres comen');
+  await town.db.query(
+    `update outbox set state = 'queued', sent_at = null, due_at = $2 where message_digest = $1`,
+    [digest, town.clock.now()],
+  );
+  await town.settles();
+  const { rows } = await town.db.query('select state from outbox where message_digest = $1', [digest]);
+  expect(rows).toEqual([{ state: 'sent' }]);
+  expect(await town.lettersLeft(email)).toHaveLength(1); // that the account is active, and no second invitation
+});
