@@ -5,6 +5,7 @@ import { type App, type Clock, systemClock } from './app.ts';
 import type { Config } from './config.ts';
 import { joinPostgres, startPostgres } from './embedded/postgres.ts';
 import { startJobs } from './jobs/index.ts';
+import { openMailAccess } from './mail/mail-access.ts';
 import { openParsers } from './mail/parsing.ts';
 import { loadTemplates } from './mail/render.ts';
 import { openTransport } from './mail/transport.ts';
@@ -61,7 +62,8 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
     const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone);
     const parsers = openParsers(config.mailFrom.address);
     opened.add('parsers', () => parsers.close());
-    const transport = openTransport(config.smtp, log);
+    const mailAccess = openMailAccess(config, log);
+    const transport = openTransport(config.smtp, log, undefined, mailAccess);
     opened.add('transport', () => transport.close());
     const app: App = {
       config,
@@ -70,6 +72,7 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
       log,
       parse: parsers.parse,
       read: parsers.read,
+      mailAccess,
       transport,
       templates,
       targets,
