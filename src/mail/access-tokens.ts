@@ -1,6 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { MailAuth } from '../config-values.ts';
+import type { Config } from '../config.ts';
 
 /** OAuth access tokens for the mailbox and for sending, where MAIL_AUTH is not `password`. */
 export interface AccessTokens {
@@ -27,7 +27,7 @@ const PATIENCE = 15_000;
 /** What a token is taken to hold where its answer does not say. Seconds. */
 const USUAL = 3_600;
 
-type OAuth = Exclude<MailAuth, { kind: 'password' }>;
+type OAuth = Exclude<Config['mailAuth'], { kind: 'password' }>;
 
 /** Asks for a token when one is needed, keeps it until shortly before it ends. `now` is in milliseconds. */
 export function openAccessTokens(auth: OAuth, log: Logger, now: () => number = Date.now): AccessTokens {
