@@ -102,6 +102,20 @@ export async function openMigratedDatabase(
   add: Closing['add'],
   start: typeof startPostgres = joinPostgres,
 ): Promise<Database> {
+  const db = await openUnmigratedDatabase(config, log, add, start);
+  const applied = await migrate(db, projectPath('sql'));
+  const database = config.databaseUrl === null ? 'embedded' : 'external';
+  log.info({ event: 'database.ready', database, migrations: applied.length }, 'database ready');
+  return db;
+}
+
+/** The same, as it is. */
+export async function openUnmigratedDatabase(
+  config: Config,
+  log: Logger,
+  add: Closing['add'],
+  start: typeof startPostgres = joinPostgres,
+): Promise<Database> {
   const embedded =
     config.databaseUrl === null ? await start({ dir: join(config.dataDir, 'postgres') }) : null;
   if (embedded) add('embedded PostgreSQL', () => embedded.stop());
@@ -119,11 +133,6 @@ export async function openMigratedDatabase(
     isClosing = true;
     return db.end();
   });
-  const applied = await migrate(db, projectPath('sql'));
-  log.info(
-    { event: 'database.ready', database: embedded ? 'embedded' : 'external', migrations: applied.length },
-    'database ready',
-  );
   return db;
 }
 
