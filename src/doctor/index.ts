@@ -84,7 +84,7 @@ function examineProof(config: Config, arrived: Arrived | null, tell: (finding: F
         `mail here is stamped by ${found}, and MAIL_AUTHSERV_ID is ${config.authservId}: no answer of an agent would count`,
         `set MAIL_AUTHSERV_ID=${found}, if that is your provider's`,
       );
-    else teller.ok(`AGENT_AUTH=${config.agentAuth}`);
+    else teller.ok('answers of agents must prove more than their key (AGENT_AUTH)');
   } else if (found)
     teller.warn(
       `AGENT_AUTH=key, though the provider stamps Authentication-Results as ${found}`,

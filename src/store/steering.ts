@@ -1,5 +1,5 @@
 import { decided } from '../core/commands/agent-answers.ts';
-import { OPERATOR, type RequestState } from '../core/request.ts';
+import { OPERATOR } from '../core/request.ts';
 import { lock as lockAccount } from './accounts.ts';
 import { record } from './audit.ts';
 import { type Database, type Queryable, transaction } from './database.ts';
@@ -11,10 +11,8 @@ import { closeAll } from './sessions.ts';
 
 /** What the operator does at the terminal in place of an agent or a person: each leaves a line in the audit trail. */
 
-/** What an act came to; `state` is what stood in its way. */
-export type Steered =
-  | { readonly done: true }
-  | { readonly done: false; readonly state: RequestState | string | null };
+/** What an act came to; `state` is what stood in its way: that of the request or account, `too-soon`, or null where there is none. */
+export type Steered = { readonly done: true } | { readonly done: false; readonly state: string | null };
 
 /**
  * Decides a pending request as the operator: the same changes and letters as an agent's answer.

@@ -151,8 +151,8 @@ describe('a broken set-up', () => {
   });
 
   test('a clock that is off, and an old schema', async () => {
-    const { db, drop } = await freshDatabase();
-    await db.query(`delete from migrations`);
+    const database = await freshDatabase();
+    await database.db.query(`delete from migrations`);
     const findings: Finding[] = [];
     const ahead = (): Date => new Date(Date.now() + 60_000);
     await examineDatabase(
@@ -164,7 +164,7 @@ describe('a broken set-up', () => {
       expect.stringContaining('migrations are not applied: 0001_'),
       expect.stringContaining('differ by 60 s'),
     ]);
-    await drop();
+    await database.drop();
   });
 });
 

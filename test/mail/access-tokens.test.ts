@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as bodyOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
@@ -32,12 +33,12 @@ interface Provider {
 let provider: Provider & { server: Server };
 beforeEach(async () => {
   const asked: Provider['asked'] = [];
-  const server = createServer(async (request: IncomingMessage, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    asked.push({ path: request.url ?? '', form: new URLSearchParams(Buffer.concat(chunks).toString()) });
-    const { status, body } = provider.answer(asked.length);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  const server = createServer((request: IncomingMessage, response) => {
+    void bodyOf(request).then((form) => {
+      asked.push({ path: request.url ?? '', form: new URLSearchParams(form) });
+      const { status, body } = provider.answer(asked.length);
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   provider = {
