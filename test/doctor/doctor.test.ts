@@ -156,7 +156,7 @@ describe('a broken set-up', () => {
     const findings: Finding[] = [];
     const ahead = (): Date => new Date(Date.now() + 60_000);
     await examineDatabase(
-      db,
+      database.db,
       ahead,
       tellerOf('database', (one) => findings.push(one)),
     );
