@@ -5,6 +5,7 @@ import { type App, type Clock, systemClock } from './app.ts';
 import type { Config } from './config.ts';
 import { joinPostgres, startPostgres } from './embedded/postgres.ts';
 import { startJobs } from './jobs/index.ts';
+import { openMailAccess } from './mail/mail-access.ts';
 import { openParsers } from './mail/parsing.ts';
 import { loadTemplates } from './mail/render.ts';
 import { openTransport } from './mail/transport.ts';
@@ -61,7 +62,8 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
     const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone);
     const parsers = openParsers(config.mailFrom.address);
     opened.add('parsers', () => parsers.close());
-    const transport = openTransport(config.smtp, log);
+    const mailAccess = openMailAccess(config, log);
+    const transport = openTransport(config.smtp, log, undefined, mailAccess);
     opened.add('transport', () => transport.close());
     const app: App = {
       config,
@@ -70,6 +72,7 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
       log,
       parse: parsers.parse,
       read: parsers.read,
+      mailAccess,
       transport,
       templates,
       targets,
@@ -99,6 +102,20 @@ export async function openMigratedDatabase(
   add: Closing['add'],
   start: typeof startPostgres = joinPostgres,
 ): Promise<Database> {
+  const db = await openUnmigratedDatabase(config, log, add, start);
+  const applied = await migrate(db, projectPath('sql'));
+  const database = config.databaseUrl === null ? 'embedded' : 'external';
+  log.info({ event: 'database.ready', database, migrations: applied.length }, 'database ready');
+  return db;
+}
+
+/** The same, as it is. */
+export async function openUnmigratedDatabase(
+  config: Config,
+  log: Logger,
+  add: Closing['add'],
+  start: typeof startPostgres = joinPostgres,
+): Promise<Database> {
   const embedded =
     config.databaseUrl === null ? await start({ dir: join(config.dataDir, 'postgres') }) : null;
   if (embedded) add('embedded PostgreSQL', () => embedded.stop());
@@ -116,11 +133,6 @@ export async function openMigratedDatabase(
     isClosing = true;
     return db.end();
   });
-  const applied = await migrate(db, projectPath('sql'));
-  log.info(
-    { event: 'database.ready', database: embedded ? 'embedded' : 'external', migrations: applied.length },
-    'database ready',
-  );
   return db;
 }
 
