@@ -27,29 +27,41 @@ export function base32(bytes: Buffer): string {
   return bits > 0 ? text + ALPHABET[(buffer << (5 - bits)) & 31] : text;
 }
 
+/** The value of each character of the alphabet, by its code. */
+const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character.charCodeAt(0), value]));
+
 function bytesOf(text: string): Buffer | null {
-  const bytes: number[] = [];
+  const bytes = Buffer.alloc((text.length * 5) >> 3);
+  let place = 0;
   let buffer = 0;
   let bits = 0;
-  for (const character of text) {
-    const value = ALPHABET.indexOf(character);
-    if (value < 0) return null;
+  for (let i = 0; i < text.length; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === undefined) return null;
     buffer = (buffer << 5) | value;
     bits += 5;
     if (bits >= 8) {
       bits -= 8;
-      bytes.push(buffer >> bits);
+      bytes[place++] = buffer >> bits;
       buffer &= (1 << bits) - 1;
     }
   }
-  return buffer === 0 ? Buffer.from(bytes) : null;
+  return buffer === 0 ? bytes : null;
 }
 
 const mac = (secretKey: Buffer, ...parts: (string | Buffer)[]): Buffer => {
   const hmac = createHmac('sha256', secretKey);
-  // Each part is preceded by its length, so that no two lists of parts make the same bytes.
-  for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:`).update(part);
-  return hmac.digest().subarray(0, 16);
+  let text = '';
+  for (const part of parts) {
+    // Each part is preceded by its length, so that no two lists of parts make the same bytes.
+    text += `${Buffer.byteLength(part)}:`;
+    if (typeof part === 'string') text += part;
+    else {
+      hmac.update(text).update(part);
+      text = '';
+    }
+  }
+  return hmac.update(text).digest().subarray(0, 16);
 };
 
 /** `id.HMAC(key, purpose, id)` (DESIGN.md rule 7): the same on every retry of its letter, worthless for another purpose. */

@@ -28,32 +28,61 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
+    second: '2-digit',
   });
   formats.set(timeZone, format);
   return format;
 }
 
-/** The numbers of a date on the calendar and the clock of a zone. The words are ours: those that ICU chooses change with its version. */
-function partsOf(date: Date, timeZone: string): Record<string, string> {
-  const format = formatOf(timeZone);
-  return Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+const A_QUARTER = 900_000;
+const MOST_KEPT = 10_000;
+const ahead = new Map<string, number>();
+
+/**
+ * By how many milliseconds the clocks of a zone are ahead of UTC. Zones change their clocks on the quarter of an hour, and to
+ * ask ICU again took a page longer than the rest of its date, so that the answer is kept for the quarter.
+ */
+function aheadOfUtc(date: Date, timeZone: string): number {
+  const quarter = Math.floor(date.getTime() / A_QUARTER);
+  const key = `${timeZone} ${quarter}`;
+  const known = ahead.get(key);
+  if (known !== undefined) return known;
+  const start = new Date(quarter * A_QUARTER);
+  // Only the numbers are ICU's: the signs between them change with its version.
+  const numbers = (formatOf(timeZone).format(start).match(/\d+/g) ?? []).map(Number);
+  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = numbers;
+  const found = Date.UTC(year, month - 1, day, hour, minute, second) - start.getTime();
+  if (ahead.size >= MOST_KEPT) ahead.clear();
+  ahead.set(key, found);
+  return found;
 }
 
-const monthOf = (part: Record<string, string>): string => MONTHS[Number(part['month']) - 1] ?? '';
+/** The numbers of a date on the calendar and the clock of a zone. */
+function partsOf(date: Date, timeZone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', number> {
+  const there = new Date(date.getTime() + aheadOfUtc(date, timeZone));
+  return {
+    year: there.getUTCFullYear(),
+    month: there.getUTCMonth() + 1,
+    day: there.getUTCDate(),
+    hour: there.getUTCHours(),
+    minute: there.getUTCMinutes(),
+  };
+}
+
+const monthOf = ({ month }: { month: number }): string => MONTHS[month - 1] ?? '';
 
 /** "22 de noviembre de 2026" */
 export function day(date: Date, timeZone: string): string {
   const part = partsOf(date, timeZone);
-  return `${part['day']} de ${monthOf(part)} de ${part['year']}`;
+  return `${part.day} de ${monthOf(part)} de ${part.year}`;
 }
 
 /** "las 3:40 p. m. del 22 de noviembre, hora de Colombia": to stand after "hasta", "antes de" or "a". */
 export function until(date: Date, timeZone: string): string {
   const part = partsOf(date, timeZone);
-  const hour = Number(part['hour']);
-  const on12 = hour % 12 || 12;
-  const half = hour < 12 ? 'a. m.' : 'p. m.';
-  return `${on12 === 1 ? 'la' : 'las'} ${on12}:${part['minute']?.padStart(2, '0')} ${half} del ${part['day']} de ${monthOf(part)}, ${zoneName(date, timeZone)}`;
+  const on12 = part.hour % 12 || 12;
+  const half = part.hour < 12 ? 'a. m.' : 'p. m.';
+  return `${on12 === 1 ? 'la' : 'las'} ${on12}:${String(part.minute).padStart(2, '0')} ${half} del ${part.day} de ${monthOf(part)}, ${zoneName(date, timeZone)}`;
 }
 
 function zoneName(date: Date, timeZone: string): string {

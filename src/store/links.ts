@@ -1,5 +1,5 @@
 import { base32, type Purpose } from '../core/links.ts';
-import { ACCOUNT_COLUMNS, type Account, lock, setPassword } from './accounts.ts';
+import { type Account, lock, setPassword } from './accounts.ts';
 import * as audit from './audit.ts';
 import { type Database, type Queryable, transaction } from './database.ts';
 import { owe } from './outbox.ts';
@@ -11,13 +11,16 @@ import * as sessions from './sessions.ts';
  */
 export type LinkState = 'valid' | 'lapsed' | 'used' | 'replaced' | 'dead';
 
+/** Whose account a link opens: what its page and the check of a new password need. */
+export type LinkHolder = Pick<Account, 'id' | 'email' | 'fullName' | 'company'>;
+
 /** A link that is ours, and how it stands at the moment it was looked at. */
 export interface Link {
   readonly id: Buffer;
   readonly purpose: Purpose;
   readonly state: LinkState;
   readonly until: Date;
-  readonly account: Account;
+  readonly account: LinkHolder;
 }
 
 /** Which link, and for how long links of its purpose hold (milliseconds). */
@@ -33,47 +36,30 @@ export interface LinkQuery {
  */
 const UNTIL = `coalesce(l.expires_at, l.made_at + $3::float8 * interval '1 millisecond')`;
 
-type Row = Account & {
-  until: Date;
-  isSpent: boolean;
-  isRevoked: boolean;
-  hasNewer: boolean;
-};
+type Row = LinkHolder & { standing: Exclude<LinkState, 'valid' | 'lapsed'> | 'open'; until: number };
 
 /** Looks at a link and changes nothing; null when there is no such row. */
 export async function look(db: Queryable, query: LinkQuery, now: Date): Promise<Link | null> {
   const { id, purpose, ttl } = query;
   const { rows } = await db.query<Row>({
     name: 'look-at-link',
-    text: `select ${UNTIL} as until, l.spent_at is not null as "isSpent", l.revoked_at is not null as "isRevoked",
-            exists (select from links n where n.account_id = l.account_id and n.purpose = l.purpose and n.id <> l.id
-                       and n.made_at >= l.made_at and n.spent_at is null and n.revoked_at is null) as "hasNewer",
-            ${ACCOUNT_COLUMNS}
+    text: `select case when l.spent_at is not null then 'used' when a.state = 'disabled' then 'dead' when (a.state = 'invited') <> (l.purpose = 'activation') then 'used'
+              when l.revoked_at is null then 'open'
+              when exists (select from links n where n.account_id = l.account_id and n.purpose = l.purpose and n.id <> l.id
+                       and n.made_at >= l.made_at and n.spent_at is null and n.revoked_at is null) then 'replaced'
+              else 'used' end as standing,
+            extract(epoch from ${UNTIL})::float8 as until, a.id, a.email, a.full_name as "fullName", a.company
        from links l join accounts a on a.id = l.account_id
       where l.id = $1 and l.purpose = $2`,
     values: [id, purpose, ttl],
   });
   const row = rows[0];
   if (!row) return null;
-  const { until, isSpent, isRevoked, hasNewer, ...account } = row;
-  return {
-    id,
-    purpose,
-    until,
-    account,
-    state: stateOf({ purpose, until, isSpent, isRevoked, hasNewer, account }, now),
-  };
-}
-
-function stateOf(
-  link: Pick<Row, 'until' | 'isSpent' | 'isRevoked' | 'hasNewer'> & { purpose: Purpose; account: Account },
-  now: Date,
-): LinkState {
-  if (link.isSpent) return 'used';
-  if (link.account.state === 'disabled') return 'dead';
-  if (link.account.state !== fits(link.purpose)) return 'used';
-  if (link.isRevoked) return link.hasNewer ? 'replaced' : 'used';
-  return link.until > now ? 'valid' : 'lapsed';
+  const { standing, id: accountId, email, fullName, company } = row;
+  const until = new Date(Math.round(row.until * 1000));
+  const account = { id: accountId, email, fullName, company };
+  const state = standing !== 'open' ? standing : until > now ? 'valid' : 'lapsed';
+  return { id, purpose, until, account, state };
 }
 
 const fits = (purpose: Purpose): Account['state'] => (purpose === 'activation' ? 'invited' : 'active');

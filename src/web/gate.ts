@@ -39,7 +39,7 @@ export function tell(
   return send(reply, status, gate.pages.render('message', message, { token }));
 }
 
-export const send = (reply: FastifyReply, status: number, page: string): FastifyReply =>
+export const send = (reply: FastifyReply, status: number, page: string | Buffer): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').send(page);
 
 /** The account page with a notice. Where a redirect names no fragment browsers keep the one had, which may be a field's. */

@@ -89,10 +89,12 @@ export function isCrossSite(headers: FastifyRequest['headers'], config: Config):
 /** Everything that is checked before a page's own code: size, form, origin, token. */
 export function guard(server: FastifyInstance, config: Config, visitors: Visitors): void {
   const headers = securityHeaders(config);
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
-    if (Buffer.byteLength(request.raw.url ?? '') > URL_BYTES) throw new Refusal(414, TOO_LONG);
-    if (request.method === 'POST' && isCrossSite(request.headers, config)) throw new Refusal(403, ELSEWHERE);
+    if (Buffer.byteLength(request.raw.url ?? '') > URL_BYTES) return done(new Refusal(414, TOO_LONG));
+    if (request.method === 'POST' && isCrossSite(request.headers, config))
+      return done(new Refusal(403, ELSEWHERE));
+    done();
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
@@ -100,11 +102,11 @@ export function guard(server: FastifyInstance, config: Config, visitors: Visitor
     { parseAs: 'string' },
     async (_: FastifyRequest, body: string) => readForm(body),
   );
-  server.addHook('preHandler', async (request) => {
-    if (request.method !== 'POST' || request.is404) return;
+  server.addHook('preHandler', (request, _reply, done) => {
+    if (request.method !== 'POST' || request.is404) return done();
     const token = fieldsOf(request).get('formulario') ?? '';
-    if (!visitors.owns(request, token, request.routeOptions.config.isSession === true))
-      throw new Refusal(403, STALE);
+    const isOurs = visitors.owns(request, token, request.routeOptions.config.isSession === true);
+    done(isOurs ? undefined : new Refusal(403, STALE));
   });
 }
 

@@ -3,7 +3,7 @@ import { linkId, type Purpose } from '../core/links.ts';
 import { type PasswordOwner, passwordProblem } from '../core/password.ts';
 import { until } from '../core/when.ts';
 import * as links from '../store/links.ts';
-import { type Gate, homeWith, show, tell } from './gate.ts';
+import { type Gate, homeWith, send, show, tell } from './gate.ts';
 import { type Fields, fieldsOf } from './guard.ts';
 import type { Message, Problems } from './pages.ts';
 import { newSession } from './visitor.ts';
@@ -37,13 +37,19 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
     const id = linkId(config.secretKey, kind.purpose, token);
     return id && (await links.look(db, { id, purpose: kind.purpose, ttl: kind.ttl }, clock.now()));
   };
-  const form = (request: Found, reply: FastifyReply, link: links.Link, problems: Problems): FastifyReply =>
-    show(gate, request, reply, Object.keys(problems).length > 0 ? 422 : 200, 'choose-password', {
-      ...kind,
-      email: link.account.email,
-      until: until(link.until, config.timeZone),
-      problems,
-    });
+  const { title, intro, button } = kind;
+  const page = { title, intro, button, problems: {} };
+  const blank = gate.pages.prepare('choose-password', (gap) => ({
+    ...page,
+    email: gap('email'),
+    until: gap('until'),
+  }));
+  const shown = (link: links.Link) => ({
+    email: link.account.email,
+    until: until(link.until, config.timeZone),
+  });
+  const form = (request: Found, reply: FastifyReply, link: links.Link): FastifyReply =>
+    send(reply, 200, blank({ ...shown(link), token: gate.visitors.token(request, reply) }));
   const over = (request: Found, reply: FastifyReply, link: links.Link | null): FastifyReply =>
     link === null || link.state === 'valid'
       ? tell(gate, request, reply, 404, UNKNOWN)
@@ -55,7 +61,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
 
   server.get<{ Params: { link: string } }>(url, async (request, reply) => {
     const link = await look(request.params.link);
-    return link?.state === 'valid' ? form(request, reply, link, {}) : over(request, reply, link);
+    return link?.state === 'valid' ? form(request, reply, link) : over(request, reply, link);
   });
 
   server.post<{ Params: { link: string } }>(
@@ -75,7 +81,8 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
       if (link?.state !== 'valid') return over(request, reply, link);
       const fields = fieldsOf(request);
       const problems = problemsOf(fields, { ...link.account, brand: config.brandName });
-      if (Object.keys(problems).length > 0) return form(request, reply, link, problems);
+      if (Object.keys(problems).length > 0)
+        return show(gate, request, reply, 422, 'choose-password', { ...page, ...shown(link), problems });
       const session = await inTurn(link.id.toString('hex'), () =>
         redeem(gate, { ...link, ttl: kind.ttl }, fields.get('password') ?? ''),
       );

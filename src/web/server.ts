@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -49,7 +48,6 @@ export async function openPages(app: PagesApp): Promise<FastifyInstance> {
       void tell(gate, request, reply.headers(securityHeaders(config)), 404, NOT_FOUND);
     },
   });
-  await server.register(fastifyCookie);
   guard(server, config, gate.visitors);
   logAnswers(server, app);
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(gate, error, request, reply));
@@ -62,22 +60,17 @@ export async function openPages(app: PagesApp): Promise<FastifyInstance> {
 }
 
 /** One line an answer, of allow-listed fields: the pattern of the route, never the URL, which may be a link. A page that was only looked at is no news. */
-function logAnswers(server: FastifyInstance, app: PagesApp): void {
-  server.addHook('onResponse', async (request, reply) => {
+function logAnswers(server: FastifyInstance, { log }: PagesApp): void {
+  server.addHook('onResponse', (request, reply, done) => {
     const { id: reference, method } = request;
-    const route = request.routeOptions.url ?? '(none)';
-    const isNews = method === 'POST' || reply.statusCode >= 400;
-    app.log[isNews ? 'info' : 'debug'](
-      {
-        event: 'page.shown',
-        reference,
-        method,
-        route,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'page',
-    );
+    const status = reply.statusCode;
+    const level = method === 'POST' || status >= 400 ? 'info' : 'debug';
+    if (log.isLevelEnabled(level)) {
+      const route = request.routeOptions.url ?? '(none)';
+      const ms = Math.round(reply.elapsedTime);
+      log[level]({ event: 'page.shown', reference, method, route, status, ms }, 'page');
+    }
+    done();
   });
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { random } from '../app.ts';
 import { digestOf } from '../core/links.ts';
@@ -31,7 +31,25 @@ export function newSession(): { id: string; digest: Buffer } {
   return { id, digest: digestOf(id) };
 }
 
+/** Visits' numbers are cut from a larger draw: asking the system for each took as long as signing a form. */
+const DRAW = 128;
+let drawn: Buffer = Buffer.alloc(0);
+function visitNumber(): string {
+  if (drawn.length === 0) drawn = random(32 * DRAW);
+  const number = drawn.toString('base64url', 0, 32);
+  drawn = drawn.subarray(32);
+  return number;
+}
+
 const ID = /^[A-Za-z0-9_-]{43}$/;
+
+/** A cookie of ours: what browsers send is `name=value; name=value` (RFC 6265 §5.4), and our values need no decoding. */
+function cookieOf(request: FastifyRequest, name: string): string | null {
+  const start = `${name}=`;
+  const pair = request.headers.cookie?.split('; ').find((each) => each.startsWith(start));
+  const value = pair?.slice(start.length) ?? '';
+  return ID.test(value) ? value : null;
+}
 
 export function openVisitors(app: PagesApp): Visitors {
   const { config, db, clock } = app;
@@ -39,24 +57,23 @@ export function openVisitors(app: PagesApp): Visitors {
   // The prefix makes browsers refuse such a cookie from a sibling host or over http (RFC 6265bis §4.1.3.2).
   const prefix = isHttps ? '__Host-' : '';
   const names = { session: `${prefix}portero`, visit: `${prefix}portero-visita` };
-  const options = { path: '/', httpOnly: true, secure: isHttps, sameSite: 'lax' } as const;
-  const cookie = (request: FastifyRequest, name: string): string | null => {
-    const value = request.cookies[name];
-    return value && ID.test(value) ? value : null;
-  };
+  const attributes = `Path=/; HttpOnly;${isHttps ? ' Secure;' : ''} SameSite=Lax`;
+  const setCookie = (reply: FastifyReply, name: string, value: string, lifetime = ''): void =>
+    void reply.header('set-cookie', `${name}=${value}; ${lifetime}${attributes}`);
+  const key = createSecretKey(config.secretKey);
   const sign = (kind: string, id: string): string =>
-    createHmac('sha256', config.secretKey).update(`form:${kind}:${id}`).digest('base64url');
-  const session = (request: FastifyRequest): string | null => cookie(request, names.session);
+    createHmac('sha256', key).update(`form:${kind}:${id}`).digest('base64url');
+  const session = (request: FastifyRequest): string | null => cookieOf(request, names.session);
   return {
     token: (request, reply) => {
-      const known = cookie(request, names.visit);
-      const id = known ?? random(32).toString('base64url');
-      if (!known) reply.setCookie(names.visit, id, options);
+      const known = cookieOf(request, names.visit);
+      const id = known ?? visitNumber();
+      if (!known) setCookie(reply, names.visit, id);
       return sign('visit', id);
     },
     sessionToken: (request) => sign('session', session(request) ?? ''),
     owns: (request, token, isSession) => {
-      const id = isSession ? session(request) : cookie(request, names.visit);
+      const id = isSession ? session(request) : cookieOf(request, names.visit);
       if (!id) return false;
       const right = Buffer.from(sign(isSession ? 'session' : 'visit', id));
       const given = Buffer.from(token);
@@ -70,7 +87,7 @@ export function openVisitors(app: PagesApp): Visitors {
       const id = session(request);
       return id ? digestOf(id) : null;
     },
-    setSession: (reply, id) => void reply.setCookie(names.session, id, options),
-    clearSession: (reply) => void reply.clearCookie(names.session, options),
+    setSession: (reply, id) => setCookie(reply, names.session, id),
+    clearSession: (reply) => setCookie(reply, names.session, '', 'Max-Age=0; '),
   };
 }
