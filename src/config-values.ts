@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { validate as isCronLine } from 'node-cron';
+import { type Brand, loadBrand } from './brand.ts';
 import { canonicalAddress } from './core/address.ts';
 import type { Mailbox } from './core/mail.ts';
 
@@ -149,15 +150,24 @@ function contentOf(file: string): string {
   }
 }
 
-/** `Name <address>` or an address alone. */
-export function mailboxOf(text: string): Mailbox {
+/** A folder with brand.json and logo.svg (src/brand.ts). */
+export function brandOf(folder: string): Brand {
+  try {
+    return loadBrand(folder);
+  } catch (error) {
+    throw new Expected(`a brand that can be used. ${(error as Error).message}\n   `);
+  }
+}
+
+/** `Name <address>`, or an address alone, which goes by the name of the brand's `sender`. */
+export function mailboxOf(text: string, sender: string): Mailbox {
   const open = text.lastIndexOf('<');
   const inner = open >= 0 && text.endsWith('>') ? text.slice(open + 1, -1) : text;
   const address = canonicalAddress(inner.trim());
   const name = open >= 0 ? text.slice(0, open).trim().replace(/^"|"$/g, '') : '';
   if (!address) throw new Expected('a name and an address');
   if (address.includes('+')) throw new Expected('an address without "+": the reply keys go there');
-  return { name: name || 'Mesa de Ayuda', address };
+  return { name: name || sender, address };
 }
 
 export function agentsOf(text: string): string[] {

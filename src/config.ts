@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { type Brand, OUR_BRAND } from './brand.ts';
 import {
   agentAuthOf,
   agentsOf,
   authoritiesOf,
+  brandOf,
   cronOf,
   databaseUrlOf,
   durationOf,
@@ -55,6 +57,7 @@ export interface Config {
   readonly trustProxy: readonly string[];
   readonly helpdeskUrl: string;
   readonly brandName: string;
+  readonly brand: Brand;
   readonly timeZone: string;
   readonly limitScale: number;
   readonly logLevel: string;
@@ -136,6 +139,7 @@ export function readConfig(environment: Environment): Config {
     problems.push(
       'IMAP_URL: found no password, expected one with MAIL_AUTH=password, for example imaps://soporte%40acme.co:secret@imap.acme.co/INBOX',
     );
+  const brand = get({ name: 'BRAND_DIR', fallback: OUR_BRAND, example: '/etc/portero/brand', read: brandOf });
   const config: Config = {
     imap: {
       ...imap,
@@ -160,7 +164,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: get({
       name: 'MAIL_FROM',
       example: 'Mesa de Ayuda <soporte@logtecgroup.com.co>',
-      read: mailboxOf,
+      read: (text) => mailboxOf(text, brand?.sender ?? ''),
     }),
     agents: get({
       name: 'AGENTS',
@@ -198,7 +202,13 @@ export function readConfig(environment: Environment): Config {
       example: 'https://mesadeayuda.acme.co',
       read: webUrlOf,
     }),
-    brandName: get({ name: 'BRAND_NAME', fallback: 'LogTecGroup', example: 'LogTecGroup', read: oneLineOf }),
+    brandName: get({
+      name: 'BRAND_NAME',
+      fallback: brand?.name ?? '-',
+      example: 'LogTecGroup',
+      read: oneLineOf,
+    }),
+    brand,
     timeZone: get({
       name: 'TZ_NAME',
       fallback: 'America/Bogota',

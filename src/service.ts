@@ -59,7 +59,7 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
   const opened = closing(log);
   try {
     const db = await openMigratedDatabase(config, log, opened.add, startPostgres);
-    const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone);
+    const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone, config.brand);
     const parsers = openParsers(config.mailFrom.address);
     opened.add('parsers', () => parsers.close());
     const mailAccess = openMailAccess(config, log);

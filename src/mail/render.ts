@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadBrand, OUR_BRAND } from '../brand.ts';
 import type { LetterData, LetterFrame, LetterKind } from '../core/letters.ts';
 import { FIELDS, type Field, type Person } from '../core/mail.ts';
 import { OPERATOR } from '../core/request.ts';
 import { capped, strangersAddress, strangersLine, strangersLines } from '../core/strangers.ts';
 import { until } from '../core/when.ts';
+import { openTemplates } from '../templates.ts';
 import { secondLook } from './second-look.ts';
-import { openTemplates } from './templates.ts';
 
 /** One letter as it leaves: a subject of one line, a body as text (lines of at most 78 columns but for links) and as HTML. */
 export interface Rendered {
@@ -60,14 +61,19 @@ const SUBJECT_MOST = 160;
  * @param timeZone of the hours that a letter itself states (when a request was decided)
  * @throws one error that names each template that is missing, does not compile, or includes one that is not there
  */
-export function loadTemplates(folder: string | URL, timeZone = 'America/Bogota'): Templates {
+export function loadTemplates(
+  folder: string | URL,
+  timeZone = 'America/Bogota',
+  brand = loadBrand(OUR_BRAND),
+): Templates {
   const views = typeof folder === 'string' ? resolve(folder) : fileURLToPath(folder);
   const needed = [
     'layout.html.eta',
     'layout.txt.eta',
+    'styles.json',
     ...LETTER_KINDS.flatMap((kind) => [`${kind}.txt.eta`, `${kind}.html.eta`]),
   ];
-  const { html: htmlOf, txt: textOf, css } = openTemplates(views, needed, NAMES);
+  const { html: htmlOf, txt: textOf, css } = openTemplates(views, needed, NAMES, brand);
 
   function render<K extends LetterKind>(kind: K, data: LetterData[K], frame: LetterFrame): Rendered {
     if (KINDS[kind].needsLink && (frame.link === null || frame.until === null || frame.lifetime === null))
@@ -79,6 +85,7 @@ export function loadTemplates(folder: string | URL, timeZone = 'America/Bogota')
       frame,
       code,
       css,
+      colours: { light: brand.light, dark: brand.dark },
       urls: urlsOf(frame),
       ...WORDS,
       inSubject: inSubjectOf(data),
@@ -100,7 +107,7 @@ export function loadTemplates(folder: string | URL, timeZone = 'America/Bogota')
   return { render };
 }
 
-/** What every template may use by name, beside `letter`, `frame`, `code`, `css`, `urls`, `look`, `inSubject` and `mailto`. */
+/** What every template may use by name, beside `letter`, `frame`, `code`, `css`, `colours`, `urls`, `look`, `inSubject` and `mailto`. */
 const WORDS = {
   FIELDS,
   labels: LABELS,
@@ -114,6 +121,7 @@ const NAMES = [
   'frame',
   'code',
   'css',
+  'colours',
   'urls',
   'look',
   'inSubject',

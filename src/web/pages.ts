@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Eta } from 'eta';
+import { type Brand, type Colours, dressed } from '../brand.ts';
 import type { Config } from '../config.ts';
+import { openTemplates } from '../templates.ts';
 
 /** What a page says besides its frame. Every value is escaped by the template engine. */
 export interface PageData {
@@ -79,17 +80,17 @@ const NAMES: readonly (keyof PageData)[] = [
   'message',
 ];
 
-const PARTS = ['layout', 'problems', 'new-password'];
-
 /** Reads and compiles all templates. @throws when one is missing or broken, so that a start fails rather than a visit. */
 export function loadPages(config: Config, folder = FOLDER): Pages {
-  const eta = new Eta({ views: folder, autoEscape: true, cache: true });
-  for (const name of [...PARTS, ...NAMES])
-    eta.loadTemplate(`@${name}`, readFileSync(join(folder, `${name}.eta`), 'utf8'));
+  const { brand } = config;
+  const source = (name: string): string =>
+    readFileSync(dressed(folder, join(brand.folder, 'pages'), name), 'utf8');
+  const needed = ['estilo.css', 'guion.js', ...NAMES.map((name) => `${name}.eta`)];
+  const { html: eta } = openTemplates(folder, needed, [], brand);
   const files = new Map([
-    staticFile(folder, 'estilo.css', 'text/css; charset=utf-8'),
-    staticFile(folder, 'guion.js', 'text/javascript; charset=utf-8'),
-    staticFile(folder, 'icono.svg', 'image/svg+xml'),
+    staticFile('estilo.css', 'text/css; charset=utf-8', source('estilo.css') + paintOf(brand)),
+    staticFile('guion.js', 'text/javascript; charset=utf-8', source('guion.js')),
+    staticFile('logo.svg', 'image/svg+xml', brand.logo),
   ]);
   const frameOfAll = {
     brand: config.brandName,
@@ -98,10 +99,10 @@ export function loadPages(config: Config, folder = FOLDER): Pages {
     helpdeskUrl: config.helpdeskUrl === config.publicUrl ? null : config.helpdeskUrl,
     stylesheet: versioned(files, '/estilo.css'),
     script: versioned(files, '/guion.js'),
-    icon: versioned(files, '/icono.svg'),
+    logo: versioned(files, '/logo.svg'),
   };
   const render: Pages['render'] = (name, data, frame) =>
-    eta.render(`@${name}`, { ...frameOfAll, ...frame, ...data });
+    eta.render(`./${name}.eta`, { ...frameOfAll, ...frame, ...data });
   return {
     files,
     render,
@@ -122,8 +123,16 @@ export function loadPages(config: Config, folder = FOLDER): Pages {
 const gap = (name: string): string => `\uE000${name}\uE000`;
 const GAP = /\uE000(\w+)\uE000/;
 
-function staticFile(folder: string, name: string, type: string): [string, StaticFile] {
-  const body = readFileSync(join(folder, name), 'utf8');
+/** The brand's colours, in the names that the stylesheet uses. */
+function paintOf({ light, dark }: Brand): string {
+  const root = ({ accent, strong, onAccent }: Colours): string =>
+    `:root { --brand: ${accent}; --brand-strong: ${strong}; --on-brand: ${onAccent}; }`;
+  return `${root(light)}
+@media (prefers-color-scheme: dark) { ${root(dark)} }
+`;
+}
+
+function staticFile(name: string, type: string, body: string): [string, StaticFile] {
   const version = createHash('sha256').update(body).digest('hex').slice(0, 16);
   return [`/${name}`, { body, type, version }];
 }

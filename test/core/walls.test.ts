@@ -16,9 +16,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ['core', 'store', 'doctor', 'service.ts', 'explain.ts'],
 };
 /** Borrowed by every room but core and embedded: configuration, the App, and the log. */
-const BORROWED = ['app.ts', 'config.ts', 'log.ts'];
+const BORROWED = ['app.ts', 'brand.ts', 'config.ts', 'log.ts', 'templates.ts'];
 /** They wire the rooms together. */
-const WIRING = ['app.ts', 'main.ts', 'service.ts', 'explain.ts', 'config.ts', 'config-values.ts', 'log.ts'];
+const WIRING = [
+  'app.ts',
+  'templates.ts',
+  'brand.ts',
+  'main.ts',
+  'service.ts',
+  'explain.ts',
+  'config.ts',
+  'config-values.ts',
+  'log.ts',
+];
 
 const src = resolve('src');
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -37,13 +37,17 @@ export function openGallery(
     HELPDESK_URL: 'https://mesadeayuda.logtecgroup.com.co',
     DATABASE_URL: 'postgres://127.0.0.1/unused',
     SECRET_KEY: Buffer.alloc(32).toString('base64'),
+    BRAND_DIR: fileURLToPath(new URL('templates/brand/logtecgroup', root)),
     ...environment,
   });
-  const letters = loadTemplates(new URL('templates/mail/', root), config.timeZone);
+  const letters = loadTemplates(new URL('templates/mail/', root), config.timeZone, config.brand);
   const pages = loadPages(config, fileURLToPath(new URL('templates/pages/', root)));
   const exhibits: Exhibit[] = [
     ...SAMPLE_LETTERS.map(({ name, kind, data }): Exhibit => {
-      const { subject, html, text } = letters.render(kind, data, sampleFrame(kind));
+      const { subject, html, text } = letters.render(kind, data, {
+        ...sampleFrame(kind),
+        brand: config.brandName,
+      });
       return { name: `letter-${kind}-${name}`, what: 'letter', title: subject, html, text };
     }),
     ...SAMPLE_PAGES.map(({ name, page, data }): Exhibit => {

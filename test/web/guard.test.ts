@@ -65,7 +65,7 @@ describe('every answer', () => {
     expect(headers.get('cache-control')).toContain('immutable');
     expect(Buffer.byteLength(text)).toBeLessThan(12 * 1024);
     expect((await browser.get(path, { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
-    expect((await browser.get('/icono.svg')).headers.get('content-type')).toBe('image/svg+xml');
+    expect((await browser.get('/logo.svg')).headers.get('content-type')).toBe('image/svg+xml');
   });
 });
 

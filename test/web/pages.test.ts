@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
+import { loadBrand, OUR_BRAND } from '../../src/brand.ts';
 import type { Config } from '../../src/config.ts';
 import { loadPages } from '../../src/web/pages.ts';
 
 const pages = loadPages({
+  brand: loadBrand(OUR_BRAND),
   brandName: 'Marca & Cía <1>',
   mailFrom: { name: 'Mesa', address: 'soporte@logtec.co' },
   publicUrl: 'https://soporte.logtec.co',

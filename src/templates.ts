@@ -1,18 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { Eta } from 'eta';
+import { type Brand, type Colours, dressed } from './brand.ts';
 
 /** All templates of a folder, compiled: one engine escapes for HTML, the other writes text as it is. */
 export interface OpenTemplates {
   readonly html: Eta;
   readonly txt: Eta;
-  /** The styles of styles.json by name, each as the attributes of an element. */
+  /** The styles of styles.json by name, each as the attributes of an element; none where the folder has no such file. */
   readonly css: Readonly<Record<string, string>>;
 }
 
 /**
- * Compiles every `.eta` of the folder and of those below it; `names` are what a template may use without `it.` before it.
+ * Compiles every `.eta` of the folder (those of the brand's folder of the same name in their place) and of those below it; `names` are what a template may use without `it.` before it.
  * Templates name each other from the folder on: `include('/parts/button.html.eta')`.
  * @throws one error with a line for each template that is missing or broken: file, line where it is known, what is wrong
  */
@@ -20,30 +21,34 @@ export function openTemplates(
   views: string,
   needed: readonly string[],
   names: readonly string[],
+  brand: Brand,
 ): OpenTemplates {
+  const own = join(brand.folder, basename(views));
+  const sourceOf = (name: string): string => readFileSync(dressed(views, own, name), 'utf8');
   const problems: string[] = [];
   const attempt = <T>(name: string, fallback: T, work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      const where = existsSync(join(own, name)) ? join(own, name) : name;
+      problems.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
       return fallback;
     }
   };
   const files = attempt(views, [], () => readdirSync(views, { recursive: true, encoding: 'utf8' }));
   const found = new Set(files.map((file) => file.replaceAll('\\', '/')));
-  for (const name of [...needed, 'styles.json']) if (!found.has(name)) problems.push(`${name}: missing`);
+  for (const name of needed) if (!found.has(name)) problems.push(`${name}: missing`);
   const html = engineFor(views, names, true);
   const txt = engineFor(views, names, false);
   for (const name of [...found].filter((file) => file.endsWith('.eta')).sort()) {
     attempt(name, undefined, () => {
-      const source = readFileSync(resolve(views, name), 'utf8');
+      const source = sourceOf(name);
       problems.push(...absentIn(source, found).map((absent) => `${name}${absent}`));
-      compile(name.endsWith('.html.eta') ? html : txt, resolve(views, name), source);
+      compile(name.endsWith('.txt.eta') ? txt : html, resolve(views, name), source);
     });
   }
   const css = found.has('styles.json')
-    ? attempt('styles.json', {}, () => stylesOf(readFileSync(resolve(views, 'styles.json'), 'utf8')))
+    ? attempt('styles.json', {}, () => stylesOf(sourceOf('styles.json'), brand.light))
     : {};
   if (problems.length > 0)
     throw new Error(
@@ -90,14 +95,22 @@ function absentIn(source: string, found: ReadonlySet<string>): string[] {
     );
 }
 
-/** `{"name": "css"}` to the attributes of an element: mail clients want each style inline, dark mode wants a class. */
-function stylesOf(json: string): Record<string, string> {
+/**
+ * `{"name": "css"}` to the attributes of an element: mail clients want each style inline, dark mode wants a class. `{accent}`
+ * and kin in it are colours of the brand.
+ */
+function stylesOf(json: string, colours: Colours): Record<string, string> {
   const styles = Object.entries(JSON.parse(json) as Record<string, unknown>);
   return Object.fromEntries(
     styles.map(([name, style]) => {
       if (typeof style !== 'string' || /["<>]/.test(style))
         throw new Error(`style ${name} is not a text without ", < and >`);
-      return [name, `class="${name}" style="${style}"`];
+      const dyed = style.replace(/\{(\w+)\}/g, (_, colour: string) => {
+        const found = colours[colour as keyof Colours];
+        if (found === undefined) throw new Error(`style ${name}: there is no colour {${colour}}`);
+        return found;
+      });
+      return [name, `class="${name}" style="${dyed}"`];
     }),
   );
 }
