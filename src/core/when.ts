@@ -34,7 +34,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** The numbers of a date on the calendar and the clock of a zone. The words are ours: those that ICU chooses change with its version. */
-function partsOf(date: Date, timeZone: string): Record<string, string> {
+export function partsOf(date: Date, timeZone: string): Record<string, string> {
   const format = formatOf(timeZone);
   return Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
 }
