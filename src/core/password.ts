@@ -1,6 +1,4 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
-import { dictionary as spanish } from '@zxcvbn-ts/language-es-es';
+import { createRequire } from 'node:module';
 
 /** Length in code points after NFKC, and in bytes of UTF-8 (NIST SP 800-63B-4 §3.1.1.2; LIMITS.md, Passwords and sessions). */
 const SHORTEST = 12;
@@ -27,12 +25,6 @@ export interface PasswordOwner {
   readonly brand: string;
 }
 
-const estimator = new ZxcvbnFactory({
-  dictionary: { ...common, ...spanish },
-  graphs: adjacencyGraphs,
-  l33tMaxSubstitutions: 10,
-});
-
 /** Accents, case and the usual stand-ins for letters undone, so that "C0ntraseña" is read as "contrasena". */
 const plain = (text: string): string =>
   text
@@ -52,16 +44,33 @@ const LETTERS: Readonly<Record<string, string>> = {
   '7': 't',
 };
 
-const COMMON = new Set(
-  [
-    ...(common['passwords-common'] ?? []),
-    'contrasena',
-    'micontrasena',
-    'miclave',
-    'clave',
-    'clavesegura',
-  ].map((word) => plain(String(word))),
-);
+interface Known {
+  readonly estimator: import('@zxcvbn-ts/core').ZxcvbnFactory;
+  /** As `plain` writes them. */
+  readonly common: ReadonlySet<string>;
+}
+
+let known: Known | undefined;
+
+/** The lists take 160 ms and 40 MB: they are read when the first password is chosen, which for many a process is never. */
+function knownPasswords(): Known {
+  if (known) return known;
+  const require = createRequire(import.meta.url);
+  const { ZxcvbnFactory } = require('@zxcvbn-ts/core') as typeof import('@zxcvbn-ts/core');
+  const { adjacencyGraphs, dictionary } =
+    require('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common');
+  const spanish = require('@zxcvbn-ts/language-es-es') as typeof import('@zxcvbn-ts/language-es-es');
+  const own = ['contrasena', 'micontrasena', 'miclave', 'clave', 'clavesegura'];
+  known = {
+    estimator: new ZxcvbnFactory({
+      dictionary: { ...dictionary, ...spanish.dictionary },
+      graphs: adjacencyGraphs,
+      l33tMaxSubstitutions: 10,
+    }),
+    common: new Set([...(dictionary['passwords-common'] ?? []), ...own].map((word) => plain(String(word)))),
+  };
+  return known;
+}
 
 /** The one form of a password that is hashed and compared (NIST SP 800-63B-4 §3.1.1.2: NFKC or NFKD). */
 export const normalizedPassword = (typed: string): string => typed.normalize('NFKC');
@@ -90,8 +99,9 @@ export function passwordProblem(typed: string, owner: PasswordOwner): string | n
 const codePoints = (text: string): number => Array.from(text).length;
 
 function isCommon(password: string, owner: PasswordOwner): boolean {
+  const { estimator, common } = knownPasswords();
   const core = password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  if (codePoints(password) - codePoints(core) <= MOST_DECORATION && COMMON.has(plain(core))) return true;
+  if (codePoints(password) - codePoints(core) <= MOST_DECORATION && common.has(plain(core))) return true;
   return (
     password.length <= LONGEST_GUESSED && estimator.check(password, wordsOf(owner)).guesses < FEWEST_GUESSES
   );

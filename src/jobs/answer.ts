@@ -144,10 +144,10 @@ async function decide(app: App, taken: TakenMail, read: ReadMail, ask: Ask): Pro
 const answerable = (mail: IncomingMail): string | null =>
   /^<[\x21-\x3b=\x3f-\x7e]{1,250}>$/.test(mail.messageId ?? '') ? mail.messageId : null;
 
-/** Ends a mail that changes nothing: a single statement, which is a transaction of its own. */
+/** Ends a mail that changes nothing. */
 async function close(app: App, taken: TakenMail, outcome: Outcome): Promise<Outcome> {
   const cause = { now: app.clock.now(), inboxId: taken.id, answers: null, linkId: () => random(16) };
-  await saveAnswer(app.db, taken, outcome, said(outcome), cause);
+  await transaction(app.db, (tx) => saveAnswer(tx, taken, outcome, said(outcome), cause));
   return outcome;
 }
 

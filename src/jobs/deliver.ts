@@ -9,10 +9,11 @@ import type { RenderedLetter } from '../mail/transport.ts';
 import {
   type Attempt,
   aboutToSend,
+  type Departure,
   dropLetter,
   holdLetter,
   LETTER_LEASE,
-  recordAttempt,
+  recordAttempts,
   type TakenLetter,
   takeLetters,
 } from '../store/outbox.ts';
@@ -26,36 +27,60 @@ const AT_ONCE = 4;
 /** Takes a few letters, renders each, hands it to SMTP and writes down what the server said. */
 export async function deliver(app: App): Promise<boolean> {
   const letters = await takeLetters(app.db, AT_ONCE, app.clock.now());
-  const sent = await Promise.allSettled(letters.map((letter) => deliverOne(app, letter)));
+  const going: Going[] = [];
+  for (const letter of letters)
+    if (letter.linkDead) await dropLetter(app.db, letter, app.clock.now());
+    else going.push(goingOf(app, letter));
+  if (going.length === 0) return letters.length > 0;
+  const ours = await aboutToSend(app.db, going);
+  const record = gathered((attempts: readonly Attempt[]) => persistently(app, attempts));
+  const sent = await Promise.allSettled(
+    going.filter(({ letter }) => ours.has(letter.id)).map((one) => deliverOne(app, one, record)),
+  );
   for (const one of sent) if (one.status === 'rejected') throw one.reason;
-  return letters.length > 0;
+  return true;
 }
 
-async function deliverOne(app: App, letter: TakenLetter): Promise<void> {
-  if (letter.linkDead) return await dropLetter(app.db, letter, app.clock.now());
+/** A letter on its way, with what it carries. */
+interface Going extends Departure {
+  readonly key: string | null;
+  readonly messageId: string;
+  readonly lifetime: number;
+}
+
+function goingOf(app: App, letter: TakenLetter): Going {
   const key =
     letter.code === null
       ? null
       : replyKey(app.config.secretKey, { id: letter.id, code: letter.code, recipient: letter.recipient });
   const messageId = messageIdOf(app, letter, key);
   const lifetime = letter.purpose === 'reset' ? app.config.resetTtl : app.config.activationTtl;
-  const linkUntil = (): Date | null =>
-    letter.linkId ? new Date(app.clock.now().getTime() + lifetime) : null;
-  const holdsUntil = linkUntil();
   const digests = { message: digestOf(messageId), key: key === null ? null : digestOf(key) };
-  if (!(await aboutToSend(app.db, letter, digests, holdsUntil))) return;
+  return { letter, key, messageId, lifetime, digests, linkUntil: linkUntil(app, letter, lifetime) };
+}
+
+const linkUntil = ({ clock }: App, letter: TakenLetter, lifetime: number): Date | null =>
+  letter.linkId ? new Date(clock.now().getTime() + lifetime) : null;
+
+async function deliverOne(
+  app: App,
+  going: Going,
+  record: (attempt: Attempt) => Promise<void>,
+): Promise<void> {
+  const { letter } = going;
   const sent = await whileHeld(app, letter, async () => {
-    const handed = await handIn(app, () => rendered(app, letter, key, messageId, holdsUntil, lifetime));
+    const handed = await handIn(app, () => rendered(app, going));
     const at = app.clock.now();
     const again =
       at < letter.holdAfter ? new Date(at.getTime() + backOff(letter.attempt, handed.unreachable)) : null;
     const { result, answer } = handed;
-    await persistently(app, letter, {
+    await record({
+      letter,
       at,
       result,
       answer,
       again,
-      linkUntil: linkUntil(),
+      linkUntil: linkUntil(app, letter, going.lifetime),
       tell: app.config.agents,
     });
     return handed;
@@ -75,6 +100,27 @@ async function deliverOne(app: App, letter: TakenLetter): Promise<void> {
       line,
       sent.result === 'later' ? 'letter not sent; it is tried again' : 'letter refused by the server',
     );
+}
+
+/** `work`, for what comes one by one: it is given alone what comes first, and together what comes while it works. */
+function gathered<T>(work: (items: readonly T[]) => Promise<void>): (item: T) => Promise<void> {
+  let waiting: T[] = [];
+  let working: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  const workOnAll = async (): Promise<void> => {
+    const items = waiting;
+    waiting = [];
+    next = null;
+    await work(items);
+  };
+  return (item) => {
+    waiting.push(item);
+    if (next === null) {
+      next = working.then(workOnAll);
+      working = next.catch(() => undefined);
+    }
+    return next;
+  };
 }
 
 /** A letter that cannot be rendered is a fault of ours, told like a server's: the letter waits, and in the end is held. */
@@ -110,17 +156,17 @@ async function whileHeld<T>(app: App, letter: TakenLetter, work: () => Promise<T
   }
 }
 
-/** The letter may have left: what the server said is written down even if the database is away for a while, as long as the letter is ours. */
-async function persistently(app: App, letter: TakenLetter, attempt: Attempt): Promise<void> {
+/** Letters may have left: what the server said is written down even if the database is away for a while, as long as they are ours. */
+async function persistently(app: App, attempts: readonly Attempt[]): Promise<void> {
   const giveUp = Date.now() + RECORD_WITHIN;
   for (;;) {
     try {
-      return await recordAttempt(app.db, letter, attempt);
+      return await recordAttempts(app.db, attempts);
     } catch (error) {
       if (Date.now() > giveUp) throw error;
       app.log.warn(
-        { event: 'letter.not-recorded', letter: letter.id, err: error },
-        'the database is away; trying again to write down what became of a letter',
+        { event: 'letter.not-recorded', count: attempts.length, err: error },
+        'the database is away; trying again to write down what became of letters',
       );
       await sleep(1_000);
     }
@@ -141,14 +187,7 @@ function messageIdOf(app: App, letter: TakenLetter, key: string | null): string 
 const isAnswerable = (letter: TakenLetter): boolean =>
   letter.code !== null && !letter.kind.startsWith('person-');
 
-function rendered(
-  app: App,
-  letter: TakenLetter,
-  key: string | null,
-  messageId: string,
-  holdsUntil: Date | null,
-  lifetime: number,
-): RenderedLetter {
+function rendered(app: App, { letter, key, messageId, lifetime, linkUntil }: Going): RenderedLetter {
   const { mailFrom, brandName, publicUrl, helpdeskUrl, secretKey, timeZone } = app.config;
   const [local, domain] = mailFrom.address.split('@');
   const replyTo = isAnswerable(letter) ? `${local}+sol.${letter.code}.${key}@${domain}` : mailFrom.address;
@@ -163,7 +202,7 @@ function rendered(
       letter.linkId && letter.purpose
         ? `${publicUrl}/${path}/${linkToken(secretKey, letter.purpose, letter.linkId)}`
         : null,
-    until: holdsUntil && until(holdsUntil, timeZone),
+    until: linkUntil && until(linkUntil, timeZone),
     lifetime: letter.linkId ? lifetimeInWords(lifetime) : null,
   };
   const { subject, text, html } = app.templates.render(

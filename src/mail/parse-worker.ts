@@ -12,6 +12,7 @@ interface Asked {
 
 /** The thread in which strangers' mail is parsed and read: told some, it answers in their order, with words or with why it cannot. */
 parentPort?.on('message', (asked: Asked[]) => void answer(asked));
+parentPort?.postMessage([]); // it is up
 
 async function answer(asked: readonly Asked[]): Promise<void> {
   let answers: object[] = [];

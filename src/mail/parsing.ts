@@ -23,6 +23,9 @@ export interface Parsers {
   close(): Promise<void>;
 }
 
+/** A mail that has waited so long (milliseconds) for the threads there are gets another: each warms up by itself and holds 30 MB. */
+const PATIENCE = 200;
+
 /** What one thread is given at once. */
 const MOST_AT_ONCE = 16;
 const MOST_BYTES_AT_ONCE = 2 ** 20;
@@ -32,6 +35,8 @@ interface Task {
   readonly isToRead: boolean;
   /** It was among those with which a thread died: given alone, it shows whether it was the one. */
   readonly isSuspect: boolean;
+  /** By `performance.now()`. */
+  readonly since: number;
   readonly done: (answer: Understood) => void;
   readonly failed: (error: Error) => void;
 }
@@ -44,13 +49,14 @@ const WORKER = import.meta.url.endsWith('.ts')
   : new URL('./parse-worker.js', import.meta.url);
 
 /**
- * Starts as many parsing threads as there are cores; a thread that dies or is killed is replaced.
+ * Starts a parsing thread, and more when mail has to wait, up to as many as there are cores; one that dies or is killed is replaced.
  * @param own the bot's own address, which is nobody's wherever it stands in a mail.
  */
 export function openParsers(own: string, threads = Math.min(availableParallelism(), 4)): Parsers {
   const waiting: Task[] = [];
   const idle = new Set<Thread>();
   const all = new Set<Thread>();
+  let isStarting = false;
   let closed = false;
   const handOut = (): void => {
     for (const thread of idle) {
@@ -60,8 +66,10 @@ export function openParsers(own: string, threads = Math.min(availableParallelism
     }
   };
   const hire = (): void => {
+    isStarting = true;
     const thread: Thread = startThread(own, {
       onFree: () => {
+        isStarting = false;
         idle.add(thread);
         handOut();
       },
@@ -73,20 +81,24 @@ export function openParsers(own: string, threads = Math.min(availableParallelism
       },
     });
     all.add(thread);
-    idle.add(thread);
-    handOut();
   };
-  for (let i = 0; i < threads; i++) hire();
+  hire();
+  const growing = setInterval(() => {
+    const [oldest] = waiting;
+    if (oldest && !isStarting && all.size < threads && performance.now() - oldest.since > PATIENCE) hire();
+  }, PATIENCE).unref();
   const ask = (raw: Buffer, isToRead: boolean): Promise<Understood> =>
     new Promise((done, failed) => {
       // What is asked for in one go is handed out in one go.
-      if (waiting.push({ raw, isToRead, isSuspect: false, done, failed }) === 1) queueMicrotask(handOut);
+      if (waiting.push({ raw, isToRead, isSuspect: false, since: performance.now(), done, failed }) === 1)
+        queueMicrotask(handOut);
     });
   return {
     parse: async (raw) => (await ask(raw, false)).mail,
     read: (raw) => ask(raw, true),
     async close() {
       closed = true;
+      clearInterval(growing);
       await Promise.all([...all].map((thread) => thread.end()));
     },
   };

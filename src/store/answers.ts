@@ -1,5 +1,5 @@
 import type { Change, Outcome } from '../core/command.ts';
-import { asJson, type Queryable } from './database.ts';
+import { asJson, type Transaction } from './database.ts';
 import { Fenced, type TakenMail } from './inbox.ts';
 import { type Cause, make } from './requests.ts';
 
@@ -11,12 +11,12 @@ export interface Said {
 }
 
 /**
- * Ends a mail, in the caller's transaction: the changes that were decided, then in one statement the requests it opens, the
+ * Ends a mail and commits the caller's transaction: the changes that were decided, then in one statement the requests it opens, the
  * letters owed, the audit lines and its verdict. A letter already owed to the same cause is left as it is.
  * @throws Fenced when the lease had passed to another: nothing of this may be committed then.
  */
 export async function saveAnswer(
-  tx: Queryable,
+  tx: Transaction,
   mail: TakenMail,
   outcome: Outcome,
   said: Said,
@@ -51,10 +51,12 @@ export async function saveAnswer(
     letters.map(({ answers = false }) => answers),
     cause.answers,
   ];
-  const { rowCount } = await tx.query({ name: 'save-answer', text: SAVE, values });
-  if (rowCount === 0) throw new Fenced(`mail ${mail.id} was taken over`);
+  await tx.last({ name: 'save-answer', text: SAVE, values }).catch((error: Error & { column?: string }) => {
+    throw error.column === 'event' ? new Fenced(`mail ${mail.id} was taken over`) : error;
+  });
 }
 
+// Its COMMIT is on the way already: where the mail is not ours any more, the verdict's audit line has no event, which fails it all.
 const SAVE = `with mine as (
     update inbox set verdict = $4, reason = $5, answered_at = $3 where id = $1 and attempts = $2 and verdict is null returning id
   ), opened as (
@@ -73,4 +75,5 @@ const SAVE = `with mine as (
   )
   insert into audit (at, event, request_id, inbox_id, actor, details)
   select $3::timestamptz, 'request.opened', opened.id, $1::bigint, requester, jsonb_build_object('state', state, 'reason', reason) from opened
-  union all select $3, 'mail.' || $4::text, null, mine.id, $6::text, $7::jsonb from mine`;
+  union all select $3, case when mine.id is not null then 'mail.' || $4::text end, null, mine.id, $6::text, $7::jsonb
+    from (values (1)) as one left join mine on true`;

@@ -42,9 +42,12 @@ export async function lookUp(tx: Queryable, about: About, given: Given): Promise
   const emails = [...new Set([...about.emails, ...(letter?.emails ?? [])])];
   // In the thread of a requester's letter the answer goes to whom that letter was for, whoever wrote.
   const answered = letter && !letter.kind.startsWith('agent-') ? letter.recipient : about.sender;
-  await lock(tx, [...emails, `sender ${answered}`]);
-  const thread = letter && (await threadOf(tx, letter));
-  const found = await standing(tx, emails, answered, given);
+  // Sent together; each statement sees what was committed when its turn comes, so the later ones all that the locks waited for.
+  const [, thread, found] = await Promise.all([
+    lock(tx, [...emails, `sender ${answered}`]),
+    letter && threadOf(tx, letter),
+    standing(tx, emails, answered, given),
+  ]);
   return {
     now: given.now,
     agents: given.agents,

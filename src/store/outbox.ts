@@ -112,28 +112,43 @@ export async function holdLetter(db: Queryable, letter: TakenLetter, now: Date):
   );
 }
 
+/** For the planner, which would rather walk all letters that are queued than look up a few by their ids. */
+const QUEUED = `coalesce(state) = 'queued'`;
+
+/** A letter about to be sent: the digests of its Message-ID and reply key, and until when its link will hold. */
+export interface Departure {
+  letter: TakenLetter;
+  digests: { message: Buffer; key: Buffer | null };
+  linkUntil: Date | null;
+}
+
 /**
- * Before a letter is handed to SMTP: the digests of its Message-ID and reply key are known from now on (an answer may come before the server's
- * is written down), and its link holds from now on. @returns false when the lease has passed to another.
+ * Before letters are handed to SMTP: the digests are known from now on (an answer may come before the server's is written down), and their links
+ * hold from now on. @returns the ids of those whose lease has not passed to another.
  */
-export async function aboutToSend(
-  db: Queryable,
-  letter: TakenLetter,
-  digests: { message: Buffer; key: Buffer | null },
-  linkUntil: Date | null,
-): Promise<boolean> {
-  const { rowCount } = await db.query({
+export async function aboutToSend(db: Queryable, departures: readonly Departure[]): Promise<Set<number>> {
+  const { rows } = await db.query<{ id: number }>({
     name: 'about-to-send',
-    text: `with mine as (update outbox set message_digest = $3, key_digest = $4 where id = $1 and attempts = $2 and state = 'queued' returning id),
-       link as (update links set expires_at = $5 where outbox_id in (select id from mine) and $5::timestamptz is not null)
+    text: `with going as (select * from unnest($1::bigint[], $2::int[], $3::bytea[], $4::bytea[], $5::timestamptz[]) as l (id, attempt, message, key, link_until)),
+       mine as (
+         update outbox set message_digest = message, key_digest = key from going
+         where outbox.id = going.id and attempts = attempt and ${QUEUED} returning outbox.id, link_until),
+       link as (update links set expires_at = link_until from mine where outbox_id = mine.id and link_until is not null)
      select id from mine`,
-    values: [letter.id, letter.attempt, digests.message, digests.key, linkUntil],
+    values: [
+      departures.map(({ letter }) => letter.id),
+      departures.map(({ letter }) => letter.attempt),
+      departures.map(({ digests }) => digests.message),
+      departures.map(({ digests }) => digests.key),
+      departures.map(({ linkUntil }) => linkUntil),
+    ],
   });
-  return rowCount === 1;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What became of a try. `at` is when the server answered; a link's time runs from there. */
 export interface Attempt {
+  letter: TakenLetter;
   at: Date;
   result: AttemptResult;
   answer: string;
@@ -144,37 +159,54 @@ export interface Attempt {
   tell: readonly string[];
 }
 
-export async function recordAttempt(db: Database, letter: TakenLetter, attempt: Attempt): Promise<void> {
-  if (attempt.result !== 'refused' || letter.kind !== 'person-activation')
-    return void (await writeDown(db, letter, attempt));
+/** Writes down what became of some letters, in one commit. */
+export async function recordAttempts(db: Database, attempts: readonly Attempt[]): Promise<void> {
+  const isTold = ({ result, letter }: Attempt): boolean =>
+    result === 'refused' && letter.kind === 'person-activation';
+  if (!attempts.some(isTold)) return void (await writeDown(db, attempts));
   await transaction(db, async (tx) => {
-    if (await writeDown(tx, letter, attempt)) await tellRefused(tx, letter, attempt);
+    const ended = await writeDown(tx, attempts);
+    for (const attempt of attempts)
+      if (isTold(attempt) && ended.has(attempt.letter.id)) await tellRefused(tx, attempt);
   });
 }
 
 // One statement, which is a transaction of its own. An acceptance holds whoever has the lease by now: the letter has left.
-const WRITE_DOWN = `with attempt as (
-    insert into outbox_attempts (outbox_id, attempt, at, result, answer) values ($1, $2, $4, $5, $6)
+const WRITE_DOWN = `with done as (
+    select * from unnest($1::bigint[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[])
+      as d (id, attempt, new_state, at, result, answer, again, link_until)
+  ), attempt as (
+    insert into outbox_attempts (outbox_id, attempt, at, result, answer) select id, attempt, at, result, answer from done
     on conflict (outbox_id, attempt) do update set at = excluded.at, result = excluded.result, answer = excluded.answer
   ), mine as (
-    update outbox set state = $3, sent_at = case when $3 = 'sent' then $4 end, due_at = coalesce($7, due_at)
-    where id = $1 and state = 'queued' and (attempts = $2 or $3 = 'sent') returning id
+    update outbox set state = new_state, sent_at = case when new_state = 'sent' then at end, due_at = coalesce(again, due_at) from done
+    where outbox.id = done.id and ${QUEUED} and (attempts = attempt or new_state = 'sent') returning outbox.id, state, link_until
   ), link as (
-    update links set expires_at = $8 where outbox_id in (select id from mine) and $3 = 'sent' and $8::timestamptz is not null and spent_at is null
+    update links set expires_at = link_until from mine
+    where outbox_id = mine.id and mine.state = 'sent' and link_until is not null and spent_at is null
   )
   select id from mine`;
 
-/** @returns false when the letter had come to an end before, or its lease has passed to another. */
-async function writeDown(tx: Queryable, letter: TakenLetter, attempt: Attempt): Promise<boolean> {
-  const state = attempt.result === 'later' ? (attempt.again ? 'queued' : 'held') : attempt.result;
-  const { at, result, answer, again, linkUntil } = attempt;
-  const values = [letter.id, letter.attempt, state, at, result, answer, again, linkUntil];
-  const { rowCount } = await tx.query({ name: 'write-down', text: WRITE_DOWN, values });
-  return rowCount === 1;
+/** @returns the ids of those that had not come to an end before, and whose lease had not passed to another. */
+async function writeDown(tx: Queryable, attempts: readonly Attempt[]): Promise<Set<number>> {
+  const stateOf = ({ result, again }: Attempt): string =>
+    result === 'later' ? (again ? 'queued' : 'held') : result;
+  const values = [
+    attempts.map(({ letter }) => letter.id),
+    attempts.map(({ letter }) => letter.attempt),
+    attempts.map(stateOf),
+    attempts.map(({ at }) => at),
+    attempts.map(({ result }) => result),
+    attempts.map(({ answer }) => answer),
+    attempts.map(({ again }) => again),
+    attempts.map(({ linkUntil }) => linkUntil),
+  ];
+  const { rows } = await tx.query<{ id: number }>({ name: 'write-down', text: WRITE_DOWN, values });
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The person was approved and cannot be reached: agents hear of it as of a bounce. */
-async function tellRefused(tx: Queryable, letter: TakenLetter, { tell, answer, at }: Attempt): Promise<void> {
+async function tellRefused(tx: Queryable, { letter, tell, answer, at }: Attempt): Promise<void> {
   const { rows } = await tx.query<{
     code: string;
     fullName: string;

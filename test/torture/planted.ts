@@ -57,7 +57,7 @@ export const PLANTED: readonly PlantedBug[] = [
       {
         file: 'jobs/deliver.js',
         find: 'const handed = await handIn(',
-        replace: `await recordAttempt(app.db, letter, { at: app.clock.now(), result: 'sent', answer: '250', again: null, linkUntil: linkUntil(), tell: [] });
+        replace: `await recordAttempts(app.db, [{ letter, at: app.clock.now(), result: 'sent', answer: '250', again: null, linkUntil: going.linkUntil, tell: [] }]);
         const handed = await handIn(`,
       },
     ],
