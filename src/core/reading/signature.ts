@@ -91,11 +91,16 @@ function signatureStart(folded: readonly string[], writer: ReadonlySet<string>):
 /** "Andrés F. Gutiérrez": every word is part of the writer's name (or an initial, or a title before it). */
 function isOwnName(line: string, writer: ReadonlySet<string>): boolean {
   if (line.length > 60) return false;
-  const words = wordsOfFolded(line).filter(
-    (word) => word.length > 1 && !/^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/.test(word),
-  );
-  return words.length > 0 && words.length <= 6 && words.every((word) => writer.has(word));
+  const isForeign = (word: string) => word.length > 1 && !writer.has(word) && !TITLE.test(word);
+  // Most lines are told by their first word.
+  if (isForeign(FIRST_WORD.exec(line)?.[1] ?? '')) return false;
+  const words = wordsOfFolded(line);
+  const named = words.filter((word) => writer.has(word) && !TITLE.test(word));
+  return named.length > 0 && named.length <= 6 && !words.some(isForeign);
 }
+
+const TITLE = /^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/;
+const FIRST_WORD = /^[^a-z0-9\x80-\uffff]*([a-z0-9]+)(?![a-z0-9\x80-\uffff])/;
 
 const CONTACT =
   /(?:^|\b)(?:cel|celular|tel|telefono|movil|pbx|linea|ext|extension|whatsapp|fijo|conmutador)\b[.:\s]*[+(]?\d|www\.|^(?:calle|carrera|cra|cll|avenida|av|transversal|diagonal)\b.*\d|^[+(]?\d[\d\s()+-]{6,}$|^\S+@\S+$/;
