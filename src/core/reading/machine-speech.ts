@@ -5,8 +5,7 @@ import { wordsOfFolded } from './words.ts';
 
 const AUTO_SUBJECT =
   /^(?:re: ?|rv: ?|r: ?)?(?:\[?(?:respuesta|contestacion|mensaje|correo|aviso|email|e-mail|notificacion) (?:automatic[oa]|de ausencia|de vacaciones|por ausencia|fuera de|autogenerad[oa])|automatic(?:a)?:|\[?auto(?:matic)? ?-?(?:reply|response|respuesta|responder)|autorespuesta|auto:|(?:out|away) (?:of|from) (?:the )?office|ooo\b|i am (?:out|away|on)|on (?:vacation|leave)|vacation\b|(?:estoy|estare|me encuentro|se encuentra|me encontrare) (?:fuera|ausente|de vacaciones|en vacaciones|de viaje|de licencia|en licencia|de permiso|incapacitad[oa])|ausente|ausencia|fuera (?:de|del) |en vacaciones|de vacaciones|vacaciones:|no disponible|no (?:estoy|estare) (?:en la oficina|disponible)|periodo de vacaciones|licencia de maternidad|leido:|no leido:|read:|not read:|acuse de (?:recibo|lectura)|confirmacion de (?:lectura|entrega|recibo|recepcion)|read receipt|return receipt|recibo de lectura|recibo:|visto:|entregado:|delivered:|retransmitido:|relayed:)/;
-const AUTO_ANYWHERE =
-  /fuera de (?:la )?oficina|respuesta automatica|out of (?:the )?office|automatic reply/;
+const AUTO_ANYWHERE = /fuera de (?:la )?oficina|respuesta automatica|out of (?:the )?office|automatic reply/;
 /** Whether a folded subject is one that answering machines write. */
 export function isAutoSubject(subject: string): boolean {
   const line = subject.trim().slice(0, 400);

@@ -168,7 +168,9 @@ const isAutomatic = ({ autoSubmitted, has, precedence, mailer }: Head): boolean 
   (autoSubmitted !== '' && !/^no\b/.test(autoSubmitted)) ||
   /^(?:bulk|junk)$/.test(precedence) ||
   has.has('system') ||
-  /zendesk|osticket|glpi|freshdesk|jira|otrs|request tracker|zammad|servicedesk|aranda|autorespon/.test(mailer);
+  /zendesk|osticket|glpi|freshdesk|jira|otrs|request tracker|zammad|servicedesk|aranda|autorespon/.test(
+    mailer,
+  );
 
 const isNoReply = (from: readonly Mailbox[]): boolean =>
   from.length === 1 &&
