@@ -4,7 +4,8 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Lower case of A–Z alone: String#toLowerCase would turn KELVIN SIGN into k and İ into i (LIMITS.md, Addresses). */
-export const asciiLower = (text: string): string => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
+export const asciiLower = (text: string): string =>
+  /[^\0-\x7f]/.test(text) ? text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()) : text.toLowerCase();
 
 /**
  * The one address grammar: `atext(.atext)*@ldh(.ldh)+`, local part up to 64, whole up to 254 octets (RFC 5321 §4.5.3.1,

@@ -7,6 +7,7 @@ import { readMail } from '../../src/core/reading/index.ts';
 import { replyKeys } from '../../src/core/reading/keys.ts';
 import { ownWords } from '../../src/core/reading/own-words.ts';
 import { parseMail } from '../../src/mail/parse.ts';
+import { processorTimeOf } from '../support/processor.ts';
 import { QUOTED } from '../support/quoted.ts';
 
 const OWN = 'soporte@logtecgroup.com.co';
@@ -342,6 +343,17 @@ describe('whatever surrounds the new text', () => {
     'estaba en comité con ',
     'estuve en una visita y vi el correo y ',
     '\nno apruebe pagos ni claves de nadie por correo',
+    'no ',
+    '> > > a\n',
+    'e\u0301',
+    'İ',
+    '𝐀',
+    '<div>',
+    '-- \nAna\n',
+    'https://x.co ',
+    'De: a Enviado: b Para: c Asunto: d\n',
+    'Este mensaje y sus anexos son confidenciales\n',
+    'apruebo porque ',
   ];
   test.each(LINES)('1 MB of %j is read in under 100 ms', (piece) => {
     const hostile = piece.repeat(Math.ceil(2 ** 20 / piece.length));
@@ -361,14 +373,6 @@ describe('whatever surrounds the new text', () => {
         references: [hostile],
       }),
     ];
-    for (const mail of mails) {
-      // The best of three: other work on the machine is not the reader's.
-      const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        readMail(mail, OWN);
-        return performance.now() - start;
-      });
-      expect(Math.min(...times)).toBeLessThan(100);
-    }
+    for (const mail of mails) expect(processorTimeOf(() => readMail(mail, OWN))).toBeLessThan(100);
   });
 });

@@ -87,8 +87,8 @@ function decisionOf(
     return { decision: 'unclear', reason: null, why: 'written to a colleague, with a copy to the bot' };
   // Two bodies of one mail say the same; where the HTML shows another decision, quotes were not told apart in one of them.
   const html = ownWordsOfHtml(mail, writer);
-  const other = html === null || html.words === '' ? read.decision : readDecision(html.words, about).decision;
-  return other === read.decision
+  if (html === null || html.words === '' || html.words === text.words) return read;
+  return readDecision(html.words, about).decision === read.decision
     ? read
     : { decision: 'unclear', reason: null, why: 'text and HTML say different things' };
 }

@@ -1,16 +1,16 @@
 import { decisionWord } from './decision-words.ts';
-import { foldedLine, wordsOfFolded } from './words.ts';
+import { wordsOfFolded } from './words.ts';
 
 // What machines say when no header tells of them. Everything is folded (words.ts).
 
 const AUTO_SUBJECT =
   /^(?:re: ?|rv: ?|r: ?)?(?:\[?(?:respuesta|contestacion|mensaje|correo|aviso|email|e-mail|notificacion) (?:automatic[oa]|de ausencia|de vacaciones|por ausencia|fuera de|autogenerad[oa])|automatic(?:a)?:|\[?auto(?:matic)? ?-?(?:reply|response|respuesta|responder)|autorespuesta|auto:|(?:out|away) (?:of|from) (?:the )?office|ooo\b|i am (?:out|away|on)|on (?:vacation|leave)|vacation\b|(?:estoy|estare|me encuentro|se encuentra|me encontrare) (?:fuera|ausente|de vacaciones|en vacaciones|de viaje|de licencia|en licencia|de permiso|incapacitad[oa])|ausente|ausencia|fuera (?:de|del) |en vacaciones|de vacaciones|vacaciones:|no disponible|no (?:estoy|estare) (?:en la oficina|disponible)|periodo de vacaciones|licencia de maternidad|leido:|no leido:|read:|not read:|acuse de (?:recibo|lectura)|confirmacion de (?:lectura|entrega|recibo|recepcion)|read receipt|return receipt|recibo de lectura|recibo:|visto:|entregado:|delivered:|retransmitido:|relayed:)/;
-/** Whether a subject is one that answering machines write. */
-export const isAutoSubject = (subject: string): boolean =>
-  AUTO_SUBJECT.test(foldedLine(subject)) ||
-  /fuera de (?:la )?oficina|respuesta automatica|out of (?:the )?office|automatic reply/.test(
-    foldedLine(subject),
-  );
+const AUTO_ANYWHERE = /fuera de (?:la )?oficina|respuesta automatica|out of (?:the )?office|automatic reply/;
+/** Whether a folded subject is one that answering machines write. */
+export function isAutoSubject(subject: string): boolean {
+  const line = subject.trim().slice(0, 400);
+  return AUTO_SUBJECT.test(line) || AUTO_ANYWHERE.test(line);
+}
 
 const CHALLENGE = [
   /(?:persona real|es una persona|ser una persona|no es un robot|es humano|ser humano|human|remitente (?:valido|autorizado|desconocido|legitimo|real)|su identidad como remitente|lista blanca|lista de remitentes|remitentes? (?:permitid|aprobad|autorizad|conocid)|whitelist|captcha|antispam|anti-spam)/,

@@ -49,11 +49,9 @@ function partsOf(text: string, writer: ReadonlySet<string>): OwnWords {
 
 /** The words that the writer's name is made of, from the display name and the local part of the address. */
 export function writerOf(from: IncomingMail['from']): ReadonlySet<string> {
-  return new Set(
-    from
-      .flatMap(({ name, address }) =>
-        wordsOf(`${name.slice(0, 400)} ${address.slice(0, 400).split('@')[0] ?? ''}`),
-      )
-      .filter((word) => word.length > 1),
-  );
+  const words = new Set<string>();
+  for (const { name, address } of from)
+    for (const word of wordsOf(`${name.slice(0, 400)} ${address.slice(0, 400).replace(/@.*$/s, '')}`))
+      if (word.length > 1) words.add(word);
+  return words;
 }

@@ -1,8 +1,8 @@
-import { isMarked, linesOf } from './words.ts';
+import { isMarked, type Lines, linesOf } from './words.ts';
 
 /** A text parted into what stands between quotes (each run of lines a segment) and what is quoted. */
 export interface Parted {
-  readonly segments: readonly string[];
+  readonly segments: readonly Lines[];
   readonly quoted: string;
 }
 
@@ -14,27 +14,43 @@ export interface Parted {
  * @param between whose the lines are that stand right between two marked ones: in doubt the quote's, where words decide.
  */
 export function withoutQuotes(text: string, between: 'writer' | 'quote'): Parted {
-  const isTorn = between === 'quote' ? isBetweenMarked : isTornOff;
   const { lines, folded } = linesOf(text);
-  const segments: string[][] = [[]];
+  const hasMarks = text.includes('>');
+  const isTorn = (at: number) =>
+    hasMarks && (between === 'quote' ? isBetweenMarked(lines, at) : isTornOff(lines, at));
+  const segments: Lines[] = [];
   const quoted: string[] = [];
+  let start = 0;
   let at = 0;
   while (at < lines.length) {
-    const end = isMarked(lines[at]) || isTorn(lines, at) ? at + 1 : introductionEnd(folded, at);
+    const isOfQuote = hasMarks && (isMarked(lines[at]) || isTorn(at));
+    const end = isOfQuote ? at + 1 : introductionEnd(folded, at);
     if (end === null) {
-      segments.at(-1)?.push(lines[at++] ?? '');
+      at++;
       continue;
     }
-    if (segments.at(-1)?.length) segments.push([]);
-    const isUnmarked =
-      !isMarked(lines[at]) && end > at && !isTorn(lines, at) && !goesOnMarked(lines, folded, end);
-    quoted.push(...lines.slice(at, isUnmarked ? lines.length : end));
-    at = isUnmarked ? lines.length : end;
+    addSegment(segments, lines, folded, start, at);
+    const isUnmarked = !isOfQuote && !goesOnMarked(lines, folded, end);
+    const upTo = isUnmarked ? lines.length : end;
+    for (; at < upTo; at++) quoted.push(lines[at] ?? '');
+    start = at;
   }
-  return {
-    segments: segments.map((segment) => segment.join('\n').trim()).filter(Boolean),
-    quoted: quoted.join('\n'),
-  };
+  addSegment(segments, lines, folded, start, at);
+  return { segments, quoted: quoted.join('\n') };
+}
+
+/** These lines, without blank ones before and behind, as a segment. */
+function addSegment(
+  segments: Lines[],
+  lines: readonly string[],
+  folded: readonly string[],
+  start: number,
+  end: number,
+): void {
+  let [from, upTo] = [start, end];
+  while (from < upTo && folded[from] === '') from++;
+  while (from < upTo && folded[upTo - 1] === '') upTo--;
+  if (from < upTo) segments.push({ lines: lines.slice(from, upTo), folded: folded.slice(from, upTo) });
 }
 
 /**
@@ -85,17 +101,17 @@ function introductionEnd(folded: readonly string[], at: number): number | null {
 // The line that the bot's answerable letters begin with (mail/render.ts, REPLY_LINE), and what hides above it in their HTML
 // (templates/mail, preheader), which some programs show when they make text of it.
 const REPLY_LINE = 'escribasurespuestaporencimadeestalinea';
-const PREHEADER =
-  /^(?:revise los datos y responda con una palabra|no hicimos nada todavia: nos hace falta su decision en una palabra|la decision sigue pendiente)/;
+const OWN_LETTER =
+  /^(?:[^a-z]{0,12}escriba\b|(revise los datos y responda con una palabra|no hicimos nada todavia: nos hace falta su decision en una palabra|la decision sigue pendiente))/;
 
 /** The index after the first lines of a letter of ours that begins here, however it was broken into lines and decked out. */
 function ownLetterEnd(folded: readonly string[], at: number): number | null {
-  const line = folded[at] ?? '';
-  if (PREHEADER.test(line)) {
+  const opening = OWN_LETTER.exec(folded[at] ?? '');
+  if (opening === null) return null;
+  if (opening[1] !== undefined) {
     const below = folded.findIndex((next, k) => k > at && k < at + 6 && next.includes('escriba su'));
     return below < 0 ? null : ownLetterEnd(folded, below);
   }
-  if (!/^[^a-z]{0,12}escriba\b/.test(line)) return null;
   let joined = '';
   for (let i = at; i < Math.min(folded.length, at + 8) && joined.length < REPLY_LINE.length; i++) {
     joined += (folded[i] ?? '').replace(/[^a-z]/g, '');
@@ -151,7 +167,7 @@ const LABEL =
 /** "De: … / Enviado el: … / Para: … / Asunto: …", in any order, bold or not, in Spanish or English, blank lines between or not. */
 function headerBlockEnd(folded: readonly string[], at: number): number | null {
   const first = folded[at];
-  if (first === undefined || !LABEL.test(first)) return null;
+  if (!first?.includes(':') || !LABEL.test(first)) return null;
   if (/^[*_\s]*(?:de|from)[*_ ]*:/.test(first) && isOneLineBlock(first)) return at + 1;
   const labels = new Set<string>();
   let end = at;
@@ -184,6 +200,7 @@ const SAID = /\b(?:escribio|escribia|ha escrito|escrito|wrote|writes|a ecrit|sch
 /** "El lun, 3 mar 2025 a la(s) 10:00, X (<…>) escribió:", broken over up to five lines. */
 function attributionEnd(folded: readonly string[], at: number): number | null {
   const first = folded[at] ?? '';
+  if (!first.includes('@') && !closesSoon(folded, at)) return null;
   // "Mesa de Ayuda escribió:" alone says nothing, but marked lines right below it do.
   const next = folded[at + 1] || folded[at + 2];
   if (first.length < 100 && /\b(?:escribio|wrote|ha escrito): ?$/.test(first) && next?.startsWith('>'))
@@ -213,6 +230,16 @@ function attributionEnd(folded: readonly string[], at: number): number | null {
     return later || !isWhole ? null : i + 1;
   }
   return null;
+}
+
+/** Whether one of the next lines ends as attributions do: most lines are turned away by this. */
+function closesSoon(folded: readonly string[], at: number): boolean {
+  for (let i = at; i < at + 5; i++) {
+    const line = folded[i];
+    if (!line || line === '>') return false;
+    if (':*_-–'.includes(line.at(-1) ?? '.')) return true;
+  }
+  return false;
 }
 
 function isAttribution(joined: string): boolean {

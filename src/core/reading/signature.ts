@@ -1,4 +1,4 @@
-import { linesOf, wordsOfFolded } from './words.ts';
+import { type Lines, wordsOfFolded } from './words.ts';
 
 /** The words of one stretch of text, and what stands below them as signature and disclaimer. */
 export interface Signed {
@@ -14,13 +14,12 @@ export interface Signed {
  *
  * @param writer words of the writer's name and address, folded: a line made of them begins the signature.
  */
-export function withoutSignature(text: string, writer: ReadonlySet<string>): Signed {
-  const all = linesOf(text);
-  const lines = all.lines.filter((_, at) => !isAdded(all.folded[at] ?? ''));
-  const folded = all.folded.filter((line) => !isAdded(line));
+export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): Signed {
+  const { lines, folded } = withoutAdded(segment);
   const disclaimer = folded.findIndex((_, at) => isDisclaimer(folded, at));
   const upTo = disclaimer < 0 ? lines.length : disclaimer;
   const start = signatureStart(folded.slice(0, upTo), writer);
+  if (start === lines.length) return { words: joined(lines), signature: '' };
   const postscript = folded.findIndex((line, at) => at >= start && POSTSCRIPT.test(line));
   // Below "-- " and a name, a motto ("No aprobamos lo que no entendemos") is no afterthought.
   const isCard =
@@ -28,45 +27,57 @@ export function withoutSignature(text: string, writer: ReadonlySet<string>): Sig
     folded
       .slice(start, upTo)
       .some((line) => isOwnName(line, writer) || POST.test(line) || CONTACT.test(line));
-  const footer = (at: number) => isFooter(folded, start, at, writer);
   const isAfterthought = (at: number) =>
     (postscript >= 0 && at >= postscript) ||
-    (!isCard && isTelling(folded[at] ?? '') && !isFixedText(folded, at) && !footer(at));
-  const isOwn = (at: number) => at < start || (at < upTo && isAfterthought(at));
-  const words = lines
-    .filter((_, at) => isOwn(at))
+    (!isCard &&
+      isTelling(folded[at] ?? '') &&
+      !isFixedText(folded, at) &&
+      !isFooter(folded, start, at, writer));
+  const own = lines.slice(0, start);
+  const signature: string[] = [];
+  for (let at = start; at < lines.length; at++)
+    (at < upTo && isAfterthought(at) ? own : signature).push(lines[at] ?? '');
+  return { words: joined(own), signature: signature.join('\n').trim() };
+}
+
+const joined = (lines: readonly string[]): string =>
+  lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  return {
-    words,
-    signature: lines
-      .filter((_, at) => !isOwn(at))
-      .join('\n')
-      .trim(),
-  };
-}
 
-const ADDED = [
-  /^[*_[( ]*(?:enviado|enviada|sent|mandado|escrito) (?:desde|from|con|via|por|using|with|mediante|a traves de)\b/,
-  /^(?:obtener|obtenga|obten|get|descargar|descarga) (?:outlook|bluemail|spark|la app)\b/,
-  /^(?:libre de virus|virus-free|no hay virus|el software de antivirus|este (?:mensaje|correo)(?: electronico)? (?:ha sido|fue|esta) (?:analizado|revisado|comprobado|libre))/,
-  /^\[?(?:image|imagen|cid|logo|inline image)[:\s][^\]]*\]?$/,
-  /^(?:perdon|disculpe|disculpen|perdone|excuse) (?:la brevedad|los errores|errores|my brevity)/,
-  /^(?:yahoo mail:|www\.avast\.com|https?:\/\/\S+$|<?https?:\/\/\S+>$)/,
-  /^\[?(?:external|externo|correo externo|mensaje externo|precaucion|caution)\]?[:.\s].{0,60}(?:fuera de|externo|external|outside)/,
-];
-const isAdded = (line: string): boolean => line.length <= 200 && ADDED.some((pattern) => pattern.test(line));
+const ADDED = new RegExp(
+  [
+    /^[*_[( ]*(?:enviado|enviada|sent|mandado|escrito) (?:desde|from|con|via|por|using|with|mediante|a traves de)\b/,
+    /^(?:obtener|obtenga|obten|get|descargar|descarga) (?:outlook|bluemail|spark|la app)\b/,
+    /^(?:libre de virus|virus-free|no hay virus|el software de antivirus|este (?:mensaje|correo)(?: electronico)? (?:ha sido|fue|esta) (?:analizado|revisado|comprobado|libre))/,
+    /^\[?(?:image|imagen|cid|logo|inline image)[:\s][^\]]*\]?$/,
+    /^(?:perdon|disculpe|disculpen|perdone|excuse) (?:la brevedad|los errores|errores|my brevity)/,
+    /^(?:yahoo mail:|www\.avast\.com|https?:\/\/\S+$|<?https?:\/\/\S+>$)/,
+    /^\[?(?:external|externo|correo externo|mensaje externo|precaucion|caution)\]?[:.\s].{0,60}(?:fuera de|externo|external|outside)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+/** Without what phones and virus scanners add. */
+function withoutAdded({ lines, folded }: Lines): Lines {
+  const isOwn = folded.map((line) => line.length > 200 || !ADDED.test(line));
+  return isOwn.includes(false)
+    ? { lines: lines.filter((_, at) => isOwn[at]), folded: folded.filter((_, at) => isOwn[at]) }
+    : { lines, folded };
+}
 
 const SIGN_OFF =
   /^(?:un |mis |con )?(?:(?:muy )?cordial(?:es|mente)?(?: saludos?)?|saludos?(?: cordial(?:es)?| a todos| y gracias)?|atentamente|atte|att|cordialmente|respetuosamente|(?:mil |muchas |muchisimas )?gracias(?: y saludos| de antemano| por (?:su|la|el) \w+)?|quedo (?:muy )?(?:atent[oa]|pendiente)|quedamos atentos|feliz (?:dia|tarde|noche|semana|resto de dia)|buen(?:a|as)? (?:dia|tarde|noche|semana)s?|abrazos?|un abrazo|best regards|regards|slds|bendiciones)[\s,.;!¡:-]*$/;
+
+const RULE = /^(?:--|—|–|-- ?-*|_{5,}|\*{5,}|={5,})$/;
 
 /** Where the signature begins: at "-- ", below words of leave, or at the writer's own name. */
 function signatureStart(folded: readonly string[], writer: ReadonlySet<string>): number {
   let hasContent = false;
   for (const [at, line] of folded.entries()) {
     if (line === '') continue;
-    if (/^(?:--|—|–|-- ?-*|_{5,}|\*{5,}|={5,})$/.test(line)) return at;
+    if (RULE.test(line)) return at;
     if (SIGN_OFF.test(line)) {
       if (hasContent) return /gracias/.test(line) ? at + 1 : at;
     } else if (isOwnName(line, writer) && (hasContent || line.includes(' ') || at === folded.length - 1))
@@ -80,11 +91,16 @@ function signatureStart(folded: readonly string[], writer: ReadonlySet<string>):
 /** "Andrés F. Gutiérrez": every word is part of the writer's name (or an initial, or a title before it). */
 function isOwnName(line: string, writer: ReadonlySet<string>): boolean {
   if (line.length > 60) return false;
-  const words = wordsOfFolded(line).filter(
-    (word) => word.length > 1 && !/^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/.test(word),
-  );
-  return words.length > 0 && words.length <= 6 && words.every((word) => writer.has(word));
+  const isForeign = (word: string) => word.length > 1 && !writer.has(word) && !TITLE.test(word);
+  // Most lines are told by their first word.
+  if (isForeign(FIRST_WORD.exec(line)?.[1] ?? '')) return false;
+  const words = wordsOfFolded(line);
+  const named = words.filter((word) => writer.has(word) && !TITLE.test(word));
+  return named.length > 0 && named.length <= 6 && !words.some(isForeign);
 }
+
+const TITLE = /^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/;
+const FIRST_WORD = /^[^a-z0-9\x80-\uffff]*([a-z0-9]+)(?![a-z0-9\x80-\uffff])/;
 
 const CONTACT =
   /(?:^|\b)(?:cel|celular|tel|telefono|movil|pbx|linea|ext|extension|whatsapp|fijo|conmutador)\b[.:\s]*[+(]?\d|www\.|^(?:calle|carrera|cra|cll|avenida|av|transversal|diagonal)\b.*\d|^[+(]?\d[\d\s()+-]{6,}$|^\S+@\S+$/;
@@ -153,8 +169,13 @@ function isDisclaimer(folded: readonly string[], at: number): boolean {
   );
 }
 
+// Most lines have none of either.
+const HAS_STEM = new RegExp(`(?:\\b|_)(?:${STEMS.join('|')})`);
+const HAS_TOGETHER = new RegExp(TOGETHER.join('|'));
+
 /** How many of the words of disclaimers stand in a folded text. */
 function disclaims(text: string): number {
+  if (!HAS_STEM.test(text) && !HAS_TOGETHER.test(text)) return 0;
   const found = new Set<string>();
   for (const word of wordsOfFolded(text))
     for (const stem of STEMS_BY_OPENING.get(word.slice(0, 3)) ?? [])

@@ -82,13 +82,17 @@ export interface Lines {
 /** The lines of a tidy text, with no more than two blank ones in a row. */
 export function linesOf(text: string): Lines {
   const lines: string[] = [];
+  const folded: string[] = [];
+  const all = fold(text).split('\n');
   let blanks = 0;
-  for (const line of text.split('\n')) {
-    blanks = line.trim() === '' ? blanks + 1 : 0;
-    if (blanks < 3) lines.push(line);
+  for (const [at, line] of text.split('\n').entries()) {
+    const plain = all[at]?.trim().slice(0, LINE_LIMIT) ?? '';
+    blanks = plain === '' ? blanks + 1 : 0;
+    if (blanks > 2) continue;
+    lines.push(line);
+    // Nothing but its mark is asked of a quoted line.
+    folded.push(isMarked(line) ? '>' : plain);
     if (lines.length === MOST_LINES) break;
   }
-  // Nothing but its mark is asked of a quoted line.
-  const folded = lines.map((line) => (isMarked(line) ? '>' : foldedLine(line)));
   return { lines, folded };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMail } from '../../mail.ts';
 import { withoutQuotes } from '../quotes.ts';
+import type { Lines } from '../words.ts';
 import { type Label, labelAtStart } from './labels.ts';
 import { labelsWithin } from './labels-within.ts';
 import { bodyLines, withoutBullet } from './lines.ts';
@@ -21,9 +22,12 @@ export interface Sections extends Letter {
 export function sectionsOf(mail: IncomingMail): Sections {
   const text = withAnsweredLabels(bodyLines(mail)).join('\n');
   const { segments, quoted } = withoutQuotes(text, 'writer');
-  const { body, closing } = atClosing(segments.join('\n\n').split('\n'));
+  const { body, closing } = atClosing(linesOfAll(segments));
   return { body, closing, forwarded: isForward(mail, quoted) ? forwardedParts(quoted) : [] };
 }
+
+const linesOfAll = (segments: readonly Lines[]): string[] =>
+  segments.flatMap(({ lines }, at) => (at === 0 ? lines : ['', ...lines]));
 
 /** A quoted label with the writer's words below it is a question answered on the spot: the label is kept as the writer's. */
 function withAnsweredLabels(lines: readonly string[]): readonly string[] {
@@ -58,7 +62,7 @@ function forwardedParts(quoted: string): Letter[] {
   for (let depth = 0; depth < MAX_FORWARDS && rest.trim() !== ''; depth += 1) {
     const content = withoutHeaders(rest.split('\n'));
     const { segments, quoted: deeper } = withoutQuotes(content.join('\n'), 'writer');
-    parts.push(atClosing(segments.join('\n\n').split('\n')));
+    parts.push(atClosing(linesOfAll(segments)));
     rest = withoutMarks(deeper);
   }
   return parts;

@@ -180,21 +180,23 @@ const isGrid = (lines: readonly string[], at: number): boolean => (lines[at - 2]
 
 const isOurs = (heading: Heading | null): boolean => heading !== null && heading !== 'other';
 
+/** So many data nobody asks of one person. */
+const MOST_HEADINGS = 60;
+
 /** A table on its side: the first cell of each row is the heading, and each further column a person. */
 function columnsAt(lines: readonly string[], at: number): Table | null {
   if (!lines[at]?.includes('\t')) return null;
-  const block: { heading: Heading; cells: string[] }[] = [];
+  const ours: { heading: Heading; cells: string[] }[] = [];
   let next = at;
-  for (; next < lines.length; next += 1) {
+  for (; next < lines.length && next < at + MOST_HEADINGS; next += 1) {
     const cells = cellsOf(lines[next] ?? '', '\t');
     const heading = cells.length >= 3 ? headingIn(cells[0] ?? '') : null;
     if (heading === null || cells.slice(1).some((cell) => isOurs(headingIn(cell)))) break;
-    block.push({ heading, cells: cells.slice(1) });
+    if (ours.some((row) => row.heading === heading)) return null;
+    if (isOurs(heading)) ours.push({ heading, cells: cells.slice(1) });
   }
-  const ours = block.filter(({ heading }) => heading !== 'other');
   const width = ours[0]?.cells.length ?? 0;
-  if (ours.length < 2 || new Set(ours.map(({ heading }) => heading)).size !== ours.length) return null;
-  if (ours.some(({ cells }) => cells.length !== width)) return null;
+  if (ours.length < 2 || ours.some(({ cells }) => cells.length !== width)) return null;
   const rows: Row[] = [];
   for (let column = 0; column < width; column += 1) {
     const cells = new Map(ours.map(({ heading, cells: row }) => [heading, row[column] ?? ''] as const));
