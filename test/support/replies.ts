@@ -873,6 +873,9 @@ Hola Mesa, ¿cómo amanecieron? Aprobada, ya hablé con Palmas.
 Aprobada, la estábamos esperando.
 Aprobada. El cliente lleva años con nosotros.
 Aprobada: cargo, correo y empresa coinciden con el contrato.
+doy mi aprobación
+aprobemos
+Hola chicos, aprobada
 `;
 
 /** Replies that reject; behind the arrow the reason, where one is given. */
@@ -1611,7 +1614,6 @@ Pendiente aprobación
 En aprobación
 Requiere aprobación
 Aprobación
-doy mi aprobación
 autorizada
 Autorizar
 aceptar
@@ -1641,7 +1643,6 @@ aprobara
 aprobará
 aprobaré
 aprobando
-aprobemos
 aprueban
 aprobaron
 aprobó
@@ -2059,7 +2060,6 @@ Aprobar. PD: el jueves hay reunión para decidir
 Aprobar. PD: tenemos reunión con la empresa
 Aprobar. PD: recuerden que hay que avisarle antes a Marta
 Muchachos, aprobar
-Hola chicos, aprobada
 No me parece bien aprobar
 me parece bien pero esperen, aprobar
 Aprobar como ustedes digan

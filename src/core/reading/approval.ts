@@ -14,7 +14,7 @@ export function readForApproval(clause: Clause, about: About): ClauseReading {
   const approves = pieces.some(({ piece }) => piece === 'approve');
   if (isKnown) return approves ? 'approves' : 'harmless';
   if (!approves)
-    return isTalk(clause, pieces) || isCheck(clause, pieces) || isPost(clause) ? 'harmless' : 'unknown';
+    return isTalk(clause, pieces) || isCheck(clause, pieces, about) || isPost(clause, about) ? 'harmless' : 'unknown';
   return readParts(clause, pieces, about);
 }
 
@@ -50,6 +50,7 @@ const PARTICIPLE = /^aprob?ad[oa]s?$/;
 
 /** "Va aprobar" is to come, "confirmo con la empresa" is to do; by themselves they assent. */
 const ALONE = new Set(['va', 'confirmo']);
+const OF_MINE = /^(?:por|de|parte)$/;
 const DESK = /^(?:mesa|soporte|equipo|portero|team)$/;
 
 function isInPlace(
@@ -70,6 +71,8 @@ function isInPlace(
       return false;
     case 'sorry':
       return isCourteous(before) && !isAfterApproval;
+    case 'vocative':
+      return isCourteous(before) || before === 'assent' || before === 'approve' || before === 'vocative';
     case 'tail':
       return isCourteous(before);
     case 'mended':
@@ -81,7 +84,13 @@ function isInPlace(
         ? before === 'next' || after === 'next' || !hasApproval
         : !hasApproval || isAfterApproval;
     case 'soon':
-      return !hasApproval || isAfterApproval || word === 'urgente' || word === '100';
+      return (
+        !hasApproval ||
+        isAfterApproval ||
+        /^(?:urgente|100)$/.test(word) ||
+        // "Ya está aprobada" may be another's doing; "ya está aprobada por mí" is not.
+        (length === 1 && clause.some((one, index) => /^(?:mi|mia)$/.test(one.word) && OF_MINE.test(clause[index - 1]?.word ?? '')))
+      );
     case 'of':
       return (
         (isAfterApproval || at === 0 || before === 'thing' || before === 'name' || before === 'courtesy') &&

@@ -1,14 +1,14 @@
-import { isOddAct, isOddWord } from './acts.ts';
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
-import type { Placed } from './pieces.ts';
+import type { About, Placed } from './pieces.ts';
+import { isSpoilt, isToldWord } from './told-words.ts';
 
 // What agents tell of their checks beside an approval: an open list, so every word of it must be free of doubt.
 
 const ENDS_IN_E =
   /^(?:verifiqu|revis|valid|confirm|consult|habl|llam|comprob|cheque|contact|corrobor|cruc|coteja|cotej|mir|constat|marqu|timbr|compar|pregunt|averigu|trabaj|labor)[eé]$/;
 const CHECKED =
-  /^(?:(?:verific|revis|valid|confirm|consult|habl|llam|comprob|corrobor|contact)(?:amos|aron|ad[oa]s?)|respondio|respondieron|autorizo|autorizaron|certificaron|coinciden?|concuerdan?|corresponden?|cumplen?|correct[oa]s?|complet[oa]s?|conozco|conocemos|trabajan?|labora|trae|firmaron|enviaron|mandaron|adjuntaron|entregaron)$/;
+  /^(?:(?:verific|revis|valid|confirm|consult|convers|habl|llam|comprob|corrobor|contact|comunic|cotej|cruz|contrast|confront|constat|chequ|averigu|compar)(?:amos|aron|ad[oa]s?)|respondio|respondieron|autorizo|autorizaron|certificaron|coinciden?|concuerdan?|cuadran?|corresponden?|cumplen?|correct[oa]s?|complet[oa]s?|conozco|conocemos|trabajan?|labora|trae|firmaron|enviaron|mandaron|adjuntaron|entregaron)$/;
 // "Confirmó", "firmó": without the accent only where somebody is named who did it ("la empresa confirmo").
 const DID =
   /^(?:confirm|certific|firm|envi|mand|adjunt|entreg|valid|verific|ingres|entr|empez|comenz|inici|arranc|contest|respondi|escribi|solicit)[oó]$/;
@@ -39,7 +39,7 @@ export const INFINITIVE =
   /^(?!ayer$|celular|particular|similar|lugar|mujer|titular|auxiliar|familiar|regular|taller|primer|popular|gar|mar|oscar|edgar|omar|javier|cesar)\p{L}{3,}(?:(?:ar|er|ir)(?:la|lo|le|los|las|les|se)?|ar(?:me|nos))$/u;
 
 /** "Verifiqué con la empresa y todo está en orden": tells what was checked, and holds no word of doubt, delay or task. */
-export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
+export function isCheck(clause: Clause, pieces: readonly Placed[], about: About): boolean {
   if (clause.length > 22) return false;
   const unknown = pieces
     .filter(
@@ -52,7 +52,9 @@ export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
         piece === 'must' ||
         piece === 'soon',
     )
-    .map(({ from }) => clause[from]);
+    .flatMap(({ piece, from, length }) =>
+      clause.slice(from, from + length).map((token, at) => ({ ...token, isKnown: piece !== 'unknown' || isToldWord(clause, from + at, about.names) })),
+    );
   const words = clause.map(({ word }) => word);
   const joined = words.join(' ');
   const isLong = words.some(
@@ -79,11 +81,11 @@ export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
         !(tellsStart && DAY.test(token.word)) &&
         !(token.word === 'hasta' && isInForce)) ||
         isOfDecision(token.word) ||
-        isOddAct(token.raw, token.word) ||
+        !token.isKnown ||
         INFINITIVE.test(token.word)),
   );
   const isBareIf = clause.some(({ raw }) => raw.toLowerCase() === 'si');
-  if (hasDoubt || isBareIf || clause.some((_, at) => isOddWord(clause, at))) return false;
+  if (hasDoubt || isBareIf || clause.some((_, at) => isSpoilt(clause, at))) return false;
   // "Vigente hasta mañana" takes no leave; "me confirman el cargo" is asked for, "(hablé con ellos) y me confirman" is told.
   const isAsked = pieces.some(({ piece, from }) => {
     const [first = '', before = ''] = [words[from], words[from - 1]];

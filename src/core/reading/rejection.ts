@@ -1,5 +1,6 @@
 import { readForApproval } from './approval.ts';
 import type { Clause } from './clauses.ts';
+import { givenBy } from './decision-words.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { concluded, reasonAfter, reasonBefore } from './reason.ts';
 import { isPutOff, isTakenBack, type Refusal } from './withdrawal.ts';
@@ -37,8 +38,12 @@ function refusalsIn(clause: Clause, at: number): Refusal[] {
     const kind = token.says;
     if (kind === null) return [];
     let before = last - 1;
+    if (token.word === 'aprobacion') before -= givenBy(clause.slice(0, last).map(({ word }) => word));
     while (BETWEEN.has(clause[before]?.word ?? '')) before--;
     const isDenied = clause[before]?.word === 'no';
+    // "No apruebo las de Palmas" tells of what the writer never does.
+    const isHabit = /^(?:l[ao]s|esas|esos|estas|estos)$/.test(clause[last + 1]?.word ?? '');
+    if (kind === 'approve' && isDenied && isHabit) return [];
     if (kind === 'approve') return isDenied ? [{ clause: at, first: before, last, isNegation: true }] : [];
     const previous = clause[last - 1]?.word ?? '';
     const isTold = OF_OTHERS.has(token.word)
@@ -59,7 +64,9 @@ const LEAD_DOUBT = new Set(
 function leadsIn(clauses: readonly Clause[], { clause: at, first }: Refusal, about: About): boolean {
   const lead = (clauses[at] ?? []).slice(0, first);
   const isDrawn = concluded(lead).length > 1 && isLeadingReason(lead, about);
-  if (!isDrawn && !isLead(lead, about)) return false;
+  // "Mejor rechazar, la empresa no existe": with its reason a decision, by itself advice.
+  const isRather = at === 0 && lead.length === 1 && lead[0]?.word === 'mejor' && clauses.length > 1;
+  if (!isDrawn && !isRather && !isLead(lead, about)) return false;
   // "Si no aprobar" and, without its accent, "la persona rechazo el contrato".
   const verb = clauses[at]?.[first];
   if (verb?.word === 'no' && lead.at(-1)?.raw.toLowerCase() === 'si') return false;
