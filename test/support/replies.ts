@@ -1110,7 +1110,7 @@ Ok entonces rechazar: no es cliente → no es cliente
 Rechazar entonces, no es cliente → no es cliente
 rechazar, gracias por preguntar
 Rechazar y avisar al cliente → y avisar al cliente
-Se rechaza por ahora → por ahora
+Se rechaza por ahora
 Rechazar, porque según el certificado la empresa está en liquidación y el liquidador no nos ha autorizado a crear usuarios nuevos. → según el certificado la empresa está en liquidación y el liquidador no nos ha autorizado a crear usuarios nuevos
 Rechazar. No se aprueba mientras no envíen el RUT. → No se aprueba mientras no envíen el RUT
 Rechazar. No se puede aprobar sin contrato. → No se puede aprobar sin contrato
@@ -1280,7 +1280,7 @@ Rechazar, hablé con don Julio y me dijo que no la autorizó → hablé con don 
 Rechazar, según talento humano ya no está → según talento humano ya no está
 Rechazar — pidió acceso para otra persona → pidió acceso para otra persona
 No, no la aprueben: es un fraude → es un fraude
-Rechazada. Sorry → Sorry
+Rechazada. Sorry
 Por favor rechazar, no conozco a esta persona ni a la empresa → no conozco a esta persona ni a la empresa
 Rechazar, no me aparece en el sistema → no me aparece en el sistema
 rechazar!!! no es de allá → no es de allá

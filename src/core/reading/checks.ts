@@ -157,7 +157,7 @@ function isConfirming(clause: Clause, at: number): boolean {
   const tells = before.at(-1) === 'me' || before.at(-1) === 'nos' ? before.slice(0, -1) : before;
   const hasDone = clause
     .slice(0, at)
-    .some(({ raw, word }) => ENDS_IN_E.test(word) && /[éí]$/.test(raw.toLowerCase()));
+    .some(({ raw, word }) => (ENDS_IN_E.test(word) || /^(?:llam|escrib|respond|contest)i?o$/.test(word)) && /[éíó]$/.test(raw.toLowerCase()));
   if (hasDone) return TOLD.test(clause[at + 1]?.word ?? '');
   const names = clause.slice(at + 1).map(({ word }) => word);
   return tells.length > 0
@@ -167,6 +167,9 @@ function isConfirming(clause: Clause, at: number): boolean {
         names.indexOf('que') > 0 &&
         !names.slice(0, names.indexOf('que')).includes('usted');
 }
+
+const LISTS =
+  /^(?:listas?|listados?|bases?|nomina|sistema|crm|sap|erp|planilla|directorio|organigrama|intranet|registro|rues)$/;
 
 function isAnchor(clause: Clause, at: number): boolean {
   const { word = '', raw = '' } = clause[at] ?? {};
@@ -182,6 +185,9 @@ function isAnchor(clause: Clause, at: number): boolean {
   // Without its accent "verifique" is an order to somebody else.
   if (ENDS_IN_E.test(word)) return raw.toLowerCase().endsWith('é') || previous === 'ya' || previous === 'yo';
   if (CHECKED.test(word)) return true;
+  // "Está en el listado de empleados"
+  if (/^(?:esta|estan|aparece|aparecen|figura|figuran|consta|constan)$/.test(word))
+    return clause[at + 1]?.word === 'en' && clause.slice(at + 2, at + 5).some((token) => LISTS.test(token.word));
   if (DID.test(word))
     return raw.toLowerCase().endsWith('ó') || (previous !== undefined && !NOBODY.has(previous));
   if (/^tienen?$/.test(word))

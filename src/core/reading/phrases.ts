@@ -1,3 +1,4 @@
+import { ENGLISH_YES, FROM_WHERE, GREETINGS, JUST_DONE, NOTHING_BAD } from './chat.ts';
 import { COURTESY, FOLLOWING, NOTHING_ODD, SCOPES, SORRY_FOR, TAILS } from './courtesy.ts';
 
 /**
@@ -47,7 +48,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
     estaba en visita, estaba en una visita, estaba en terreno, estaba en campo, estaba en capacitacion, estaba en una capacitacion, estaba viajando, estaba de viaje, estaba fuera de la oficina, estuve fuera de la oficina, estuve incapacitada, estuve incapacitado`,
   assent: `
     si, si senor, si senora, si claro, claro si, sip, sisas, obvio, sin duda, sin dudarlo, sin duda alguna, seguro, hecho, como no, super, genial, buenisimo, positivo, asi es, hagale, hagale pues, dale pues, listo pues, bueno pues, bien pueda, bien puedan, totalmente, autorizado, autorizada, va, claro, claro que si, por supuesto, desde luego, ok, okay, okey, oki, okis, listo, listos, vale, dale, bueno, bien, muy bien, perfecto, excelente, de acuerdo, estoy de acuerdo, correcto, confirmado, confirmo,
-    entendido, recibido, todo bien, todo ok, todo correcto, sin problema, sin problemas, sin ningun problema, sin novedad, sin novedades, sin inconveniente, sin inconvenientes, sin ningun inconveniente,
+    entendido, entendida, enterado, enterada, notificado, notificada, recibido, yo respondo, yo respondo por ella, yo respondo por el, bajo mi responsabilidad, a ojo cerrado, todo bien, todo ok, todo correcto, sin problema, sin problemas, sin ningun problema, sin novedad, sin novedades, sin inconveniente, sin inconvenientes, sin ningun inconveniente,
     sin observaciones, sin comentarios, no hay problema, no hay ningun problema, no hay inconveniente, no hay ningun inconveniente, no veo problema, no veo ningun problema, no veo inconveniente, no veo inconvenientes, no tengo objecion, no tengo objeciones, no hay novedad, ningun problema, ningun inconveniente, no tengo observaciones,
     adelante, visto bueno, tiene mi visto bueno, mi visto bueno, con mi visto bueno, con visto bueno, va con mi visto bueno, doy visto bueno, doy el visto bueno, doy mi visto bueno, vobo, vo bo, sin mas comentarios, aja, esta bien, ah, ah ok, ah bueno, ah listo, uy, pues, entonces, ahora si, efectivamente, exacto, exactamente, afirmativo, de una, de una vez, sin mas, eso, eso es,
     por mi parte, de mi parte, de parte mia, por parte mia, por mi lado, de mi lado, por mi, para mi, desde mi lado, era, la palabra es, mi palabra es, repito, reitero, de nuevo, nuevamente, va de nuevo, ahi va, ups, oops, ay, oks, listo el pollo, sin objecion, sin objeciones, ninguna objecion, ninguna observacion, tiene mi aval, doy mi aval, definitivamente,
@@ -57,6 +58,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
   thing: `
     acuso recibo de la solicitud, acuso recibo de esta solicitud, acuso recibo de su solicitud, acuso recibo del correo, como usuaria, como usuario, como nueva usuaria, como nuevo usuario, solicitud, la solicitud, esta solicitud, dicha solicitud, su solicitud, esa solicitud, a la solicitud, cuenta, la cuenta, esta cuenta, dicha cuenta, esa cuenta, su cuenta, peticion, la peticion, esta peticion, requerimiento, el requerimiento, este requerimiento,
     usuario, el usuario, este usuario, al usuario, la usuaria, usuaria, esta usuaria, dicho usuario, registro, el registro, este registro, acceso, el acceso, este acceso, su acceso, creacion, la creacion, activacion, la activacion, esta activacion, alta, el alta, ingreso, el ingreso,
+    esa, ese, eso, su mensaje, su correo, este correo, este mensaje, el mensaje, su notificacion, la notificacion, su comunicacion, su consulta, su pregunta,
     caso, el caso, este caso, esta, este, esto, la, lo, le, se la, se le, solicitud de cuenta, la solicitud de cuenta, esta solicitud de cuenta, la nueva solicitud, esta nueva solicitud, solicitud de activacion, la solicitud de activacion, solicitud de usuario,
     la creacion de la cuenta, la creacion del usuario, la creacion de usuario, creacion de la cuenta, creacion de cuenta, creacion del usuario, la activacion de la cuenta, activacion de la cuenta, activacion de cuenta, activacion del usuario,
     la activacion del usuario, la apertura de la cuenta, la persona, a la persona, esta persona, a esta persona, al senor, a la senora, el senor, la senora, senor, senora, sr, sra, don, dona, doctor, doctora, ingeniero, ingeniera, ing, dr, dra, nueva solicitud, nueva cuenta, la nueva cuenta, el nuevo usuario, este nuevo usuario, este ingreso, el ingreso del usuario, solicitud adjunta, la cuenta solicitada, cuenta solicitada, el acceso solicitado, acceso solicitado, el usuario solicitado, acceso al portal, el acceso al portal, acceso a la mesa de ayuda, acceso al sistema, la mencionada, la mencionada solicitud, el correo, la solicitud del asunto, del asunto, en mencion, en referencia, de la referencia, mencionada, mencionado,
@@ -117,7 +119,9 @@ list('tail', TAILS);
 list('sorry', SORRY_FOR);
 list('scope', SCOPES);
 list('next', FOLLOWING);
-list('assent', NOTHING_ODD);
+list('assent', [...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
+list('courtesy', [...GREETINGS, ...FROM_WHERE]);
+list('check', JUST_DONE);
 
 /** The longest listed phrase that begins at `at`, of the kind asked for if any; null where none does. */
 export function phraseAt(

@@ -16,7 +16,7 @@ export interface Rejection {
  * others, asked, taken back, or beside an approval. An aprobar within the reason changes nothing.
  */
 export function rejectionIn(text: string, clauses: readonly Clause[], about: About): Rejection | null {
-  const found = clauses.flatMap((clause, at) => refusalsIn(clause, at));
+  const found = clauses.flatMap((_, at) => refusalsIn(clauses, at));
   const first = found[0];
   if (first === undefined || !leadsIn(clauses, first, about)) return null;
   const main = restated(found, clauses, about);
@@ -33,13 +33,28 @@ const BETWEEN = new Set(['se', 'la', 'lo', 'le', 'les', 'queda', 'quedan', 'me',
 // "La persona se niega a dar los datos", "el banco rechaza los pagos": told of others, unless the clause begins so.
 const OF_OTHERS = new Set(['niega', 'rechaza', 'deniega']);
 
-function refusalsIn(clause: Clause, at: number): Refusal[] {
+/** "No la puedo aprobar" by itself only says so; with what is wrong with the request, it refuses. */
+const CAN = new Set(['puedo', 'podemos', 'puede', 'pueden', 'vamos', 'voy', 'a', 'es', 'posible', 'viable']);
+const DEFECT =
+  /\b(?:ya no|no (?:existe|es|son|tienen?|pertenecen?|trabaja|labora|cumplen?|coinciden?|corresponden?|figura|aparece|esta (?:autorizad[oa]|registrad[oa]|vigente))|gmail|hotmail|yahoo|personal|gratuito|generico|fals[oa]|duplicad[oa]|repetid[oa]|venci[oó]|vencid[oa]|suspendid[oa]|cancelad[oa]|liquidad[oa]|liquidacion|retirad[oa]|se retiro|renuncio|despid\w+|fraude|estafa|phishing|spam|mora)\b/;
+const OF_SELF = /\b(?:yo|me|mi|nos|tengo|tenemos|estoy|puedo|podemos|se como|conozco|veo|entiendo|ustedes|sistema|portal|pagina|boton|plataforma|todavia|aun|ahora|hoy|manana)\b/;
+
+/** Whether the words after it, in its own clause or the next, name what is wrong with the request, and nothing of the writer's. */
+function namesDefect(clauses: readonly Clause[], at: number, last: number): boolean {
+  const said = [...(clauses[at] ?? []).slice(last + 1), ...(clauses[at + 1] ?? [])].map(({ word }) => word).join(' ');
+  return DEFECT.test(said) && !OF_SELF.test(said);
+}
+
+function refusalsIn(clauses: readonly Clause[], at: number): Refusal[] {
+  const clause = clauses[at] ?? [];
   return clause.flatMap((token, last): Refusal[] => {
     const kind = token.says;
     if (kind === null) return [];
     let before = last - 1;
     if (token.word === 'aprobacion') before -= givenBy(clause.slice(0, last).map(({ word }) => word));
     while (BETWEEN.has(clause[before]?.word ?? '')) before--;
+    if (kind === 'approve' && CAN.has(clause[before]?.word ?? '') && namesDefect(clauses, at, last))
+      while (CAN.has(clause[before]?.word ?? '') || BETWEEN.has(clause[before]?.word ?? '')) before--;
     const isDenied = clause[before]?.word === 'no';
     // "No apruebo las de Palmas" tells of what the writer never does.
     const isHabit = /^(?:l[ao]s|esas|esos|estas|estos)$/.test(clause[last + 1]?.word ?? '');
@@ -131,7 +146,8 @@ const SAYS_ALL = new Set([
   'incompleta',
   'incompleto',
 ]);
-const isBareNo = (clause: Clause): boolean => clause.length === 1 && clause[0]?.word === 'no';
+const isBareNo = (clause: Clause): boolean =>
+  clause.length === 1 && /^(?:no+|nop|nope|nel|nones|nanay)$/.test(clause[0]?.word ?? '');
 
 /**
  * "Rechazar. No se aprueba mientras no envíen el RUT", "no aprobamos correos de gmail": after a plain refusal, what is never

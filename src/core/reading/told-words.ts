@@ -88,7 +88,8 @@ const HOW = listed(`
 const CLASSES = [
   LINKS, STATES, PARTICIPLES, PEOPLE, AREAS, THINGS, GOOD, TIMES, HOW, ROLE_NOUNS, OFFICES, COMPANY_NOUNS, TITLES,
 ];
-const NAMED = /^(?:don|dona|doctora?|dra?|ing|ingenier[oa]|senora?|sra?|srta|senorita)$/;
+/** No adjective follows these: "don Ramiro", but "un señor furioso". */
+const NAMED = /^(?:don|dona|doctora?|dra?|ing)$/;
 
 /** Where anybody gets an address, and a list that nobody wants to be on. */
 const NO_NAMES = listed('gmail hotmail yahoo outlook clinton');
@@ -112,8 +113,9 @@ export function isToldWord(clause: Clause, at: number, names: ReadonlySet<string
 function isNamed(clause: Clause, at: number): boolean {
   const { raw = '', word = '' } = clause[at] ?? {};
   if (at > 0 && /^\p{Lu}\p{Ll}/u.test(raw) && !NO_NAMES.has(word)) return true;
-  const [before = '', earlier = ''] = [clause[at - 1]?.word, clause[at - 2]?.word];
-  return NAMED.test(before) || GIVEN_NAMES.has(before) || NAMED.test(earlier);
+  const before = clause[at - 1]?.word ?? '';
+  const isShouted = /^\p{Lu}{2,}$/u.test(raw) && clause.every((token) => token.raw === token.raw.toUpperCase());
+  return NAMED.test(before) || (isShouted && GIVEN_NAMES.has(before)) || /^\p{L}{3,}ez$/u.test(word);
 }
 
 /** "PA-114": the letters of a code. */
