@@ -33,9 +33,12 @@ function readAnew(clause: Clause, about: About, known: Map<number, ClauseReading
 /** The clause taken as one. */
 function readWhole(clause: Clause, pieces: readonly Placed[], about: About): ClauseReading {
   const approves = pieces.some(({ piece }) => piece === 'approve');
-  if (pieces.every((piece, at) => isInPlace(piece, at, pieces, clause))) return approves ? 'approves' : 'harmless';
+  if (pieces.every((piece, at) => isInPlace(piece, at, pieces, clause)))
+    return approves ? 'approves' : 'harmless';
   if (approves) return 'unknown';
-  return isTalk(clause, pieces) || isCheck(clause, pieces, about) || isPost(clause, about) ? 'harmless' : 'unknown';
+  return isTalk(clause, pieces) || isCheck(clause, pieces, about) || isPost(clause, about)
+    ? 'harmless'
+    : 'unknown';
 }
 
 /** Small talk, with or without a greeting before it and thanks behind. */
@@ -47,7 +50,8 @@ function isTalk(clause: Clause, pieces: readonly Placed[]): boolean {
 /** "(…) entonces aprobar", "(…) así que aprobada": what was told, and the decision drawn from it. */
 const CONCLUDES = /^(?:entonces|asi que|por lo tanto|por tanto|por eso|por ende)$/;
 /** Where, without a comma, somebody who dictates begins to tell: "(hola) ya miré", "(perdón) estaba en una capacitación". */
-const TELLS = /^(?:estaba|estuve|andaba|estabamos|vengo|hable|llame|mire|revise|valide|verifique|confirme|consulte)$/;
+const TELLS =
+  /^(?:estaba|estuve|andaba|estabamos|vengo|hable|llame|mire|revise|valide|verifique|confirme|consulte)$/;
 
 interface Joint {
   readonly from: number;
@@ -62,8 +66,11 @@ function jointsOf(clause: Clause, pieces: readonly Placed[]): Joint[] {
     const words = clause.slice(from, from + length).map(({ word }) => word);
     if (piece === 'and' || piece === 'because') return [{ from, length, kind: piece }];
     if (CONCLUDES.test(words.join(' '))) return [{ from, length, kind: 'so' }];
-    const isTold = TELLS.test(words[0] ?? '') || (words[0] === 'ya' && /\p{L}é$/iu.test(clause[from + 1]?.raw ?? ''));
-    return isTold && !/^(?:yo|ya)$/.test(clause[from - 1]?.word ?? '') ? [{ from, length: 0, kind: 'none' }] : [];
+    const isTold =
+      TELLS.test(words[0] ?? '') || (words[0] === 'ya' && /\p{L}é$/iu.test(clause[from + 1]?.raw ?? ''));
+    return isTold && !/^(?:yo|ya)$/.test(clause[from - 1]?.word ?? '')
+      ? [{ from, length: 0, kind: 'none' }]
+      : [];
   });
 }
 
@@ -87,7 +94,8 @@ function readParts(
     const mendsAfter = piecesOf(after, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
     // "Me confirman y apruebo", "la empresa confirma el cargo y apruebo": what is still to be done comes first.
     const isToDo = piecesOf(before, about).some(({ piece }) => piece === 'next') || isStillToCome(before);
-    if (first === 'approves' ? !mendsAfter : !(hasApproval && isToDo)) return hasApproval ? 'approves' : 'harmless';
+    if (first === 'approves' ? !mendsAfter : !(hasApproval && isToDo))
+      return hasApproval ? 'approves' : 'harmless';
   }
   return 'unknown';
 }
@@ -124,6 +132,8 @@ function isInPlace(
     case 'sorry':
       return isCourteous(before) && !isAfterApproval;
     case 'vocative':
+      // "Aprobar todas" is about several.
+      if (/^tod[oa]s$/.test(word)) return isCourteous(before);
       return isCourteous(before) || before === 'assent' || before === 'approve' || before === 'vocative';
     case 'tail':
       return isCourteous(before);
@@ -141,11 +151,19 @@ function isInPlace(
         isAfterApproval ||
         /^(?:urgente|100)$/.test(word) ||
         // "Ya está aprobada" may be another's doing; "ya está aprobada por mí" is not.
-        (length === 1 && clause.some((one, index) => /^(?:mi|mia)$/.test(one.word) && OF_MINE.test(clause[index - 1]?.word ?? '')))
+        (length === 1 &&
+          clause.some(
+            (one, index) => /^(?:mi|mia)$/.test(one.word) && OF_MINE.test(clause[index - 1]?.word ?? ''),
+          ))
       );
     case 'of':
       return (
-        (isAfterApproval || at === 0 || before === 'thing' || before === 'name' || before === 'courtesy') &&
+        (isAfterApproval ||
+          at === 0 ||
+          before === 'thing' ||
+          before === 'name' ||
+          before === 'courtesy' ||
+          before === 'next') &&
         (after === 'name' || after === 'thing' || after === 'code' || (after === undefined && at > 0))
       );
     case 'name':
@@ -154,6 +172,7 @@ function isInPlace(
         hasApproval ||
         before === 'of' ||
         before === 'thing' ||
+        clause[from - 1]?.word.startsWith('bienvenid') ||
         pieces.filter((other) => other.piece === 'name').length > 1
       );
     case 'approve':
@@ -161,6 +180,8 @@ function isInPlace(
     case 'lead':
       return hasApproval || (word === 'yo' && pieces.length === 1);
     case 'assent':
+      // "Aprobar… ajá" mocks.
+      if (word === 'aja' && isAfterApproval) return false;
       return (
         isNoCondition(clause, from, length) &&
         (length > 1 ||

@@ -96,6 +96,6 @@ const isFree = (clause: Clause, about: About): boolean => {
 /** "Analista de compras", a post by itself after the name of the one that the account is for. */
 export const isPost = (clause: Clause, about: About): boolean =>
   clause.length > 1 &&
-  clause.length <= 6 &&
+  clause.length <= 10 &&
   POST.test(clause.map(({ word }) => word).join(' ')) &&
   isFree(clause, about);

@@ -1,4 +1,4 @@
-import { ENGLISH_YES, FROM_WHERE, GREETINGS, JUST_DONE, NOTHING_BAD } from './chat.ts';
+import { AS_SAID, ENGLISH_YES, FROM_WHERE, GO_AHEAD, GREETINGS, JUST_DONE, NOTHING_BAD } from './chat.ts';
 import { COURTESY, FOLLOWING, NOTHING_ODD, SCOPES, SORRY_FOR, TAILS } from './courtesy.ts';
 
 /**
@@ -39,7 +39,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
     gracias por el aviso, gracias por informar, gracias por su tiempo, gracias a ustedes, gracias por todo, gracias por la informacion, gracias por enviar, gracias por la espera, gracias por su paciencia, agradezco, agradecemos, les agradezco, se agradece, le agradezco, muy agradecido, muy agradecida, agradecido, agradecida, gracias a todos, de antemano, desde ya, por favor, porfavor, porfa, por fa, porfis, xfa, x favor,
     xfavor, porfi, favor, plis, pls, please, por fis, si es tan amable, si son tan amables, muy amable, muy amables, con gusto, con mucho gusto, a la orden, quedo atento, quedo atenta,
     quedo muy atento, quedo muy atenta, quedamos atentos, atento, atenta, quedo pendiente, quedo al pendiente, estare atento, estare atenta, atte, att, atentamente, cordialmente, respetuosamente,
-    estimados, estimado, estimada, apreciados, apreciado, senores, equipo, a todos, a todas, todos, todas, para todos, para todas, para ustedes, a ustedes, con ustedes, mesa de ayuda, mesa de servicio, mesa, equipo de soporte, soporte, portero, team, amigos,
+    estimados, estimado, estimada, apreciados, apreciado, senores, equipo, a todos, a todas, para todos, para todas, para ustedes, a ustedes, con ustedes, mesa de ayuda, mesa de servicio, mesa, equipo de soporte, soporte, portero, team, amigos,
     que tengan buen dia, que tenga buen dia, que tengan un buen dia, que tenga un buen dia, que tengan buena tarde, que tenga buena tarde, que tengan feliz dia, que esten bien, que esten muy bien, que este bien,
     espero que esten bien, espero que esten muy bien, espero se encuentren bien, espero que se encuentren bien, disculpe, disculpen, disculpa, disculpas, mis disculpas,
     perdon, perdone, perdonen, la demora, por la demora, el retraso, por el retraso, la tardanza, por la tardanza, lo siento, que pena, que pena la demora, que pena con ustedes, me expreso mal, me exprese mal,
@@ -65,12 +65,12 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
     lo solicitado, lo de abajo, de abajo, lo que aparece abajo, que aparece abajo, lo pedido, en curso, recibida, adjunta, adjunto, del correo, de este correo, del mensaje, que me enviaron, que enviaron, que me llego, que llego, de la mesa de ayuda, mesa de ayuda, de mesa de ayuda, esta si, esta solicitud si, la presente solicitud, la presente, el presente caso, caso de la referencia, cuenta nueva, la cuenta nueva, usuario nuevo, el usuario nuevo, nuevo usuario, la creacion de cuenta, la apertura, apertura de la cuenta, la vinculacion, la inscripcion, crear la cuenta, crear el usuario, la mesa de ayuda`,
   when: 'esta manana, hoy en la manana, hoy temprano, ayer, ayer en la tarde, ayer en la manana, anoche, antier, anteayer, hace un momento, hace un rato, hace rato, hace poco, la semana pasada, el mes pasado, el ano pasado, recien, en dias pasados',
   mended:
-    'me equivoque de palabra, no habia entendido, no les habia entendido, no lo habia entendido, no habia entendido bien, no entendi, no entendi bien, no les entendi, ya entendi, ya les entendi, ya entiendo, corrijo, me corrijo, corrijo mi respuesta, corrijo mi respuesta anterior, corrijo lo anterior, no habia leido, no habia leido bien, no lei bien, no habia visto que era una sola palabra, respondi mal, conteste mal, escribi mal, puse otra palabra, puse mal la palabra, en mi respuesta anterior, ahora si va bien, va otra vez, otra vez, ahora si con la palabra, asi si, a ver si asi, de nuevo mi respuesta',
+    'me equivoque de palabra, no habia entendido, no les habia entendido, no lo habia entendido, no habia entendido bien, no entendi, no entendi bien, no les entendi, ya entendi, ya les entendi, ya entiendo, corrijo, me corrijo, corrijo mi respuesta, corrijo mi respuesta anterior, corrijo lo anterior, no habia leido, no habia leido bien, no lei bien, no habia visto que era una sola palabra, respondi mal, conteste mal, escribi mal, puse otra palabra, puse mal la palabra, en mi respuesta anterior, ahora si va bien, va otra vez, otra vez, ahora si con la palabra, ahora si con la palabra exacta, asi si, a ver si asi, de nuevo mi respuesta',
   of: 'de, del, de la, de el, a, al, para, para el, para la, a nombre de, de la empresa, para la empresa, de la senora, del senor, con codigo, codigo, con numero, numero, no de solicitud, en atencion a, en respuesta a, respecto a, respecto de, con respecto a, con relacion a, con relacion al, en relacion al, respecto al, respecto del, con respecto al, frente al, en relacion con, en relacion a, atendiendo, atendiendo a, de acuerdo con, de acuerdo a, sobre, frente a, en cuanto a, referente a',
   lead: `
     doy, damos, otorgo, imparto, doy mi, damos nuestra, doy la, damos la, le doy, les doy, le doy mi, les doy mi, tiene mi, tienen mi, tiene nuestra, tienen nuestra, cuenta con mi, cuentan con mi, cuenta con nuestra, va con mi,
     yo, se, queda, quedan, esta, estan, procedo a, procedemos a, doy por, damos por, dar por, dese por, por este medio, por medio de este correo, por medio del presente, mediante este correo, es,
-    me permito, me permito informar que, me permito informarles que, me permito confirmar que, me permito confirmarles que, me permito comunicar que, confirmo que, les confirmo que, le confirmo que, informo que, les informo que, le informo que, comunico que, les comunico que, manifiesto que, les cuento que, le cuento que, reitero que, repito que, dejo constancia de que, dejo constancia que, por supuesto que, claro que, claro que si, claro que yo, desde luego que, obvio que, por medio de la presente, por medio del presente correo, por medio de este mensaje, a traves de este correo, a traves del presente, a traves del presente correo, mediante el presente, mediante el presente correo, ya queda, quede, que quede, dejo, dejela, dejenla, dejarla, dejar, dejamos, se da por, darla por,
+    me permito, me permito informar que, me permito informarles que, me permito confirmar que, me permito confirmarles que, me permito comunicar que, confirmo que, les confirmo que, le confirmo que, informo que, les informo que, le informo que, comunico que, les comunico que, manifiesto que, les cuento que, le cuento que, reitero que, repito que, dejo constancia de que, dejo constancia que, por supuesto que, claro que, claro que si, claro que yo, desde luego que, obvio que, por medio de la presente, por medio del presente correo, por medio de este mensaje, por la presente, por el presente, por este correo, con la presente, a traves de este correo, a traves del presente, a traves del presente correo, mediante el presente, mediante el presente correo, ya queda, quede, que quede, dejo, dejela, dejenla, dejarla, dejar, dejamos, se da por, darla por,
     por lo tanto, por tanto, por ende, por consiguiente, en consecuencia, por eso, por lo anterior, asi que, dicho esto`,
   and: 'y, e',
   vocative:
@@ -122,6 +122,8 @@ list('next', FOLLOWING);
 list('assent', [...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
 list('courtesy', [...GREETINGS, ...FROM_WHERE]);
 list('check', JUST_DONE);
+list('assent', AS_SAID);
+list('next', GO_AHEAD);
 
 /** The longest listed phrase that begins at `at`, of the kind asked for if any; null where none does. */
 export function phraseAt(

@@ -27,9 +27,12 @@ export interface Placed {
   readonly length: number;
 }
 
+/** "Sii", "graciasss": a last letter drawn out. */
+const plain = (word: string): string => word.replace(/([aiouksr])\1+$/, '$1');
+
 /** The clause as a row of known phrases and unknown words. */
 export function piecesOf(clause: Clause, about: About): Placed[] {
-  const words = clause.map(({ word }) => word);
+  const words = clause.map(({ word }) => plain(word));
   const pieces: Placed[] = [];
   for (let at = 0; at < words.length; ) {
     const { piece, length } = isCourteous(pieces.at(-1)?.piece)
@@ -111,7 +114,8 @@ function pieceAt(
   if (about.writer.has(word)) return { piece: 'writer', length: 1 };
   if (word === 'por' && about.writer.has(words[at + 1] ?? '')) return { piece: 'writer', length: 2 };
   const isAfterName = about.writer.has(words[at - 1] ?? '');
-  if (isInitials(clause[at]?.raw ?? '', about.writer, isAfterName ? 1 : 2)) return { piece: 'writer', length: 1 };
+  if (isInitials(clause[at]?.raw ?? '', about.writer, isAfterName ? 1 : 2))
+    return { piece: 'writer', length: 1 };
   if (about.names.has(word)) return { piece: 'name', length: 1 };
   return { piece: 'unknown', length: 1 };
 }

@@ -133,18 +133,22 @@ function isIdle(clause: Clause, about: About): boolean {
   return piecesOf(clause, about).every(({ piece }) => IDLE.has(piece));
 }
 
-const SMALL = /^(?:muchas|mil|muchisimas|gracias|saludos|slds|por|porfa|xfa|feliz|cordialmente|atentamente|atte)$/;
+const SMALL =
+  /^(?:muchas|mil|muchisimas|gracias|saludos|slds|por|porfa|xfa|feliz|cordialmente|atentamente|atte)$/;
 
 /** "(… con otro correo) gracias": what is said to the desk behind the reason. */
 function withoutThanks(clause: Clause, about: About): Clause {
   const last = piecesOf(clause, about).at(-1);
-  if (last?.piece !== 'courtesy' || last.from === 0 || !SMALL.test(clause[last.from]?.word ?? '')) return clause;
+  if (last?.piece !== 'courtesy' || last.from === 0 || !SMALL.test(clause[last.from]?.word ?? ''))
+    return clause;
   return withoutThanks(clause.slice(0, last.from), about);
 }
 
 /** "Hola, qué pena, mira que (llamé y …)". */
 function withoutGreeting(clause: Clause, about: About): Clause {
-  const start = piecesOf(clause, about).find(({ piece, from }) => piece !== 'courtesy' || DESK.test(clause[from]?.word ?? ''));
+  const start = piecesOf(clause, about).find(
+    ({ piece, from }) => piece !== 'courtesy' || DESK.test(clause[from]?.word ?? ''),
+  );
   return start === undefined ? clause : clause.slice(start.from);
 }
 

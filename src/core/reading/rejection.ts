@@ -37,11 +37,14 @@ const OF_OTHERS = new Set(['niega', 'rechaza', 'deniega']);
 const CAN = new Set(['puedo', 'podemos', 'puede', 'pueden', 'vamos', 'voy', 'a', 'es', 'posible', 'viable']);
 const DEFECT =
   /\b(?:ya no|no (?:existe|es|son|tienen?|pertenecen?|trabaja|labora|cumplen?|coinciden?|corresponden?|figura|aparece|esta (?:autorizad[oa]|registrad[oa]|vigente))|gmail|hotmail|yahoo|personal|gratuito|generico|fals[oa]|duplicad[oa]|repetid[oa]|venci[oó]|vencid[oa]|suspendid[oa]|cancelad[oa]|liquidad[oa]|liquidacion|retirad[oa]|se retiro|renuncio|despid\w+|fraude|estafa|phishing|spam|mora)\b/;
-const OF_SELF = /\b(?:yo|me|mi|nos|tengo|tenemos|estoy|puedo|podemos|se como|conozco|veo|entiendo|ustedes|sistema|portal|pagina|boton|plataforma|todavia|aun|ahora|hoy|manana)\b/;
+const OF_SELF =
+  /\b(?:yo|me|mi|nos|tengo|tenemos|estoy|puedo|podemos|se como|conozco|veo|entiendo|ustedes|sistema|portal|pagina|boton|plataforma|todavia|aun|ahora|hoy|manana)\b/;
 
 /** Whether the words after it, in its own clause or the next, name what is wrong with the request, and nothing of the writer's. */
 function namesDefect(clauses: readonly Clause[], at: number, last: number): boolean {
-  const said = [...(clauses[at] ?? []).slice(last + 1), ...(clauses[at + 1] ?? [])].map(({ word }) => word).join(' ');
+  const said = [...(clauses[at] ?? []).slice(last + 1), ...(clauses[at + 1] ?? [])]
+    .map(({ word }) => word)
+    .join(' ');
   return DEFECT.test(said) && !OF_SELF.test(said);
 }
 
@@ -56,6 +59,8 @@ function refusalsIn(clauses: readonly Clause[], at: number): Refusal[] {
     if (kind === 'approve' && CAN.has(clause[before]?.word ?? '') && namesDefect(clauses, at, last))
       while (CAN.has(clause[before]?.word ?? '') || BETWEEN.has(clause[before]?.word ?? '')) before--;
     const isDenied = clause[before]?.word === 'no';
+    // "Ya no aprobar" goes back on something said before.
+    if (kind === 'approve' && isDenied && clause[before - 1]?.word === 'ya') return [];
     // "No apruebo las de Palmas" tells of what the writer never does.
     const isHabit = /^(?:l[ao]s|esas|esos|estas|estos)$/.test(clause[last + 1]?.word ?? '');
     if (kind === 'approve' && isDenied && isHabit) return [];

@@ -13,7 +13,7 @@ const LINKS = listed(`
   a al ambos aca ahi ahora alla alli aqui asi cada con de del desde e el ella ellas ellos en entre es esa ese eso esos esas
   esta estan este esto estos estas ha han hace hacia hoy la las le les lo los me mi mis mismo misma mismos mismas muy nos nuestra
   nuestro nuestras nuestros para parte por que se si sido son su sus tambien tan todo toda todos todas un una uno unos unas y ya
-  nosotros conmigo fue fueron hasta yo bien cual propia propio haber acabo acabamos
+  segun conforme basado nosotros conmigo fue fueron hasta yo bien cual propia propio haber acabo acabamos
 `);
 
 /** Verbs that tell how things are: "tiene contrato", "figura en la base", "hace parte del equipo". */
@@ -34,7 +34,9 @@ const SECOND =
 const DONE = new RegExp(
   `^(?:re)?(?:(?:${STEMS})(?:e|o|amos|aron|ad[oa]s?)|(?:${SECOND})(?:i|io|imos|ieron|id[oa]s?))$`,
 );
-const PARTICIPLES = listed('visto vista hecho hecha hechas escrito escrita inscrito inscrita impreso puesto puesta dicho suscrito suscrita leyo');
+const PARTICIPLES = listed(
+  'visto vista hecho hecha hechas escrito escrita inscrito inscrita impreso puesto puesta dicho suscrito suscrita leyo',
+);
 
 const PEOPLE = listed(`
   empresa empresas compania cliente clientes persona contacto contactos titular solicitante usuario usuaria senor senora senorita
@@ -64,7 +66,7 @@ const THINGS = listed(`
 `);
 const GOOD = listed(`
   activo activa activos activas vigente vigentes correcto correcta correctos correctas completo completa completos completas
-  legible legibles valido valida validos validas real reales autentico autentica original originales conforme conformes ok perfecto
+  legible legibles valido valida validos validas real reales autentico autentica original originales conforme conformes conformidad realizada realizadas suministrada suministrados ok perfecto
   perfecta perfectos exacto exacta exactos igual iguales corporativo corporativa corporativos institucional institucionales
   empresarial empresariales nuevo nueva nuevos nuevas antiguo antigua directo directa principal legal laboral dia regla orden
   coherente coherentes consistente consistentes confiable legitimo legitima oficial oficiales planta confianza base toda actual
@@ -86,7 +88,19 @@ const HOW = listed(`
 `);
 
 const CLASSES = [
-  LINKS, STATES, PARTICIPLES, PEOPLE, AREAS, THINGS, GOOD, TIMES, HOW, ROLE_NOUNS, OFFICES, COMPANY_NOUNS, TITLES,
+  LINKS,
+  STATES,
+  PARTICIPLES,
+  PEOPLE,
+  AREAS,
+  THINGS,
+  GOOD,
+  TIMES,
+  HOW,
+  ROLE_NOUNS,
+  OFFICES,
+  COMPANY_NOUNS,
+  TITLES,
 ];
 /** No adjective follows these: "don Ramiro", but "un señor furioso". */
 const NAMED = /^(?:don|dona|doctora?|dra?|ing)$/;
@@ -114,7 +128,8 @@ function isNamed(clause: Clause, at: number): boolean {
   const { raw = '', word = '' } = clause[at] ?? {};
   if (at > 0 && /^\p{Lu}\p{Ll}/u.test(raw) && !NO_NAMES.has(word)) return true;
   const before = clause[at - 1]?.word ?? '';
-  const isShouted = /^\p{Lu}{2,}$/u.test(raw) && clause.every((token) => token.raw === token.raw.toUpperCase());
+  const isShouted =
+    /^\p{Lu}{2,}$/u.test(raw) && clause.every((token) => token.raw === token.raw.toUpperCase());
   return NAMED.test(before) || (isShouted && GIVEN_NAMES.has(before)) || /^\p{L}{3,}ez$/u.test(word);
 }
 
@@ -128,7 +143,11 @@ const DAY_OR_WEEK = /^(?:semana|mes|ano|lunes|martes|miercoles|jueves|viernes|sa
 
 /** Words of the vocabulary that together spoil what is told. */
 export function isSpoilt(clause: Clause, at: number): boolean {
-  const [before = '', { word = '', raw = '' } = {}, after = ''] = [clause[at - 1]?.word, clause[at], clause[at + 1]?.word];
+  const [before = '', { word = '', raw = '' } = {}, after = ''] = [
+    clause[at - 1]?.word,
+    clause[at],
+    clause[at + 1]?.word,
+  ];
   const isPresent = !/[éó]$/i.test(raw);
   if (/^pasad[oa]$/.test(word)) return !DAY_OR_WEEK.test(before);
   // "Dos cuentas", "doble": but "hace dos años".
@@ -141,7 +160,11 @@ export function isSpoilt(clause: Clause, at: number): boolean {
   // "Y me llama", "le paso el caso", "envío a jurídica": what is to come, told in the present.
   if (isPresent && /^(?:y|me|nos|l[oae]s?|el|ella)$/.test(before) && TO_COME.test(word)) return true;
   // "Lo revisa jurídica": it is another one's turn.
-  if (isPresent && /^(?:l[oae]s?|se)$/.test(before) && /^(?:re)?(?:revis|verific|valid|defin|confirm|consult|autoriz|mir)(?:a|an|e|en)$/.test(word))
+  if (
+    isPresent &&
+    /^(?:l[oae]s?|se)$/.test(before) &&
+    /^(?:re)?(?:revis|verific|valid|defin|confirm|consult|autoriz|mir)(?:a|an|e|en)$/.test(word)
+  )
     return true;
   return word === 'personal' && /^(?:correo|email|mail|es|un|cuenta)$/.test(before);
 }
