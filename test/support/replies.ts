@@ -873,6 +873,9 @@ Hola Mesa, ¿cómo amanecieron? Aprobada, ya hablé con Palmas.
 Aprobada, la estábamos esperando.
 Aprobada. El cliente lleva años con nosotros.
 Aprobada: cargo, correo y empresa coinciden con el contrato.
+doy mi aprobación
+aprobemos
+Hola chicos, aprobada
 `;
 
 /** Replies that reject; behind the arrow the reason, where one is given. */
@@ -1107,7 +1110,7 @@ Ok entonces rechazar: no es cliente → no es cliente
 Rechazar entonces, no es cliente → no es cliente
 rechazar, gracias por preguntar
 Rechazar y avisar al cliente → y avisar al cliente
-Se rechaza por ahora → por ahora
+Se rechaza por ahora
 Rechazar, porque según el certificado la empresa está en liquidación y el liquidador no nos ha autorizado a crear usuarios nuevos. → según el certificado la empresa está en liquidación y el liquidador no nos ha autorizado a crear usuarios nuevos
 Rechazar. No se aprueba mientras no envíen el RUT. → No se aprueba mientras no envíen el RUT
 Rechazar. No se puede aprobar sin contrato. → No se puede aprobar sin contrato
@@ -1277,7 +1280,7 @@ Rechazar, hablé con don Julio y me dijo que no la autorizó → hablé con don 
 Rechazar, según talento humano ya no está → según talento humano ya no está
 Rechazar — pidió acceso para otra persona → pidió acceso para otra persona
 No, no la aprueben: es un fraude → es un fraude
-Rechazada. Sorry → Sorry
+Rechazada. Sorry
 Por favor rechazar, no conozco a esta persona ni a la empresa → no conozco a esta persona ni a la empresa
 Rechazar, no me aparece en el sistema → no me aparece en el sistema
 rechazar!!! no es de allá → no es de allá
@@ -1611,7 +1614,6 @@ Pendiente aprobación
 En aprobación
 Requiere aprobación
 Aprobación
-doy mi aprobación
 autorizada
 Autorizar
 aceptar
@@ -1641,7 +1643,6 @@ aprobara
 aprobará
 aprobaré
 aprobando
-aprobemos
 aprueban
 aprobaron
 aprobó
@@ -2059,7 +2060,6 @@ Aprobar. PD: el jueves hay reunión para decidir
 Aprobar. PD: tenemos reunión con la empresa
 Aprobar. PD: recuerden que hay que avisarle antes a Marta
 Muchachos, aprobar
-Hola chicos, aprobada
 No me parece bien aprobar
 me parece bien pero esperen, aprobar
 Aprobar como ustedes digan

@@ -7,15 +7,38 @@ import { isSmallTalk } from './small-talk.ts';
 
 export type ClauseReading = 'approves' | 'harmless' | 'unknown';
 
+/** Nobody puts more words into one breath, or joins more sentences in it. */
+const MOST_JOINED = 45;
+const MOST_JOINTS = 6;
+
 /** Reads a clause for the one question whether it approves, stands harmlessly beside an approval, or may change it. */
-export function readForApproval(clause: Clause, about: About): ClauseReading {
+export function readForApproval(
+  clause: Clause,
+  about: About,
+  known: Map<number, ClauseReading> = new Map(),
+): ClauseReading {
+  const start = clause[0]?.start ?? 0;
+  const reading = known.get(start) ?? readAnew(clause, about, known);
+  known.set(start, reading);
+  return reading;
+}
+
+function readAnew(clause: Clause, about: About, known: Map<number, ClauseReading>): ClauseReading {
   const pieces = piecesOf(clause, about);
-  const isKnown = pieces.every((piece, at) => isInPlace(piece, at, pieces, clause));
+  const whole = readWhole(clause, pieces, about);
+  if (whole !== 'unknown' || clause.length > MOST_JOINED) return whole;
+  return readParts(clause, pieces, about, known);
+}
+
+/** The clause taken as one. */
+function readWhole(clause: Clause, pieces: readonly Placed[], about: About): ClauseReading {
   const approves = pieces.some(({ piece }) => piece === 'approve');
-  if (isKnown) return approves ? 'approves' : 'harmless';
-  if (!approves)
-    return isTalk(clause, pieces) || isCheck(clause, pieces) || isPost(clause) ? 'harmless' : 'unknown';
-  return readParts(clause, pieces, about);
+  if (pieces.every((piece, at) => isInPlace(piece, at, pieces, clause)))
+    return approves ? 'approves' : 'harmless';
+  if (approves) return 'unknown';
+  return isTalk(clause, pieces) || isCheck(clause, pieces, about) || isPost(clause, about)
+    ? 'harmless'
+    : 'unknown';
 }
 
 /** Small talk, with or without a greeting before it and thanks behind. */
@@ -24,20 +47,57 @@ function isTalk(clause: Clause, pieces: readonly Placed[]): boolean {
   return start !== undefined && (isSmallTalk(clause, start.from) || isSmallTalk(clause, 0));
 }
 
-/** "Ya confirmé con la empresa y apruebo", "aprobar porque la conozco": what "y" and "porque" join is read part by part. */
-function readParts(clause: Clause, pieces: readonly Placed[], about: About): ClauseReading {
-  const joint = pieces.find(({ piece, from }) => from > 0 && (piece === 'and' || piece === 'because'));
-  if (joint === undefined) return 'unknown';
-  const [before, after] = [clause.slice(0, joint.from), clause.slice(joint.from + joint.length)];
-  const parts = [before, after].filter((part) => part.length > 0).map((part) => readForApproval(part, about));
-  const isReason = joint.piece !== 'because' || parts[0] === 'approves';
-  const mendsAfter = piecesOf(after, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
-  if (mendsAfter && parts[0] === 'approves') return 'unknown';
-  // "Me confirman y apruebo", "la empresa confirma el cargo y apruebo": what is still to be done comes first.
-  const isToDo =
-    parts[0] !== 'approves' &&
-    (piecesOf(before, about).some(({ piece }) => piece === 'next') || isStillToCome(before));
-  return parts.includes('unknown') || !isReason || isToDo ? 'unknown' : 'approves';
+/** "(…) entonces aprobar", "(…) así que aprobada": what was told, and the decision drawn from it. */
+const CONCLUDES = /^(?:entonces|asi que|por lo tanto|por tanto|por eso|por ende)$/;
+/** Where, without a comma, somebody who dictates begins to tell: "(hola) ya miré", "(perdón) estaba en una capacitación". */
+const TELLS =
+  /^(?:estaba|estuve|andaba|estabamos|vengo|hable|llame|mire|revise|valide|verifique|confirme|consulte)$/;
+
+interface Joint {
+  readonly from: number;
+  readonly length: number;
+  readonly kind: 'and' | 'because' | 'so' | 'none';
+}
+
+/** Where a clause may be parted into two that each say something. */
+function jointsOf(clause: Clause, pieces: readonly Placed[]): Joint[] {
+  return pieces.flatMap(({ piece, from, length }): Joint[] => {
+    if (from === 0) return [];
+    const words = clause.slice(from, from + length).map(({ word }) => word);
+    if (piece === 'and' || piece === 'because') return [{ from, length, kind: piece }];
+    if (CONCLUDES.test(words.join(' '))) return [{ from, length, kind: 'so' }];
+    const isTold =
+      TELLS.test(words[0] ?? '') || (words[0] === 'ya' && /\p{L}é$/iu.test(clause[from + 1]?.raw ?? ''));
+    return isTold && !/^(?:yo|ya)$/.test(clause[from - 1]?.word ?? '')
+      ? [{ from, length: 0, kind: 'none' }]
+      : [];
+  });
+}
+
+/**
+ * "Ya confirmé con la empresa y apruebo", "aprobar porque la conozco": what "y" and "porque" join is read part by part. Each end
+ * of the clause is read once (`known`, by where it starts), so that many joints take no longer than their number.
+ */
+function readParts(
+  clause: Clause,
+  pieces: readonly Placed[],
+  about: About,
+  known: Map<number, ClauseReading>,
+): ClauseReading {
+  const hasApproval = clause.some(({ says }) => says === 'approve');
+  for (const { from, length, kind } of jointsOf(clause, pieces).slice(0, MOST_JOINTS)) {
+    const [before, after] = [clause.slice(0, from), clause.slice(from + length)];
+    const first = readWhole(before, piecesOf(before, about), about);
+    const isOrdered = kind === 'because' ? first === 'approves' : kind !== 'so' || first !== 'approves';
+    if (first === 'unknown' || !isOrdered || after.length === 0) continue;
+    if (readForApproval(after, about, known) === 'unknown') continue;
+    const mendsAfter = piecesOf(after, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
+    // "Me confirman y apruebo", "la empresa confirma el cargo y apruebo": what is still to be done comes first.
+    const isToDo = piecesOf(before, about).some(({ piece }) => piece === 'next') || isStillToCome(before);
+    if (first === 'approves' ? !mendsAfter : !(hasApproval && isToDo))
+      return hasApproval ? 'approves' : 'harmless';
+  }
+  return 'unknown';
 }
 
 // "la aprueba", "que la aprueben" tell of somebody else.
@@ -50,6 +110,7 @@ const PARTICIPLE = /^aprob?ad[oa]s?$/;
 
 /** "Va aprobar" is to come, "confirmo con la empresa" is to do; by themselves they assent. */
 const ALONE = new Set(['va', 'confirmo']);
+const OF_MINE = /^(?:por|de|parte)$/;
 const DESK = /^(?:mesa|soporte|equipo|portero|team)$/;
 
 function isInPlace(
@@ -70,6 +131,10 @@ function isInPlace(
       return false;
     case 'sorry':
       return isCourteous(before) && !isAfterApproval;
+    case 'vocative':
+      // "Aprobar todas" is about several.
+      if (/^tod[oa]s$/.test(word)) return isCourteous(before);
+      return isCourteous(before) || before === 'assent' || before === 'approve' || before === 'vocative';
     case 'tail':
       return isCourteous(before);
     case 'mended':
@@ -81,10 +146,24 @@ function isInPlace(
         ? before === 'next' || after === 'next' || !hasApproval
         : !hasApproval || isAfterApproval;
     case 'soon':
-      return !hasApproval || isAfterApproval || word === 'urgente' || word === '100';
+      return (
+        !hasApproval ||
+        isAfterApproval ||
+        /^(?:urgente|100)$/.test(word) ||
+        // "Ya está aprobada" may be another's doing; "ya está aprobada por mí" is not.
+        (length === 1 &&
+          clause.some(
+            (one, index) => /^(?:mi|mia)$/.test(one.word) && OF_MINE.test(clause[index - 1]?.word ?? ''),
+          ))
+      );
     case 'of':
       return (
-        (isAfterApproval || at === 0 || before === 'thing' || before === 'name' || before === 'courtesy') &&
+        (isAfterApproval ||
+          at === 0 ||
+          before === 'thing' ||
+          before === 'name' ||
+          before === 'courtesy' ||
+          before === 'next') &&
         (after === 'name' || after === 'thing' || after === 'code' || (after === undefined && at > 0))
       );
     case 'name':
@@ -93,6 +172,7 @@ function isInPlace(
         hasApproval ||
         before === 'of' ||
         before === 'thing' ||
+        clause[from - 1]?.word.startsWith('bienvenid') ||
         pieces.filter((other) => other.piece === 'name').length > 1
       );
     case 'approve':
@@ -100,6 +180,8 @@ function isInPlace(
     case 'lead':
       return hasApproval || (word === 'yo' && pieces.length === 1);
     case 'assent':
+      // "Aprobar… ajá" mocks.
+      if (word === 'aja' && isAfterApproval) return false;
       return (
         isNoCondition(clause, from, length) &&
         (length > 1 ||

@@ -1,8 +1,8 @@
-import { isOddAct, isOddWord } from './acts.ts';
 import { HAS_DOUBT, INFINITIVE, isCheck } from './checks.ts';
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
 import { type About, piecesOf } from './pieces.ts';
+import { isSpoilt, isToldWord } from './told-words.ts';
 
 /** What a check is of: "(confirma nombre), cargo y correo". */
 const FIELD =
@@ -37,13 +37,13 @@ export function besideChecks(text: string, clauses: readonly Clause[], about: Ab
       check === at - 1 &&
       at > 0 &&
       goesOn &&
-      (isWhoWasAsked(clause, clauses[at + 1]) || isToldOn(clause))
+      (isWhoWasAsked(clause, clauses[at + 1], about) || isToldOn(clause, about))
     ) {
       found.add(at);
       check = at;
     } else if (
       clause.length > 1
-        ? isCheck(clause, piecesOf(clause, about))
+        ? isCheck(clause, piecesOf(clause, about), about)
         : /^(?:verificado|validado|revisado|confirmado|verifique|valide|revise)$/.test(clause[0]?.word ?? '')
     )
       check = at;
@@ -65,8 +65,8 @@ const isListOfFields = (clause: Clause, isAfterCheck: boolean): boolean =>
   (isAfterCheck || clause.some(({ word }) => STATE.test(word) && word !== 'orden'));
 
 /** "(Hablé con el jefe), don Ramiro Solano (. Aprobada)"; right before the decision itself it may call somebody instead. */
-function isWhoWasAsked(clause: Clause, next: Clause | undefined): boolean {
-  if (clause.length > 7 || next === undefined || !isFree(clause)) return false;
+function isWhoWasAsked(clause: Clause, next: Clause | undefined, about: About): boolean {
+  if (clause.length > 7 || next === undefined || !isFree(clause, about)) return false;
   const words = clause.map(({ word }) => word).join(' ');
   if (POST.test(words) || /^(?:del? )(?:la |el |los )?\p{L}+/u.test(words)) return true;
   return (
@@ -76,26 +76,26 @@ function isWhoWasAsked(clause: Clause, next: Clause | undefined): boolean {
   );
 }
 
-const isToldOn = (clause: Clause): boolean =>
+const isToldOn = (clause: Clause, about: About): boolean =>
   clause.length <= 16 &&
   GOES_ON.test(`${clause.map(({ word }) => word).join(' ')} `) &&
-  isFree(clause) &&
+  isFree(clause, about) &&
   !clause.some(({ word }) => /^(?:favor|porfa|gracias)$/.test(word));
 
-const isFree = (clause: Clause): boolean => {
+const isFree = (clause: Clause, about: About): boolean => {
   return clause.every(
     ({ raw, word }, at) =>
       (!HAS_DOUBT.has(word) || raw.toLowerCase() === 'sí') &&
       !isOfDecision(word) &&
       !INFINITIVE.test(word) &&
-      !isOddAct(raw, word) &&
-      !isOddWord(clause, at),
+      isToldWord(clause, at, about.names) &&
+      !isSpoilt(clause, at),
   );
 };
 
 /** "Analista de compras", a post by itself after the name of the one that the account is for. */
-export const isPost = (clause: Clause): boolean =>
+export const isPost = (clause: Clause, about: About): boolean =>
   clause.length > 1 &&
-  clause.length <= 6 &&
+  clause.length <= 10 &&
   POST.test(clause.map(({ word }) => word).join(' ')) &&
-  isFree(clause);
+  isFree(clause, about);

@@ -1,14 +1,14 @@
-import { isOddAct, isOddWord } from './acts.ts';
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
-import type { Placed } from './pieces.ts';
+import type { About, Placed } from './pieces.ts';
+import { isSpoilt, isToldWord } from './told-words.ts';
 
 // What agents tell of their checks beside an approval: an open list, so every word of it must be free of doubt.
 
 const ENDS_IN_E =
-  /^(?:verifiqu|revis|valid|confirm|consult|habl|llam|comprob|cheque|contact|corrobor|cruc|coteja|cotej|mir|constat|marqu|timbr|compar|pregunt|averigu|trabaj|labor)[eé]$/;
+  /^(?:verifiqu|comuniqu|convers|chate|constat|contrast|confront|examin|pedi|solicit|acab|revis|valid|confirm|consult|habl|llam|comprob|cheque|contact|corrobor|cruc|coteja|cotej|mir|constat|marqu|timbr|compar|pregunt|averigu|trabaj|labor)[eé]$/;
 const CHECKED =
-  /^(?:(?:verific|revis|valid|confirm|consult|habl|llam|comprob|corrobor|contact)(?:amos|aron|ad[oa]s?)|respondio|respondieron|autorizo|autorizaron|certificaron|coinciden?|concuerdan?|corresponden?|cumplen?|correct[oa]s?|complet[oa]s?|conozco|conocemos|trabajan?|labora|trae|firmaron|enviaron|mandaron|adjuntaron|entregaron)$/;
+  /^(?:(?:verific|revis|valid|confirm|consult|convers|habl|llam|comprob|corrobor|contact|comunic|cotej|cruz|contrast|confront|constat|chequ|averigu|compar)(?:amos|aron|ad[oa]s?)|respondio|respondieron|autorizo|autorizaron|certificaron|coinciden?|concuerdan?|cuadran?|corresponden?|cumplen?|correct[oa]s?|complet[oa]s?|conozco|conocemos|trabajan?|labora|trae|firmaron|enviaron|mandaron|adjuntaron|entregaron)$/;
 // "Confirmó", "firmó": without the accent only where somebody is named who did it ("la empresa confirmo").
 const DID =
   /^(?:confirm|certific|firm|envi|mand|adjunt|entreg|valid|verific|ingres|entr|empez|comenz|inici|arranc|contest|respondi|escribi|solicit)[oó]$/;
@@ -39,7 +39,7 @@ export const INFINITIVE =
   /^(?!ayer$|celular|particular|similar|lugar|mujer|titular|auxiliar|familiar|regular|taller|primer|popular|gar|mar|oscar|edgar|omar|javier|cesar)\p{L}{3,}(?:(?:ar|er|ir)(?:la|lo|le|los|las|les|se)?|ar(?:me|nos))$/u;
 
 /** "Verifiqué con la empresa y todo está en orden": tells what was checked, and holds no word of doubt, delay or task. */
-export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
+export function isCheck(clause: Clause, pieces: readonly Placed[], about: About): boolean {
   if (clause.length > 22) return false;
   const unknown = pieces
     .filter(
@@ -52,7 +52,12 @@ export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
         piece === 'must' ||
         piece === 'soon',
     )
-    .map(({ from }) => clause[from]);
+    .flatMap(({ piece, from, length }) =>
+      clause.slice(from, from + length).map((token, at) => ({
+        ...token,
+        isKnown: piece !== 'unknown' || isToldWord(clause, from + at, about.names),
+      })),
+    );
   const words = clause.map(({ word }) => word);
   const joined = words.join(' ');
   const isLong = words.some(
@@ -76,14 +81,15 @@ export function isCheck(clause: Clause, pieces: readonly Placed[]): boolean {
       token &&
       ((HAS_DOUBT.has(token.word) &&
         token.raw.toLowerCase() !== 'sí' &&
+        !(token.word === 'segun' && isAccordingTo(words)) &&
         !(tellsStart && DAY.test(token.word)) &&
         !(token.word === 'hasta' && isInForce)) ||
         isOfDecision(token.word) ||
-        isOddAct(token.raw, token.word) ||
+        !token.isKnown ||
         INFINITIVE.test(token.word)),
   );
   const isBareIf = clause.some(({ raw }) => raw.toLowerCase() === 'si');
-  if (hasDoubt || isBareIf || clause.some((_, at) => isOddWord(clause, at))) return false;
+  if (hasDoubt || isBareIf || clause.some((_, at) => isSpoilt(clause, at))) return false;
   // "Vigente hasta mañana" takes no leave; "me confirman el cargo" is asked for, "(hablé con ellos) y me confirman" is told.
   const isAsked = pieces.some(({ piece, from }) => {
     const [first = '', before = ''] = [words[from], words[from - 1]];
@@ -155,7 +161,11 @@ function isConfirming(clause: Clause, at: number): boolean {
   const tells = before.at(-1) === 'me' || before.at(-1) === 'nos' ? before.slice(0, -1) : before;
   const hasDone = clause
     .slice(0, at)
-    .some(({ raw, word }) => ENDS_IN_E.test(word) && /[éí]$/.test(raw.toLowerCase()));
+    .some(
+      ({ raw, word }) =>
+        (ENDS_IN_E.test(word) || /^(?:llam|escrib|respond|contest)i?o$/.test(word)) &&
+        /[éíó]$/.test(raw.toLowerCase()),
+    );
   if (hasDone) return TOLD.test(clause[at + 1]?.word ?? '');
   const names = clause.slice(at + 1).map(({ word }) => word);
   return tells.length > 0
@@ -165,6 +175,15 @@ function isConfirming(clause: Clause, at: number): boolean {
         names.indexOf('que') > 0 &&
         !names.slice(0, names.indexOf('que')).includes('usted');
 }
+
+/** "Según el CRM …", "de conformidad con lo verificado", "conforme a la validación": nobody's say, but what was looked at. */
+const isAccordingTo = (words: readonly string[]): boolean =>
+  /^(?:segun|conforme al?|de conformidad con|de acuerdo (?:con|a)|con base en|basad[oa]s? en) (?:(?:lo|los|las|la|el) )?(?:(?:verific|revis|valid|confirm|habl|convers|consult|cotej|acord|comprob|corrobor)(?:ad[oa]s?|acion|aciones|ion)|informacion|datos|crm|base|sistema|rues|rut|contrato|camara|certificado|registro|listado)\b/.test(
+    words.join(' '),
+  );
+
+const LISTS =
+  /^(?:listas?|listados?|bases?|nomina|sistema|crm|sap|erp|planilla|directorio|organigrama|intranet|registro|rues)$/;
 
 function isAnchor(clause: Clause, at: number): boolean {
   const { word = '', raw = '' } = clause[at] ?? {};
@@ -180,6 +199,20 @@ function isAnchor(clause: Clause, at: number): boolean {
   // Without its accent "verifique" is an order to somebody else.
   if (ENDS_IN_E.test(word)) return raw.toLowerCase().endsWith('é') || previous === 'ya' || previous === 'yo';
   if (CHECKED.test(word)) return true;
+  if (at === 0 && isAccordingTo(clause.map((token) => token.word))) return true;
+  // "El gerente dio el visto bueno"
+  if (/^di(?:o|eron)$/.test(word))
+    return /^(?:(?:el|su|la) )?(?:visto bueno|vobo|ok|aval|autorizacion|fe)\b/.test(
+      clause
+        .slice(at + 1)
+        .map((token) => token.word)
+        .join(' '),
+    );
+  // "Está en el listado de empleados"
+  if (/^(?:esta|estan|aparece|aparecen|figura|figuran|consta|constan)$/.test(word))
+    return (
+      clause[at + 1]?.word === 'en' && clause.slice(at + 2, at + 5).some((token) => LISTS.test(token.word))
+    );
   if (DID.test(word))
     return raw.toLowerCase().endsWith('ó') || (previous !== undefined && !NOBODY.has(previous));
   if (/^tienen?$/.test(word))

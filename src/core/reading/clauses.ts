@@ -1,4 +1,4 @@
-import { type DecisionWord, saidBy } from './decision-words.ts';
+import { type DecisionWord, givenBy, saidBy } from './decision-words.ts';
 import { fold } from './words.ts';
 
 /** A word of a text: as written, folded, and where it stands. */
@@ -49,15 +49,20 @@ export function clausesOf(text: string): Clause[] {
   for (const match of text.matchAll(WORD)) {
     const [raw] = match;
     const word = fold(raw);
-    const token = { raw, word, start: match.index, end: match.index + raw.length, says: saidBy(raw, word) };
-    if (before === undefined || parts(text, before, token)) clauses.push([token]);
+    const start = match.index;
+    const isNew = before === undefined || parts(text, before, { raw, start });
+    const isGiven =
+      word === 'aprobacion' && !isNew && givenBy(clauses.at(-1)?.map((other) => other.word) ?? []) > 0;
+    const says = isGiven ? 'approve' : saidBy(raw, word);
+    const token: Token = { raw, word, start, end: start + raw.length, says };
+    if (isNew) clauses.push([token]);
     else clauses.at(-1)?.push(token);
     before = token;
   }
   return clauses;
 }
 
-function parts(text: string, before: Token, after: Token): boolean {
+function parts(text: string, before: Token, after: Pick<Token, 'raw' | 'start'>): boolean {
   const gap = text.slice(before.end, Math.min(after.start, before.end + 400));
   // "S.A.S." and "logtec.co" are one thing; "aprobar.Gracias" is two.
   if (gap === '.' || gap === '-' || gap === '/')

@@ -2,10 +2,10 @@
  * Courtesy in its many turns, put together from its parts: nobody writes the same thanks twice. Folded words throughout.
  */
 
-const words = (list: string): string[] => list.split(',').map((one) => one.trim());
+export const words = (list: string): string[] => list.split(',').map((one) => one.trim());
 
 /** Every way to take one from each list, in order; an empty part is left out. */
-const together = (...parts: readonly (readonly string[])[]): string[] =>
+export const together = (...parts: readonly (readonly string[])[]): string[] =>
   parts.reduce<string[]>(
     (begun, part) => begun.flatMap((first) => part.map((next) => `${first} ${next}`.trim())),
     [''],

@@ -6,26 +6,50 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.trim().spli
  * The words of a decision. Everything is folded (words.ts). Which form of aprobar stands there matters: "aprobaron" tells of
  * others, "aprobaré" of tomorrow, "aprobaría" of a wish; only forms by which a writer decides here and now are listed.
  */
-const APPROVE = listed(`
-  aprobar aprobarla aprobarlo aprobarle aprobarse aprobado aprobada aprobados aprobadas aprobadisima
-  aprobadisimo apruebo apruebola apruebolo aprobamos aprueba apruebala apruebalo apruebe apruebela apruebelo
-  apruebese apruebesele aprueben apruebenla apruebenlo apruebenle apruebensele
-`);
-const REJECT = listed(`
-  rechazar rechazarla rechazarlo rechazarle rechazarse rechazo rechazamos rechazado rechazada rechazados
-  rechazadas rechace rechacela rechacelo rechacese rechacen rechacenla rechacenlo rechaza rechazala rechazalo
-  rechacesele negar negarla negarlo negarle negado negada negados negadas niego negamos niegue nieguela nieguelo
-  nieguese nieguesele nieguen nieguenla nieguenlo niega denegar denegarla denegarlo denegado denegada denegados
-  denegadas deniego denegamos deniegue deniegala deniegalo denieguela denieguelo denieguese denieguen
-  denieguenla denieguenlo deniega
-`);
+/** The forms of a verb by which a writer decides here and now, with the pronouns that Spanish ties to them. */
+interface Verb {
+  readonly infinitive: string;
+  /** "Aprueb-", as in "apruebo". */
+  readonly present: string;
+  /** "Apruebe", "rechace": the order to one; "-n" to several. */
+  readonly order: string;
+  /** "Aprobemos". */
+  readonly ours: string;
+}
+
+const PRONOUNS = ['', 'la', 'lo', 'le', 'se', 'sela', 'selo', 'sele'];
+
+function formsOf({ infinitive, present, order, ours }: Verb): string[] {
+  const stem = infinitive.slice(0, -1);
+  const tied = [infinitive, order, `${order}n`, `${present}a`, ours].flatMap((form) =>
+    PRONOUNS.map((pronouns) => form + pronouns),
+  );
+  return [
+    ...tied,
+    ...['la', 'lo'].map((pronoun) => `${ours.slice(0, -1)}se${pronoun}`), // "aprobémosela"
+    ...['do', 'da', 'dos', 'das', 'disimo', 'disima'].map((end) => stem + end),
+    ...['', 'la', 'lo'].map((pronoun) => `${present}o${pronoun}`),
+    `${stem}mos`,
+  ];
+}
+
+const APPROVE: ReadonlySet<string> = new Set(
+  formsOf({ infinitive: 'aprobar', present: 'aprueb', order: 'apruebe', ours: 'aprobemos' }),
+);
+const REJECT: ReadonlySet<string> = new Set(
+  [
+    { infinitive: 'rechazar', present: 'rechaz', order: 'rechace', ours: 'rechacemos' },
+    { infinitive: 'negar', present: 'nieg', order: 'niegue', ours: 'neguemos' },
+    { infinitive: 'denegar', present: 'denieg', order: 'deniegue', ours: 'deneguemos' },
+  ].flatMap(formsOf),
+);
 
 /** Real words that are a slip away from a decision and mean something else. */
 const OTHER_WORDS = listed(`
   probar probarla probarlo probado probada probados probadas pruebo prueba pruebe prueben pruebenla pruebenlo
   pruebela pruebelo arrobar arrobado arrobada aprobador aprobadora aprobadores aprobadoras aprobara aprobaras
   aprobare aprobaran aprobaremos aprobaria aprobarian aprobaba aprobaban aprobo aprobe aprobaron aprobaste
-  aprobando aprueban apruebas apruebes aprobemos aprobable aprovecha aprovecho aportar aportado aportada
+  aprobando aprueban apruebas apruebes aprobable aprovecha aprovecho aportar aportado aportada
   apropiado apropiada apropiar reprobar reprobado improbar improbado rechaze rechazos rechazan rechazara
   rechazare rechazaria rechazaba rechazaron rechazando rechazable rechinar aplacado aprobatorio aprueven aprobal
 `);
@@ -70,6 +94,21 @@ export function decisionWord(word: string): DecisionWord | null {
 /** The same for a word as written: "rechazó" and "rechacé" tell of the past, and only their accent says so. */
 export const saidBy = (raw: string, word: string): DecisionWord | null =>
   /[áéíóú]$/i.test(raw) ? null : decisionWord(word);
+
+/**
+ * "Doy mi aprobación", "cuenta con nuestra aprobación": the noun, where the writer gives it. `before` are the folded words
+ * before it; returns how many of them belong to the phrase, or 0 where the noun is another's or only spoken of.
+ */
+export function givenBy(before: readonly string[]): number {
+  const owner = before.at(-1) ?? '';
+  const isMine = /^(?:mi|nuestra)$/.test(owner);
+  const verb = before.at(isMine || owner === 'la' ? -2 : -1) ?? '';
+  const length = isMine || owner === 'la' ? 2 : 1;
+  if (/^(?:doy|damos|otorgo|imparto)$/.test(verb)) return length;
+  if (!isMine) return 0;
+  if (/^tienen?$/.test(verb)) return length;
+  return verb === 'con' && /^(?:cuentan?|va)$/.test(before.at(-3) ?? '') ? 3 : 0;
+}
 
 /** Any form of the three verbs and their nouns, decision or not: where one stands among unread words, there is doubt. */
 export const isOfDecision = (word: string): boolean =>

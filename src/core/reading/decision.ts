@@ -64,11 +64,20 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
     piecesOf(clause, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
   if (clauses.slice(first + 1).some(isMending)) return null;
   // "Me confirman, y apruebo": what is still to be done comes first.
-  if (clauses.slice(0, first).some((clause) => piecesOf(clause, about).some(({ piece }) => piece === 'next')))
+  if (clauses.slice(0, first).some((clause) => isStillToDo(clause, about))) return null;
+  if (clauses.slice(first + 1).some(([only, more]) => only?.word === 'aja' && more === undefined))
     return null;
   const approving = clauses.filter((_, at) => readings[at] === 'approves');
   return approving.map((clause) => text.slice(clause[0]?.start, clause.at(-1)?.end)).join(' … ');
 }
+
+/** "Me confirman" before a decision; "procedan" and "adelante con la creación" say no more than yes. */
+const isStillToDo = (clause: Clause, about: About): boolean =>
+  piecesOf(clause, about).some(
+    ({ piece, from }) => piece === 'next' && !GO_ON.test(clause[from]?.word ?? ''),
+  );
+const GO_ON =
+  /^(?:proced(?:e|a|an|er|amos)|sig(?:a|an|amos)|continu(?:e|en|ar|emos)|av[ae]n(?:cen|zar)|adelante)$/;
 
 /** "El gerente respondió: aprobada" tells what another one said. */
 function isReported(text: string, clauses: readonly Clause[], at: number): boolean {

@@ -1,10 +1,18 @@
 import { decisionWord } from './decision-words.ts';
+import {
+  decidesInIt,
+  isAwayAbroad,
+  isGuarded,
+  isOfService,
+  looksAutomatic,
+  speaksOfItself,
+} from './machine-signs.ts';
 import { wordsOfFolded } from './words.ts';
 
 // What machines say when no header tells of them. Everything is folded (words.ts).
 
 const AUTO_SUBJECT =
-  /^(?:re: ?|rv: ?|r: ?)?(?:\[?(?:respuesta|contestacion|mensaje|correo|aviso|email|e-mail|notificacion) (?:automatic[oa]|de ausencia|de vacaciones|por ausencia|fuera de|autogenerad[oa])|automatic(?:a)?:|\[?auto(?:matic)? ?-?(?:reply|response|respuesta|responder)|autorespuesta|auto:|(?:out|away) (?:of|from) (?:the )?office|ooo\b|i am (?:out|away|on)|on (?:vacation|leave)|vacation\b|(?:estoy|estare|me encuentro|se encuentra|me encontrare) (?:fuera|ausente|de vacaciones|en vacaciones|de viaje|de licencia|en licencia|de permiso|incapacitad[oa])|ausente|ausencia|fuera (?:de|del) |en vacaciones|de vacaciones|vacaciones:|no disponible|no (?:estoy|estare) (?:en la oficina|disponible)|periodo de vacaciones|licencia de maternidad|leido:|no leido:|read:|not read:|acuse de (?:recibo|lectura)|confirmacion de (?:lectura|entrega|recibo|recepcion)|read receipt|return receipt|recibo de lectura|recibo:|visto:|entregado:|delivered:|retransmitido:|relayed:)/;
+  /^(?:re: ?|rv: ?|r: ?)?(?:\[?(?:respuesta|contestacion|mensaje|correo|aviso|email|e-mail|notificacion) (?:automatic[oa]|de ausencia|de vacaciones|por ausencia|fuera de|autogenerad[oa])|automatic(?:a)?:|\[?auto(?:matic)? ?-?(?:reply|response|respuesta|responder)|autorespuesta|auto:|(?:out|away) (?:of|from) (?:the )?office|ooo\b|i am (?:out|away|on)|on (?:vacation|leave)|vacation\b|(?:estoy|estare|me encuentro|se encuentra|me encontrare) (?:fuera|ausente|de vacaciones|en vacaciones|de viaje|de licencia|en licencia|de permiso|incapacitad[oa])|ausente|ausencia|fuera (?:de|del) |en vacaciones|de vacaciones|vacaciones:|no disponible|no (?:estoy|estare) (?:en la oficina|disponible)|periodo de vacaciones|licencia de maternidad|leido:|no leido:|lida:|nao lida:|resposta automatica|aceptad[ao]:|rechazad[ao]:|tentativ[ao]:|recuperar:|recall:|read:|not read:|acuse de (?:recibo|lectura)|confirmacion de (?:lectura|entrega|recibo|recepcion)|read receipt|return receipt|recibo de lectura|recibo:|visto:|entregado:|delivered:|retransmitido:|relayed:)/;
 const AUTO_ANYWHERE = /fuera de (?:la )?oficina|respuesta automatica|out of (?:the )?office|automatic reply/;
 /** Whether a folded subject is one that answering machines write. */
 export function isAutoSubject(subject: string): boolean {
@@ -39,7 +47,7 @@ const decides = (folded: string): boolean =>
 const startsDeciding = (folded: string): boolean =>
   wordsOfFolded(folded.slice(0, 60))
     .slice(0, 4)
-    .some((word) => decisionWord(word) !== null);
+    .some((word, at, all) => decisionWord(word) !== null && !/^(?:ha|han|fue)$/.test(all[at - 1] ?? ''));
 
 const RECEIVED =
   /(?:hemos recibido|recibimos|fue recibid[oa]|se ha recibido|ha sido (?:recibid|registrad|cread|radicad|asignad)[oa]|se (?:ha )?(?:creo|creado|registro|registrado|genero|generado|radico|radicado|abrio)|qued[oa] (?:registrad|radicad)[oa]|we (?:have )?received|has been (?:received|created)|se le ha asignado)/;
@@ -83,14 +91,20 @@ export const offersToUnsubscribe = (folded: string): boolean => UNSUBSCRIBE.test
 export function isMachineSpeech(subject: string, text: string, quotes: boolean): boolean {
   const all = `${subject} ${text}`;
   if (isChallenge(all)) return true;
-  if (quotes || startsDeciding(text)) return false;
+  const hasDecided = decidesInIt(text);
+  if (!hasDecided && isGuarded(all)) return true;
+  if (quotes) return false;
+  if (isOfService(text)) return true;
+  if (startsDeciding(text)) return false;
   if (SPEAKS_AS_MACHINE.test(text) && !text.includes('con una sola palabra')) return true;
-  if (isAbsence(text) || isAcknowledgement(all)) return true;
+  if ((isAbsence(text) && !hasDecided) || isAcknowledgement(all)) return true;
+  if (!hasDecided && (isAwayAbroad(text) || speaksOfItself(all) || looksAutomatic(text))) return true;
   const isLikely =
     isHeldBack(all) ||
     isGone(text) ||
     READ_RECEIPT.test(text) ||
-    THEY_ARE_AWAY.test(text) ||
+    (THEY_ARE_AWAY.test(text) &&
+      !/\?|\b(?:la cuenta|la solicitud|la pide|solicitante|(?:respondi|contest|dij|dic)\w*)\b/.test(text)) ||
     (RECEIVED.test(all) && WILL_ANSWER.test(all));
   return isLikely && !decides(text);
 }

@@ -2,6 +2,7 @@ import { HAS_DOUBT } from './checks.ts';
 import type { Clause } from './clauses.ts';
 import { GIVEN_NAMES } from './people/lexicon.ts';
 import { type PhraseKind, phraseAt } from './phrases.ts';
+import { thingAt } from './things.ts';
 import { fold } from './words.ts';
 
 /** A clause of an agent's as a row of known phrases, names and unknown words. */
@@ -26,9 +27,12 @@ export interface Placed {
   readonly length: number;
 }
 
+/** "Sii", "graciasss": a last letter drawn out. */
+const plain = (word: string): string => word.replace(/([aiouksr])\1+$/, '$1');
+
 /** The clause as a row of known phrases and unknown words. */
 export function piecesOf(clause: Clause, about: About): Placed[] {
-  const words = clause.map(({ word }) => word);
+  const words = clause.map(({ word }) => plain(word));
   const pieces: Placed[] = [];
   for (let at = 0; at < words.length; ) {
     const { piece, length } = isCourteous(pieces.at(-1)?.piece)
@@ -104,17 +108,22 @@ function pieceAt(
     /^\p{Lu}$/u.test(clause[index]?.raw ?? '') && about.names.has(words[index] ?? '');
   if (isLetter(at) && (isLetter(at - 1) || isLetter(at + 1))) return { piece: 'name', length: 1 };
   const phrase = phraseAt(words, at);
+  const thing = thingAt(words, at);
+  if (thing > (phrase?.length ?? 0)) return { piece: 'thing', length: thing };
   if (phrase !== null) return { piece: phrase.kind, length: phrase.length };
   if (about.writer.has(word)) return { piece: 'writer', length: 1 };
   if (word === 'por' && about.writer.has(words[at + 1] ?? '')) return { piece: 'writer', length: 2 };
-  if (isInitials(clause[at]?.raw ?? '', about.writer)) return { piece: 'writer', length: 1 };
+  const isAfterName = about.writer.has(words[at - 1] ?? '');
+  if (isInitials(clause[at]?.raw ?? '', about.writer, isAfterName ? 1 : 2))
+    return { piece: 'writer', length: 1 };
   if (about.names.has(word)) return { piece: 'name', length: 1 };
   return { piece: 'unknown', length: 1 };
 }
 
-/** "CRP" below an answer of Camila Rojas Peña. */
-const isInitials = (raw: string, writer: ReadonlySet<string>): boolean =>
-  /^[A-ZÑ]{2,4}$/.test(raw) &&
+/** "CRP" below an answer of Camila Rojas Peña, "Camila R." */
+const isInitials = (raw: string, writer: ReadonlySet<string>, least: number): boolean =>
+  raw.length >= least &&
+  /^[A-ZÑ]{1,4}$/.test(raw) &&
   Array.from(fold(raw)).every((letter) => Array.from(writer).some((name) => name.startsWith(letter)));
 
 const isCode = (word: string, about: About): boolean =>

@@ -17,7 +17,7 @@ export function reasonAfter(
   );
   while (rest.length > 0 && isIdle(rest[0] ?? [], about)) rest.shift();
   while (rest.length > 0 && isIdle(rest.at(-1) ?? [], about)) rest.pop();
-  const [first, final] = [withoutBecause(rest), rest.at(-1)?.at(-1)];
+  const [first, final] = [withoutBecause(rest), withoutThanks(rest.at(-1) ?? [], about).at(-1)];
   return first === undefined || final === undefined || first.start > final.start
     ? null
     : cut(text, first, final);
@@ -35,6 +35,7 @@ export function reasonBefore(
   const rest = clauses.slice(0, at).filter((clause) => !isIdle(clause, about) && clause.length > 1);
   const told = concluded(lead);
   if (told.length > 0) rest.push(told);
+  if (rest[0]) rest[0] = withoutGreeting(rest[0], about);
   const [start, end] = [withoutBecause(rest), rest.at(-1)?.at(-1)];
   return start === undefined || end === undefined ? null : cut(text, start, end);
 }
@@ -72,6 +73,11 @@ function objectLength(clause: Clause, about: About): number {
     )
       break;
     if (piece === 'of' && !isObjectAhead(clause, from + words, about)) break;
+    if (piece === 'unknown' && isForNow(clause, from)) {
+      length = from + 2;
+      continue;
+    }
+    if (piece === 'unknown' && from < length) continue;
     if (piece === 'unknown' && !isName) break;
     if (
       piece === 'check' ||
@@ -88,6 +94,10 @@ function objectLength(clause: Clause, about: About): number {
   }
   return length;
 }
+
+/** "Rechazada por ahora", "de momento": when, not why. */
+const isForNow = (clause: Clause, at: number): boolean =>
+  /^(?:por ahora|de momento)$/.test(`${clause[at]?.word} ${clause[at + 1]?.word}`);
 
 /** "Rechazar la cuenta ya existe": unless what follows ends the object, it is the subject of the reason. */
 const isClosedAt = (clause: Clause, at: number): boolean =>
@@ -122,6 +132,27 @@ function isIdle(clause: Clause, about: About): boolean {
   if (readForApproval(clause, about) === 'unknown') return false;
   return piecesOf(clause, about).every(({ piece }) => IDLE.has(piece));
 }
+
+const SMALL =
+  /^(?:muchas|mil|muchisimas|gracias|saludos|slds|por|porfa|xfa|feliz|cordialmente|atentamente|atte)$/;
+
+/** "(… con otro correo) gracias": what is said to the desk behind the reason. */
+function withoutThanks(clause: Clause, about: About): Clause {
+  const last = piecesOf(clause, about).at(-1);
+  if (last?.piece !== 'courtesy' || last.from === 0 || !SMALL.test(clause[last.from]?.word ?? ''))
+    return clause;
+  return withoutThanks(clause.slice(0, last.from), about);
+}
+
+/** "Hola, qué pena, mira que (llamé y …)". */
+function withoutGreeting(clause: Clause, about: About): Clause {
+  const start = piecesOf(clause, about).find(
+    ({ piece, from }) => piece !== 'courtesy' || DESK.test(clause[from]?.word ?? ''),
+  );
+  return start === undefined ? clause : clause.slice(start.from);
+}
+
+const DESK = /^(?:mesa|soporte|equipo|portero|logtecgroup|todos|todas)$/;
 
 /** The first word after "porque", "ya que", "motivo" and the like, wherever they open the reason. */
 function withoutBecause(clauses: readonly Clause[]): Token | undefined {

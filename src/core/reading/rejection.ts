@@ -1,5 +1,6 @@
 import { readForApproval } from './approval.ts';
 import type { Clause } from './clauses.ts';
+import { givenBy } from './decision-words.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { concluded, reasonAfter, reasonBefore } from './reason.ts';
 import { isPutOff, isTakenBack, type Refusal } from './withdrawal.ts';
@@ -15,7 +16,7 @@ export interface Rejection {
  * others, asked, taken back, or beside an approval. An aprobar within the reason changes nothing.
  */
 export function rejectionIn(text: string, clauses: readonly Clause[], about: About): Rejection | null {
-  const found = clauses.flatMap((clause, at) => refusalsIn(clause, at));
+  const found = clauses.flatMap((_, at) => refusalsIn(clauses, at));
   const first = found[0];
   if (first === undefined || !leadsIn(clauses, first, about)) return null;
   const main = restated(found, clauses, about);
@@ -32,13 +33,37 @@ const BETWEEN = new Set(['se', 'la', 'lo', 'le', 'les', 'queda', 'quedan', 'me',
 // "La persona se niega a dar los datos", "el banco rechaza los pagos": told of others, unless the clause begins so.
 const OF_OTHERS = new Set(['niega', 'rechaza', 'deniega']);
 
-function refusalsIn(clause: Clause, at: number): Refusal[] {
+/** "No la puedo aprobar" by itself only says so; with what is wrong with the request, it refuses. */
+const CAN = new Set(['puedo', 'podemos', 'puede', 'pueden', 'vamos', 'voy', 'a', 'es', 'posible', 'viable']);
+const DEFECT =
+  /\b(?:ya no|no (?:existe|es|son|tienen?|pertenecen?|trabaja|labora|cumplen?|coinciden?|corresponden?|figura|aparece|esta (?:autorizad[oa]|registrad[oa]|vigente))|gmail|hotmail|yahoo|personal|gratuito|generico|fals[oa]|duplicad[oa]|repetid[oa]|venci[oó]|vencid[oa]|suspendid[oa]|cancelad[oa]|liquidad[oa]|liquidacion|retirad[oa]|se retiro|renuncio|despid\w+|fraude|estafa|phishing|spam|mora)\b/;
+const OF_SELF =
+  /\b(?:yo|me|mi|nos|tengo|tenemos|estoy|puedo|podemos|se como|conozco|veo|entiendo|ustedes|sistema|portal|pagina|boton|plataforma|todavia|aun|ahora|hoy|manana)\b/;
+
+/** Whether the words after it, in its own clause or the next, name what is wrong with the request, and nothing of the writer's. */
+function namesDefect(clauses: readonly Clause[], at: number, last: number): boolean {
+  const said = [...(clauses[at] ?? []).slice(last + 1), ...(clauses[at + 1] ?? [])]
+    .map(({ word }) => word)
+    .join(' ');
+  return DEFECT.test(said) && !OF_SELF.test(said);
+}
+
+function refusalsIn(clauses: readonly Clause[], at: number): Refusal[] {
+  const clause = clauses[at] ?? [];
   return clause.flatMap((token, last): Refusal[] => {
     const kind = token.says;
     if (kind === null) return [];
     let before = last - 1;
+    if (token.word === 'aprobacion') before -= givenBy(clause.slice(0, last).map(({ word }) => word));
     while (BETWEEN.has(clause[before]?.word ?? '')) before--;
+    if (kind === 'approve' && CAN.has(clause[before]?.word ?? '') && namesDefect(clauses, at, last))
+      while (CAN.has(clause[before]?.word ?? '') || BETWEEN.has(clause[before]?.word ?? '')) before--;
     const isDenied = clause[before]?.word === 'no';
+    // "Ya no aprobar" goes back on something said before.
+    if (kind === 'approve' && isDenied && clause[before - 1]?.word === 'ya') return [];
+    // "No apruebo las de Palmas" tells of what the writer never does.
+    const isHabit = /^(?:l[ao]s|esas|esos|estas|estos)$/.test(clause[last + 1]?.word ?? '');
+    if (kind === 'approve' && isDenied && isHabit) return [];
     if (kind === 'approve') return isDenied ? [{ clause: at, first: before, last, isNegation: true }] : [];
     const previous = clause[last - 1]?.word ?? '';
     const isTold = OF_OTHERS.has(token.word)
@@ -59,7 +84,9 @@ const LEAD_DOUBT = new Set(
 function leadsIn(clauses: readonly Clause[], { clause: at, first }: Refusal, about: About): boolean {
   const lead = (clauses[at] ?? []).slice(0, first);
   const isDrawn = concluded(lead).length > 1 && isLeadingReason(lead, about);
-  if (!isDrawn && !isLead(lead, about)) return false;
+  // "Mejor rechazar, la empresa no existe": with its reason a decision, by itself advice.
+  const isRather = at === 0 && lead.length === 1 && lead[0]?.word === 'mejor' && clauses.length > 1;
+  if (!isDrawn && !isRather && !isLead(lead, about)) return false;
   // "Si no aprobar" and, without its accent, "la persona rechazo el contrato".
   const verb = clauses[at]?.[first];
   if (verb?.word === 'no' && lead.at(-1)?.raw.toLowerCase() === 'si') return false;
@@ -124,7 +151,8 @@ const SAYS_ALL = new Set([
   'incompleta',
   'incompleto',
 ]);
-const isBareNo = (clause: Clause): boolean => clause.length === 1 && clause[0]?.word === 'no';
+const isBareNo = (clause: Clause): boolean =>
+  clause.length === 1 && /^(?:no+|nop|nope|nel|nones|nanay)$/.test(clause[0]?.word ?? '');
 
 /**
  * "Rechazar. No se aprueba mientras no envíen el RUT", "no aprobamos correos de gmail": after a plain refusal, what is never

@@ -78,7 +78,9 @@ const AGAIN =
   /\b(?:otra vez|de nuevo|nuevamente|vuelv\w+|volv\w+|nueva solicitud|otra solicitud|(?:pueden?|podra|podran|debe|deben) (?:volver|pedir\w*|solicitar\w*|radicar\w*|reenviar\w*))\b/;
 
 const TAKES_BACK = new Set(
-  'digo corrijo rectifico retracto olviden olvidenlo olvidelo ignoren ignorar'.split(' '),
+  'digo corrijo rectifico retracto olviden olvidenlo olvidelo ignoren ignorar ignorenlo ignorenla broma bromeaba chiste cancelen cancelenlo'.split(
+    ' ',
+  ),
 );
 const TAKES_BACK_TOGETHER =
   /\b(?:no se (?:si|que)|me equivoque|pensandolo bien|no no|no estoy segur\w*|que opinan|que dicen ustedes|que hacemos|les parece|le parece|ni aprobar|mejor (?:no|esper\w*|dej\w*|apr\w*|revis\w*)|digo si|retiro (?:lo|mi)|ustedes (?:deciden|diran|veran|revisen)|decidan ustedes|revisen(?:la|lo)? ustedes)\b/;
