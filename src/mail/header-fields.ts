@@ -61,7 +61,7 @@ export function grouped(fields: readonly Field[], subject: string): Map<string, 
   const map = new Map<string, string[]>();
   for (const { key, value } of fields) {
     const values = map.get(key);
-    const capped = clean(value.slice(0, LONGEST_VALUE));
+    const capped = value.length > LONGEST_VALUE ? clean(value.slice(0, LONGEST_VALUE)) : value;
     if (values === undefined) map.set(key, [capped]);
     else values.push(capped);
   }
@@ -72,6 +72,7 @@ export function grouped(fields: readonly Field[], subject: string): Map<string, 
 /** The value of a raw header line, whose bytes mailparser hands over as Latin-1. */
 export function headerValue(line: string): string {
   const value = line.slice(line.indexOf(':') + 1);
+  if (PLAIN.test(value)) return value.replace(FOLDS, ' ').trim();
   return unfolded(Buffer.from(value, 'latin1').toString('utf8'));
 }
 
@@ -81,9 +82,12 @@ export function headerText(value: unknown): string {
 
 const unfolded = (value: string): string => clean(value).normalize('NFC').replace(CONTROLS, ' ').trim();
 
+/** Nearly every value: ASCII without control characters but those it is folded with. */
+const PLAIN = /^[\t\r\n\x20-\x7e]*$/;
+const FOLDS = /[\t\r\n]+/g;
 const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
 /** Neither NUL nor half a character outside the basic plane ever leaves here: PostgreSQL refuses both (LIMITS.md). */
 export function clean(text: string): string {
-  return text.replace(/\0|\p{Cs}/gu, '');
+  return text.isWellFormed() && !text.includes('\0') ? text : text.replace(/\0|\p{Cs}/gu, '');
 }

@@ -24,7 +24,7 @@ export interface Parsers {
 }
 
 /** A mail that has waited so long (milliseconds) for the threads there are gets another: each warms up by itself and holds 30 MB. */
-const PATIENCE = 200;
+const PATIENCE = 1_000;
 
 /** What one thread is given at once. */
 const MOST_AT_ONCE = 16;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ImapFlow } from 'imapflow';
 import { pino } from 'pino';
 import { type MailSource, type OpenMailbox, openMailbox } from '../../src/mail/mailbox.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -10,44 +11,73 @@ import { claim, median, tell } from './measure.ts';
 import type { Options } from './options.ts';
 import { environmentOf, openWorld, silentSmtp, type World } from './world.ts';
 
-const POLLS = 200;
-const REQUESTS = 15;
-
-/** Milliseconds. */
-interface Costs {
-  readonly catchUp: number;
-  readonly poll: number;
-  /** To find one new mail, fetch it and keep it. */
-  readonly request: number;
-  /** To move it away. */
-  readonly move: number;
-}
+const POLLS = 400;
+const REQUESTS = 40;
 
 /** A mailbox full of other people's mail: what one more poll and one more request cost there, and in an empty one. */
 export async function benchForeign({ foreign }: Options): Promise<void> {
   const world = await openWorld();
   try {
     process.stdout.write(`foreign: a mailbox with ${foreign} foreign messages beside an empty one\n`);
-    fillMaildir(world, 'lleno', foreign, foreignMail);
-    fillMaildir(world, 'vacio', 0, foreignMail);
-    const full = await costs(world, 'lleno', foreign);
-    const empty = await costs(world, 'vacio', 0);
-    const beside = (figure: number, other: number): [string, string] => [
-      `${figure.toFixed(2)} ms`,
-      `${other.toFixed(2)} ms in the empty one (medians)`,
-    ];
+    const full = await openHouse(world, 'lleno', foreign);
+    const empty = await openHouse(world, 'vacio', 0);
     tell('first look through all of it', `${(full.catchUp / 1000).toFixed(1)} s`, 'once, at the first start');
-    tell('poll', ...beside(full.poll, empty.poll));
-    claim('  full over empty', full.poll / empty.poll, { most: 1.2 });
-    tell('one new request, until it is kept', ...beside(full.request, empty.request));
-    claim('  full over empty', full.request / empty.request, { most: 1.2 });
-    tell("its move, which is the server's work alone", ...beside(full.move, empty.move));
+    const [inFull = [], inEmpty = [], ...server] = await inTurn(POLLS, [
+      () => timed(() => pollOnce(full)),
+      () => timed(() => pollOnce(empty)),
+      () => timed(() => serverAlone(full)),
+      () => timed(() => serverAlone(empty)),
+    ]);
+    compare('poll', [inFull, inEmpty]);
+    const [alone = 0, aloneInEmpty = 0] = server.map(median);
+    tell("  of that Dovecot's NOOP and SEARCH alone", ...beside(alone, aloneInEmpty));
+    const moves: number[][] = [[], []];
+    const steps = [full, empty].map((house, which) => async (i: number) => {
+      const { request, move } = await requestSteps(house, i);
+      moves[which]?.push(move);
+      return request;
+    });
+    compare('one new request, until it is kept', await inTurn(REQUESTS, steps));
+    const [move = 0, moveInEmpty = 0] = moves.map(median);
+    tell("its move, which is the server's work alone", ...beside(move, moveInEmpty));
+    await full.close();
+    await empty.close();
   } finally {
     await world.close();
   }
 }
 
-async function costs(world: World, user: string, foreign: number): Promise<Costs> {
+const beside = (figure: number, other: number): [string, string] => [
+  `${figure.toFixed(2)} ms`,
+  `${other.toFixed(2)} ms in the empty one (medians)`,
+];
+
+function compare(what: string, times: readonly (readonly number[])[]): void {
+  const [full = Number.NaN, empty = Number.NaN] = times.map(median);
+  tell(what, ...beside(full, empty));
+  claim('  full over empty', full / empty, { most: 1.2 });
+}
+
+/** Does each work in its turn, so often, so that whatever else the machine does falls on all alike. @returns the milliseconds of each. */
+async function inTurn(
+  times: number,
+  works: readonly ((i: number) => Promise<number>)[],
+): Promise<number[][]> {
+  const all: number[][] = works.map(() => []);
+  for (let i = 0; i < times; i++)
+    for (const [which, work] of works.entries()) all[which]?.push(await work(i));
+  return all;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Fills a mailbox, lets a bot look through it, and opens it as the bot does. */
+async function openHouse(world: World, user: string, foreign: number): Promise<House> {
+  fillMaildir(world, user, foreign, foreignMail);
   const { db, url } = await world.newDatabase();
   const catchUp = await firstLook(world, { db, url }, user, foreign);
   const { port, password: pass } = world.dovecot;
@@ -55,17 +85,24 @@ async function costs(world: World, user: string, foreign: number): Promise<Costs
   const config = { ...server, user, pass, folder: 'INBOX', archiveFolder: 'Portero' };
   const mailbox = await openMailbox(config, pino({ level: 'silent' }), new AbortController().signal);
   const cursor = await cursorOf(db, mailbox.name, mailbox.uidValidity, new Date());
-  const house = { db, mailbox, cursor };
-  const poll = await medianOf(POLLS, () => pollOnce(house));
-  const steps = await requestSteps(world, user, house);
-  await mailbox.close();
-  return { catchUp, poll, ...steps };
+  const person = await openClient(world, user);
+  const close = async (): Promise<void> => {
+    await mailbox.close();
+    await person.logout();
+  };
+  return { db, mailbox, cursor, user, person, catchUp, close };
 }
 
 interface House {
   readonly db: Database;
   readonly mailbox: OpenMailbox;
   readonly cursor: Cursor;
+  readonly user: string;
+  /** Who delivers. */
+  readonly person: ImapFlow;
+  /** Milliseconds that the first look took. */
+  readonly catchUp: number;
+  close(): Promise<void>;
 }
 
 /** What jobs/collect.ts does in a round that finds nothing. */
@@ -73,6 +110,12 @@ async function pollOnce({ db, mailbox, cursor }: House): Promise<void> {
   await mailbox.uidsAfter(cursor.lastUid);
   await unmoved(db, cursor, mailbox.uidValidity, 500);
   await markRead(db, cursor, new Date());
+}
+
+/** The same commands by a bare client: what the server itself takes. */
+async function serverAlone({ person, cursor }: House): Promise<void> {
+  await person.noop();
+  await person.search({ uid: `${cursor.lastUid + 1}:*` }, { uid: true });
 }
 
 /** Milliseconds that a bot takes until it has looked at everything that lies there. */
@@ -100,38 +143,19 @@ function asKept({ uid, receivedAt, raw }: MailSource): KeptMail {
   return { uid, receivedAt, raw, size: raw.length, sha256, setAside: null };
 }
 
-/** What it does for one new request until that is in the database: its UID, its headers, the mail itself, the commit; then the move. */
+/** What it does for one new request until that is in the database: its UID, its headers, the mail itself, the commit; then the move. Milliseconds. */
 async function requestSteps(
-  world: World,
-  user: string,
-  { db, mailbox, cursor }: House,
+  { db, mailbox, cursor, user, person }: House,
+  i: number,
 ): Promise<{ request: number; move: number }> {
-  const person = await openClient(world, user);
-  const requests: number[] = [];
-  const moves: number[] = [];
-  for (let i = 0; i < REQUESTS; i++) {
-    await person.append('INBOX', requestMail(i, user));
-    const start = performance.now();
-    const uids = await mailbox.uidsAfter(cursor.lastUid);
+  await person.append('INBOX', requestMail(i, user));
+  let uids: number[] = [];
+  const request = await timed(async () => {
+    uids = await mailbox.uidsAfter(cursor.lastUid);
     const mails = await mailbox.sources(await mailbox.headers(uids));
     const kept = mails.map(asKept);
     cursor.lastUid = uids.at(-1) ?? cursor.lastUid;
     await keep(db, cursor, mailbox.uidValidity, kept, cursor.lastUid, new Date());
-    requests.push(performance.now() - start);
-    const moving = performance.now();
-    await mailbox.move(uids);
-    moves.push(performance.now() - moving);
-  }
-  await person.logout();
-  return { request: median(requests), move: median(moves) };
-}
-
-async function medianOf(times: number, work: () => Promise<unknown>): Promise<number> {
-  const all: number[] = [];
-  for (let i = 0; i < times; i++) {
-    const start = performance.now();
-    await work();
-    all.push(performance.now() - start);
-  }
-  return median(all);
+  });
+  return { request, move: await timed(() => mailbox.move(uids)) };
 }
