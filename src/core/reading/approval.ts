@@ -53,6 +53,10 @@ const CONCLUDES = /^(?:entonces|asi que|por lo tanto|por tanto|por eso|por ende)
 const TELLS =
   /^(?:estaba|estuve|andaba|estabamos|vengo|hable|llame|mire|revise|valide|verifique|confirme|consulte)$/;
 
+/** After these an aprobar is part of what they say: "para aprobar", "quién la aprueba", "me dijo aprobar". */
+const GOVERNS =
+  /^(?:para|de|del|por|a|al|que|sin|se|la|lo|le|les|los|las|no|ni|o|u|si|queda|quedo|esta|estan|es|va|me|nos|te|con|en|tras|hasta|cuando|como|dijo|dice|dijeron|dicen|escribio|respondio|puede|pueden|debe|toca|hay|tiene|tienen|confirma|confirman|confirmo|autoriza|autorizo|el|su|mi|una?|fue|era|ha|han)$/;
+
 interface Joint {
   readonly from: number;
   readonly length: number;
@@ -64,6 +68,8 @@ function jointsOf(clause: Clause, pieces: readonly Placed[]): Joint[] {
   return pieces.flatMap(({ piece, from, length }): Joint[] => {
     if (from === 0) return [];
     const words = clause.slice(from, from + length).map(({ word }) => word);
+    if (piece === 'approve' && from > 2 && !GOVERNS.test(clause[from - 1]?.word ?? ''))
+      return [{ from, length: 0, kind: 'none' }];
     if (piece === 'and' || piece === 'because') return [{ from, length, kind: piece }];
     if (CONCLUDES.test(words.join(' '))) return [{ from, length, kind: 'so' }];
     const isTold =
@@ -104,13 +110,12 @@ function readParts(
 const OF_OTHERS = new Set(['aprueba', 'aprueben', 'apruebe', 'aprobarse']);
 // "Va aprobada" decides, "va aprobar" is to come.
 const TAKES_PARTICIPLE = new Set(
-  'queda quedan quede estan va dejo dejela dejenla dejarla dejar dejamos'.split(' '),
+  'queda quedan quedo quede estan va dejo dejela dejenla dejarla dejar dejamos'.split(' '),
 );
 const PARTICIPLE = /^aprob?ad[oa]s?$/;
 
 /** "Va aprobar" is to come, "confirmo con la empresa" is to do; by themselves they assent. */
 const ALONE = new Set(['va', 'confirmo']);
-const OF_MINE = /^(?:por|de|parte)$/;
 const DESK = /^(?:mesa|soporte|equipo|portero|team)$/;
 
 function isInPlace(
@@ -151,10 +156,7 @@ function isInPlace(
         isAfterApproval ||
         /^(?:urgente|100)$/.test(word) ||
         // "Ya está aprobada" may be another's doing; "ya está aprobada por mí" is not.
-        (length === 1 &&
-          clause.some(
-            (one, index) => /^(?:mi|mia)$/.test(one.word) && OF_MINE.test(clause[index - 1]?.word ?? ''),
-          ))
+        (length === 1 && isMine(clause))
       );
     case 'of':
       return (
@@ -176,8 +178,10 @@ function isInPlace(
         pieces.filter((other) => other.piece === 'name').length > 1
       );
     case 'approve':
-      return fitsBefore(word, clause[from - 1]?.word, pieces.slice(0, at));
+      return fitsBefore(clause, from, pieces.slice(0, at));
     case 'lead':
+      // "Quedó aprobada ayer" tells; "ya quedó aprobada de mi lado" decides.
+      if (word === 'quedo' && !isMine(clause)) return false;
       return hasApproval || (word === 'yo' && pieces.length === 1);
     case 'assent':
       // "Aprobar… ajá" mocks.
@@ -196,8 +200,17 @@ function isInPlace(
   }
 }
 
-function fitsBefore(word: string, previous: string | undefined, before: readonly Placed[]): boolean {
-  if (previous === 'se') return word === 'aprueba';
+/** "Por mí", "de mi lado", "de parte mía". */
+const isMine = (clause: Clause): boolean =>
+  /\b(?:por mi|de mi (?:parte|lado)|por mi (?:parte|lado)|parte mia)\b/.test(
+    clause.map(({ word }) => word).join(' '),
+  );
+
+function fitsBefore(clause: Clause, from: number, before: readonly Placed[]): boolean {
+  const word = clause[from]?.word ?? '';
+  const [earlier, previous] = [clause[from - 2]?.word, clause[from - 1]?.word];
+  const isReflexive = previous === 'se' || (/^les?$/.test(previous ?? '') && earlier === 'se');
+  if (isReflexive) return word === 'aprueba';
   if (TAKES_PARTICIPLE.has(previous ?? '')) return PARTICIPLE.test(word);
   if (OF_OTHERS.has(word))
     return (
@@ -224,7 +237,6 @@ function isNoCondition(clause: Clause, from: number, length: number): boolean {
 function isYes(clause: Clause, at: number, pieces: number): boolean {
   if (clause[at]?.raw.toLowerCase() === 'sí' || pieces === 1) return true;
   const next = clause[at + 1]?.word ?? '';
-  return (
-    phraseAt([next], 0)?.kind === 'courtesy' || /^(?:aprobar(?:la|lo)?|apruebo|aprobad[oa]s?)$/.test(next)
-  );
+  const rest = clause.slice(at + 1).map(({ word }) => word);
+  return phraseAt(rest, 0)?.kind === 'courtesy' || /^(?:aprobar(?:la|lo)?|apruebo|aprobad[oa]s?)$/.test(next);
 }

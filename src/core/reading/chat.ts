@@ -62,6 +62,29 @@ export const FROM_WHERE: readonly string[] = [
   ...words('desde el cel,desde mi cel,desde el movil,escrito desde el celular,via celular,por celular'),
 ];
 
+/** "Apenas vi el mensaje", "no había visto la notificación", "ya de vuelta de vacaciones". */
+export const ONLY_NOW: readonly string[] = [
+  ...together(
+    words(
+      'apenas,hasta ahora,recien,apenas ahora,solo ahora,solo hasta ahora,hasta hoy,apenas hoy,no habia,ahora si,por fin',
+    ),
+    words(
+      'vi,veo,visto,lei,leo,leido,abri,abro,abierto,reviso,revisado,alcanzo a ver,me llega,me llego,me entero,encuentro,lo veo,la veo,lo leo,la leo,lo vi,la vi',
+    ),
+    words(
+      ',el correo,este correo,su correo,el mensaje,este mensaje,su mensaje,la notificacion,esta notificacion,la solicitud,esta solicitud,el aviso,este caso,el caso,los correos,mis correos,esto,el buzon,la bandeja',
+    ),
+  ),
+  ...together(
+    words(',ya,apenas,recien'),
+    words('de vuelta,de regreso,de nuevo'),
+    words('de,del,en,a'),
+    words(
+      'vacaciones,vacas,la oficina,oficina,almuerzo,almorzar,reunion,una reunion,viaje,la incapacidad,permiso,licencia,descanso,puente,comite,mi puesto,el trabajo',
+    ),
+  ),
+];
+
 /** English that slips into Spanish mail. */
 export const ENGLISH_YES: readonly string[] = words(
   'approved,approve,yes,yep,yeah,sure,done,great,fine,all good,agreed,confirmed,ok ok',
@@ -135,3 +158,10 @@ export const GO_AHEAD: readonly string[] = [
     words('esa,esta,ese,este,eso,esto,todo,la cuenta,la solicitud,el usuario,su cuenta,lo solicitado'),
   ),
 ];
+
+/** "Sin reparo alguno". */
+export const WITHOUT_ANY: readonly string[] = together(
+  words('sin,no hay,no tengo,no veo'),
+  words('reparo,problema,inconveniente,objecion,observacion,duda,novedad,impedimento,lio,pero'),
+  words('alguno,alguna'),
+);

@@ -82,6 +82,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
       ((HAS_DOUBT.has(token.word) &&
         token.raw.toLowerCase() !== 'sí' &&
         !(token.word === 'segun' && isAccordingTo(words)) &&
+        !(token.word === 'quien' && /\bes quien\b/.test(joined)) &&
         !(tellsStart && DAY.test(token.word)) &&
         !(token.word === 'hasta' && isInForce)) ||
         isOfDecision(token.word) ||
@@ -120,8 +121,27 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     return false;
   const tells = ({ piece, from, length }: Placed) =>
     piece === 'check' && length > 1 && !CHECKED_THING.test(clause[from + length - 1]?.word ?? '');
-  return pieces.some(tells) || clause.some((_, at) => isAnchor(clause, at)) || isWhoTheyAre(clause, pieces);
+  return (
+    isState(words) ||
+    pieces.some(tells) ||
+    clause.some((_, at) => isAnchor(clause, at)) ||
+    isWhoTheyAre(clause, pieces)
+  );
 }
+
+const LOOKED_AT =
+  /^(?:todo|todos|datos|informacion|info|documentos|documentacion|papeles|verificacion(?:es)?|validacion(?:es)?|revision(?:es)?|consulta|cliente|contrato|correo|cargo|nombre|empresa|identidad|proveedor|dominio|nit|rut|cedula|requisitos|soportes|vinculo|concepto|carta|camara)$/;
+const STATES_WELL =
+  /^(?:ok|bien|perfect[oa]s?|correct[oa]s?|complet[oa]s?|exitos[oa]s?|satisfactori[oa]s?|conformes?|legal(?:es)?|real(?:es)?|activ[oa]s?|vigentes?|valid[oa]s?|verificad[oa]s?|validad[oa]s?|confirmad[oa]s?|revisad[oa]s?|melo|nitid[oa]|bacano|chevere|fino|impecable|solido|favorable|limpi[oa]|hech[oa]s?|dia|regla|orden|autenticos?|coherentes?|consistentes?|legitim[oa]s?|exact[oa]s?)$/;
+const OF_STATE =
+  /^(?:y|e|el|la|los|las|su|sus|esta|estan|es|son|todo|tod[oa]s|al|en|muy|super|con|de|del|ya|se|ve|ven|con|esta)$/;
+
+/** "Verificación exitosa", "todo legal", "cliente al día", "es real": a thing looked at and its good state, and no more. */
+const isState = (words: readonly string[]): boolean =>
+  words.length <= 10 &&
+  words.every((word) => LOOKED_AT.test(word) || STATES_WELL.test(word) || OF_STATE.test(word)) &&
+  words.some((word) => STATES_WELL.test(word)) &&
+  (words.some((word) => LOOKED_AT.test(word)) || /^(?:es|esta)$/.test(words[0] ?? ''));
 
 /** "Es del área de compras", "la señora Forero es la nueva auxiliar". */
 function isWhoTheyAre(clause: Clause, pieces: readonly Placed[]): boolean {
@@ -134,7 +154,7 @@ function isWhoTheyAre(clause: Clause, pieces: readonly Placed[]): boolean {
         /^(?:cuenta|caso|solicitud|peticion|prueba|error)$/.test(word) &&
         !/(?:ejecutiv|encargad|asesor|jef)\w+ /.test(words.join(' ')),
     ) &&
-    /^(?:(?:el|ella) )?(?:es|son) (?:del?|la|el|mi|un|una|nuestr[oa]|los|las|parte) /.test(
+    /^(?:(?:el|ella) )?(?:es|son) (?:quien|del?|la|el|mi|un|una|nuestr[oa]|los|las|parte) /.test(
       `${words.join(' ')} `,
     )
   );
@@ -200,6 +220,15 @@ function isAnchor(clause: Clause, at: number): boolean {
   if (ENDS_IN_E.test(word)) return raw.toLowerCase().endsWith('é') || previous === 'ya' || previous === 'yo';
   if (CHECKED.test(word)) return true;
   if (at === 0 && isAccordingTo(clause.map((token) => token.word))) return true;
+  // "Se hizo la validación", "hice la llamada"
+  if (/^(?:hice|hicimos|hizo|realic[eé]|realiz[oó]|realizamos|efectu[eéoó])$/.test(word))
+    return clause
+      .slice(at + 1, at + 4)
+      .some((token) =>
+        /^(?:verificacion(?:es)?|validacion(?:es)?|llamadas?|consultas?|revision(?:es)?|cotejo|confirmacion)$/.test(
+          token.word,
+        ),
+      );
   // "El gerente dio el visto bueno"
   if (/^di(?:o|eron)$/.test(word))
     return /^(?:(?:el|su|la) )?(?:visto bueno|vobo|ok|aval|autorizacion|fe)\b/.test(
@@ -223,6 +252,9 @@ function isAnchor(clause: Clause, at: number): boolean {
     );
   return (
     IS_ONE_OF_THEM.test(word) &&
-    clause.slice(Math.max(0, at - 4), at).some((token) => /^(?:es|son|conozco|sigue|esta)$/.test(token.word))
+    (at === 0 ||
+      clause
+        .slice(Math.max(0, at - 4), at)
+        .some((token) => /^(?:es|son|conozco|sigue|esta)$/.test(token.word)))
   );
 }

@@ -83,7 +83,9 @@ export const COURTESY: readonly string[] = [...wishes, ...attentive, ...anyDoubt
 
 /** What follows thanks, or an apology for coming late: as harmless behind a decision as before it. */
 export const TAILS: readonly string[] = [
-  ...words('de siempre,lo que hacen,prestado,prestada,brindado,brindada'),
+  ...words(
+    'por alla,por aca,alla,aca,a todos por alla,para todos por alla,de mi parte,a la familia,al equipo,a todo el equipo,de siempre,lo que hacen,prestado,prestada,brindado,brindada',
+  ),
   ...together(
     ['por'],
     words(
@@ -180,6 +182,12 @@ export const FOLLOWING: readonly string[] = [
   ),
   ...words(
     'hagan lo pertinente,hagan lo correspondiente,hagan lo suyo,hagan lo propio,hacer lo pertinente,lo pertinente,quedo pendiente de la activacion,quedo atenta a que la activen,quedo atento a que la activen',
+  ),
+  ...together(
+    words('se le puede,se le pueden,se puede,le pueden,le puede'),
+    words(
+      'dar acceso,dar el acceso,crear,activar,habilitar,crear la cuenta,crear el usuario,activar la cuenta,habilitar el acceso',
+    ),
   ),
   ...together(
     words('le pueden,le puede,pueden,puede,favor,por favor,ya le pueden,'),

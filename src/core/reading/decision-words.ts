@@ -17,7 +17,7 @@ interface Verb {
   readonly ours: string;
 }
 
-const PRONOUNS = ['', 'la', 'lo', 'le', 'se', 'sela', 'selo', 'sele'];
+const PRONOUNS = ['', 'la', 'lo', 'le', 'se', 'sela', 'selo', 'sele', 'mela', 'melo'];
 
 function formsOf({ infinitive, present, order, ours }: Verb): string[] {
   const stem = infinitive.slice(0, -1);

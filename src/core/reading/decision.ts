@@ -77,7 +77,7 @@ const isStillToDo = (clause: Clause, about: About): boolean =>
     ({ piece, from }) => piece === 'next' && !GO_ON.test(clause[from]?.word ?? ''),
   );
 const GO_ON =
-  /^(?:proced(?:e|a|an|er|amos)|sig(?:a|an|amos)|continu(?:e|en|ar|emos)|av[ae]n(?:cen|zar)|adelante)$/;
+  /^(?:se|proced(?:e|a|an|er|amos)|sig(?:a|an|amos)|continu(?:e|en|ar|emos)|av[ae]n(?:cen|zar)|adelante)$/;
 
 /** "El gerente respondió: aprobada" tells what another one said. */
 function isReported(text: string, clauses: readonly Clause[], at: number): boolean {

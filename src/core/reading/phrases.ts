@@ -1,4 +1,14 @@
-import { AS_SAID, ENGLISH_YES, FROM_WHERE, GO_AHEAD, GREETINGS, JUST_DONE, NOTHING_BAD } from './chat.ts';
+import {
+  AS_SAID,
+  ENGLISH_YES,
+  FROM_WHERE,
+  GO_AHEAD,
+  GREETINGS,
+  JUST_DONE,
+  NOTHING_BAD,
+  ONLY_NOW,
+  WITHOUT_ANY,
+} from './chat.ts';
 import { COURTESY, FOLLOWING, NOTHING_ODD, SCOPES, SORRY_FOR, TAILS } from './courtesy.ts';
 
 /**
@@ -47,7 +57,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
     mil disculpas, ofrezco disculpas, con mis disculpas, con pena, muy apenada, muy apenado, que pena con todos, perdonenme, disculpenme, disculpeme, con todo gusto, encantada, encantado, companeros de soporte, companeros de la mesa de ayuda, companeros de mesa de ayuda, companeros de la mesa, amigos de soporte, senores de soporte, senores mesa de ayuda, senores soporte, equipo de mesa de ayuda, equipo de la mesa de ayuda, equipo mesa de ayuda, equipo logtecgroup, senores logtecgroup, mesa de ayuda logtecgroup, soporte logtecgroup, logtecgroup, se me habia pasado, se me paso, se me paso el correo, se me paso este correo, se me habia pasado el correo, se me habia pasado este correo, se me escapo, se me escapo este correo, se me habia escapado, se me habia escapado este correo, apenas lo vi, apenas lo leo, apenas leo el correo, hasta ahora lo leo, hasta ahora leo el correo, estaba en reunion, estuve en reunion, estaba en una reunion, estaba de vacaciones, estuve de vacaciones, estuve en vacaciones, estaba en vacaciones, vengo llegando, vengo llegando de vacaciones, estaba ocupada, estaba ocupado, estaba almorzando, desde el celular, escribo desde el celular, respondo desde el celular, desde el telefono, estaba sin internet, infinitas gracias, gracias de nuevo, gracias nuevamente, gracias equipo, muy gentil, muy gentiles, besos, cuidense, hasta manana, nos vemos, que verguenza, que verguenza con ustedes, que verguenza con todos, que verguenza la demora, que verguenza por la demora, muchas bendiciones, la estabamos esperando, la estaba esperando, dios les pague, dios le pague, mi dios les pague, dios los guarde, dios me los bendiga, que dios los bendiga, que descansen, que descanse, saludes, saludes por alla, saludos por alla, saludes a todos, saludes al equipo, saludos a todo el equipo, saludos al equipo, abrazos a todos, un abrazo a todos, un abrazo grande, un abrazo para todos, exitos, muchos exitos, un gran saludo, hasta una proxima, feliz resto de tarde, gracias y saludos,
     estaba en visita, estaba en una visita, estaba en terreno, estaba en campo, estaba en capacitacion, estaba en una capacitacion, estaba viajando, estaba de viaje, estaba fuera de la oficina, estuve fuera de la oficina, estuve incapacitada, estuve incapacitado`,
   assent: `
-    si, si senor, si senora, si claro, claro si, sip, sisas, obvio, sin duda, sin dudarlo, sin duda alguna, seguro, hecho, como no, super, genial, buenisimo, positivo, asi es, hagale, hagale pues, dale pues, listo pues, bueno pues, bien pueda, bien puedan, totalmente, autorizado, autorizada, va, claro, claro que si, por supuesto, desde luego, ok, okay, okey, oki, okis, listo, listos, vale, dale, bueno, bien, muy bien, perfecto, excelente, de acuerdo, estoy de acuerdo, correcto, confirmado, confirmo,
+    si, si senor, si senora, si claro, claro si, sip, sisas, obvio, sin duda, sin dudarlo, nada raro, nada extrano, nada fuera de lo normal, ninguna novedad, cero novedades, sin lio, sin lios, claro que si claro, todo bien por aca, responsable, agente responsable, concepto favorable, favorable, sin duda alguna, seguro, hecho, como no, super, genial, buenisimo, positivo, asi es, hagale, hagale pues, dale pues, listo pues, bueno pues, bien pueda, bien puedan, totalmente, autorizado, autorizada, va, claro, claro que si, por supuesto, desde luego, ok, okay, okey, oki, okis, listo, listos, vale, dale, bueno, bien, muy bien, perfecto, excelente, de acuerdo, estoy de acuerdo, correcto, confirmado, confirmo,
     entendido, entendida, enterado, enterada, notificado, notificada, recibido, yo respondo, yo respondo por ella, yo respondo por el, bajo mi responsabilidad, a ojo cerrado, todo bien, todo ok, todo correcto, sin problema, sin problemas, sin ningun problema, sin novedad, sin novedades, sin inconveniente, sin inconvenientes, sin ningun inconveniente,
     sin observaciones, sin comentarios, no hay problema, no hay ningun problema, no hay inconveniente, no hay ningun inconveniente, no veo problema, no veo ningun problema, no veo inconveniente, no veo inconvenientes, no tengo objecion, no tengo objeciones, no hay novedad, ningun problema, ningun inconveniente, no tengo observaciones,
     adelante, visto bueno, tiene mi visto bueno, mi visto bueno, con mi visto bueno, con visto bueno, va con mi visto bueno, doy visto bueno, doy el visto bueno, doy mi visto bueno, vobo, vo bo, sin mas comentarios, aja, esta bien, ah, ah ok, ah bueno, ah listo, uy, pues, entonces, ahora si, efectivamente, exacto, exactamente, afirmativo, de una, de una vez, sin mas, eso, eso es,
@@ -69,7 +79,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
   of: 'de, del, de la, de el, a, al, para, para el, para la, a nombre de, de la empresa, para la empresa, de la senora, del senor, con codigo, codigo, con numero, numero, no de solicitud, en atencion a, en respuesta a, respecto a, respecto de, con respecto a, con relacion a, con relacion al, en relacion al, respecto al, respecto del, con respecto al, frente al, en relacion con, en relacion a, atendiendo, atendiendo a, de acuerdo con, de acuerdo a, sobre, frente a, en cuanto a, referente a',
   lead: `
     doy, damos, otorgo, imparto, doy mi, damos nuestra, doy la, damos la, le doy, les doy, le doy mi, les doy mi, tiene mi, tienen mi, tiene nuestra, tienen nuestra, cuenta con mi, cuentan con mi, cuenta con nuestra, va con mi,
-    yo, se, queda, quedan, esta, estan, procedo a, procedemos a, doy por, damos por, dar por, dese por, por este medio, por medio de este correo, por medio del presente, mediante este correo, es,
+    yo, se, se le, se les, quedo, queda, quedan, esta, estan, procedo a, procedemos a, doy por, damos por, dar por, dese por, por este medio, por medio de este correo, por medio del presente, mediante este correo, es,
     me permito, me permito informar que, me permito informarles que, me permito confirmar que, me permito confirmarles que, me permito comunicar que, confirmo que, les confirmo que, le confirmo que, informo que, les informo que, le informo que, comunico que, les comunico que, manifiesto que, les cuento que, le cuento que, reitero que, repito que, dejo constancia de que, dejo constancia que, por supuesto que, claro que, claro que si, claro que yo, desde luego que, obvio que, por medio de la presente, por medio del presente correo, por medio de este mensaje, por la presente, por el presente, por este correo, con la presente, a traves de este correo, a traves del presente, a traves del presente correo, mediante el presente, mediante el presente correo, ya queda, quede, que quede, dejo, dejela, dejenla, dejarla, dejar, dejamos, se da por, darla por,
     por lo tanto, por tanto, por ende, por consiguiente, en consecuencia, por eso, por lo anterior, asi que, dicho esto`,
   and: 'y, e',
@@ -119,8 +129,8 @@ list('tail', TAILS);
 list('sorry', SORRY_FOR);
 list('scope', SCOPES);
 list('next', FOLLOWING);
-list('assent', [...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
-list('courtesy', [...GREETINGS, ...FROM_WHERE]);
+list('assent', [...WITHOUT_ANY, ...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
+list('courtesy', [...GREETINGS, ...FROM_WHERE, ...ONLY_NOW]);
 list('check', JUST_DONE);
 list('assent', AS_SAID);
 list('next', GO_AHEAD);

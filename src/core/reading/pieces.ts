@@ -27,8 +27,9 @@ export interface Placed {
   readonly length: number;
 }
 
-/** "Sii", "graciasss": a last letter drawn out. */
-const plain = (word: string): string => word.replace(/([aiouksr])\1+$/, '$1');
+/** "X" and "q" of phones, and "sii", "graciasss": a last letter drawn out. */
+const SHORT: Readonly<Record<string, string>> = { x: 'por', q: 'que', d: 'de', tb: 'tambien' };
+const plain = (word: string): string => SHORT[word] ?? word.replace(/([aiouksr])\1+$/, '$1');
 
 /** The clause as a row of known phrases and unknown words. */
 export function piecesOf(clause: Clause, about: About): Placed[] {

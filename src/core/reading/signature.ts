@@ -122,7 +122,9 @@ function isContactBlock(folded: readonly string[], at: number): boolean {
 
 const TELLING =
   /\b(?:ap\w?r+\w?[ou]\w?[bv]\w*|aprue\w+|rech?a[zs]\w*|nieg\w+|neg(?:ar|ad[oa]s?)|deneg\w+|deni\w+|pero|aunque|cuando|hasta|esper\w+|todavia|aun|salvo|excepto|ojo|no|ni|si|solo|manana|antes|primero|motivos?|razon(?:es)?|porque)\b/;
-const isTelling = (line: string): boolean => TELLING.test(line);
+const isTelling = (line: string): boolean =>
+  // "Coordinadora de Aprobaciones y Rechazos" is a post.
+  TELLING.test(POST.test(line) ? line.replace(/\b(?:aprobacion(?:es)?|rechazos)\b/g, '') : line);
 
 const POSTSCRIPT = /^(?:pd|p\. ?d|ps|p\. ?s|posdata|postdata|nb|nota bene)\b\.?\s*[:.,-]?/;
 

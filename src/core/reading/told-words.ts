@@ -22,7 +22,7 @@ const STATES = listed(`
   coincide coinciden corresponde corresponden concuerda concuerdan cuadra cuadran cumple cumplen conoce conocen conozco
   conocemos labora laboran laboro trabaja trabajan maneja manejan atiende atienden reemplaza compra compran factura opera operan distingue
   da dan doy damos dio dieron dice dicen dijo dijeron confirma confirman ratifica ratifican certifica certifican valida validan
-  autoriza autorizan responde contesta trae traen encuentra encontre vi vimos hicimos hice hizo reporta soporta existe
+  autoriza autorizan responde contesta trae traen encuentra encontre vi vimos hicimos hice hizo realizo realice realizamos efectuo efectue reporta soporta existe
   esta siendo usa usan ocupa ejerce desempena saben reconocen respalda respaldan avala avalan necesita
 `);
 
@@ -51,7 +51,7 @@ const AREAS = listed(`
   administrativa administrativo financiera financiero gerencia general recepcion conmutador planta sede sucursal oficina regional
   servicio servicios cliente logistica logistico mercadeo despachos bodega almacen inventarios mantenimiento proyectos seguridad salud ambiental soporte
   tecnico tecnica atencion facturacion cuentas importaciones exportaciones aduanas principal obra obras transporte costos credito
-  impuestos auditoria personas bienestar seleccion contratacion desarrollo ingenieria comunicaciones prensa archivo legal
+  impuestos auditoria personas bienestar seleccion contratacion casa entidad desarrollo ingenieria comunicaciones prensa archivo legal
 `);
 const THINGS = listed(`
   datos dato informacion nombre nombres apellido apellidos cargo rol puesto funciones funcion correo correos email mail telefono
@@ -60,7 +60,7 @@ const THINGS = listed(`
   carta contrato contratos convenio convenios vinculo vinculacion relacion orden ordenes base bases listado lista directorio
   planilla organigrama crm sap erp sistema plataforma pagina web portal dominio direccion razon social registro ficha carne
   foto firma poder autorizacion aval permiso permisos visto bueno ok vobo requisitos requisito verificacion validacion
-  confirmacion respuesta caso solicitud expediente carpeta formulario formato acceso via medio video videollamada
+  confirmacion validaciones verificaciones revision revisiones consulta cotejo respuesta caso solicitud expediente carpeta formulario formato acceso via medio video videollamada
   teams meet ciudad codigo linkedin intranet dian matricula contratacion novedad fe razon labor empleo
   codigo nombramiento resolucion acta certificados campos campo items puntos punto casillas info data sitio
 `);
@@ -71,7 +71,7 @@ const GOOD = listed(`
   empresarial empresariales nuevo nueva nuevos nuevas antiguo antigua directo directa principal legal laboral dia regla orden
   coherente coherentes consistente consistentes confiable legitimo legitima oficial oficiales planta confianza base toda actual
   actuales acuerdo enterado enterada enterados habil plena pleno excelente idoneo solicitados requeridos exigido exigida exigidos requerido requerida
-  natural juridica importante importantes tributario mercantil gusto nacional
+  natural juridica importante importantes exitosa exitoso exitosas satisfactoria melo nitido nitida bacano chevere fino impecable solido favorable limpio limpia hecha hecho tributario mercantil gusto nacional
 `);
 const TIMES = listed(`
   ayer anoche antier anteayer hoy manana tarde noche temprano rato momento dia dias semana mes meses ano anos hora horas minutos

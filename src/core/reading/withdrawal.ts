@@ -59,6 +59,7 @@ export function isPutOff(
     )
   )
     return true;
+  if (start < rest.length && /^no (?:puedo|podemos|quiero|queremos)\b/.test(opening)) return true;
   if (!isNegation) return false;
   if (rest.some(({ word }) => DELAY.has(word))) return true;
   return clauses
