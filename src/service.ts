@@ -5,6 +5,8 @@ import { type App, type Clock, systemClock } from './app.ts';
 import type { Config } from './config.ts';
 import { joinPostgres, startPostgres } from './embedded/postgres.ts';
 import { startJobs } from './jobs/index.ts';
+import { openAuthentication } from './mail/authentication.ts';
+import type { ResolveTxt } from './mail/dkim.ts';
 import { openParsers } from './mail/parsing.ts';
 import { loadTemplates } from './mail/render.ts';
 import { openTransport } from './mail/transport.ts';
@@ -53,8 +55,16 @@ export function closing(log: Logger): Closing {
   };
 }
 
-/** Opens database, parsers, transport, pages, ops port and jobs, in this order. What was opened is closed again when a later step fails. */
-export async function openService(config: Config, log: Logger, clock: Clock = systemClock): Promise<Service> {
+/**
+ * Opens database, parsers, transport, pages, ops port and jobs, in this order. What was opened is closed again when a later step fails.
+ * @param resolve answers for DNS instead of the machine's name servers.
+ */
+export async function openService(
+  config: Config,
+  log: Logger,
+  clock: Clock = systemClock,
+  resolve?: ResolveTxt,
+): Promise<Service> {
   const opened = closing(log);
   try {
     const db = await openMigratedDatabase(config, log, opened.add, startPostgres);
@@ -70,6 +80,7 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
       log,
       parse: parsers.parse,
       read: parsers.read,
+      authenticate: openAuthentication(config, resolve),
       transport,
       templates,
       targets,

@@ -24,7 +24,8 @@ export function canonicalAddress(text: string): string | null {
   return address.length <= 254 ? address : null;
 }
 
-function canonicalDomain(text: string): string | null {
+/** The canonical form of a domain alone, or null when it is none that mail could come from. */
+export function canonicalDomain(text: string): string | null {
   const lower = asciiLower(text);
   const isAscii = /^[\x21-\x7e]+$/.test(lower);
   // NFKC changes compatibility characters (full-width, KELVIN): what it would change is a look-alike, not a name.
