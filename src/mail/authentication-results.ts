@@ -1,5 +1,6 @@
 import { asciiLower } from '../core/address.ts';
 import { isAligned } from '../core/alignment.ts';
+import { withoutComments } from './comments.ts';
 
 /**
  * Authentication-Results (RFC 8601), read by its grammar: who forges one writes what a search for "dmarc=pass" would find in a
@@ -80,32 +81,6 @@ function resultsIn(value: string): Results | null {
   const id = quoted === undefined ? bare : unescaped(quoted);
   if (id === undefined) return null;
   return { id: asciiLower(id), methods: Number(version) === 1 ? methodsIn(rest) : null };
-}
-
-/** Comments nest, and neither begin nor end inside a quoted string; null when one of either does not end. */
-function withoutComments(value: string): string | null {
-  let text = '';
-  let depth = 0;
-  let isQuoted = false;
-  for (let at = 0; at < value.length; at++) {
-    const character = value[at] as string;
-    if (character === '\\' && (isQuoted || depth > 0)) {
-      if (isQuoted) text += value.slice(at, at + 2);
-      at++;
-    } else if (isQuoted) {
-      text += character;
-      isQuoted = character !== '"';
-    } else if (character === '(') {
-      depth++;
-      text += ' ';
-    } else if (character === ')') {
-      if (depth-- === 0) return null;
-    } else if (depth === 0) {
-      text += character;
-      isQuoted = character === '"';
-    }
-  }
-  return depth > 0 || isQuoted ? null : text;
 }
 
 const unescaped = (quoted: string): string => quoted.replace(/\\(.)/g, '$1');
