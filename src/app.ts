@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Authenticate } from './mail/authentication.ts';
+import type { MailAccess } from './mail/mail-access.ts';
 import type { Parsers } from './mail/parsing.ts';
 import type { Templates } from './mail/render.ts';
 import type { Transport } from './mail/transport.ts';
@@ -25,6 +26,7 @@ export interface App {
   readonly parse: Parsers['parse'];
   readonly read: Parsers['read'];
   readonly authenticate: Authenticate;
+  readonly mailAccess: MailAccess;
   readonly transport: Transport;
   readonly templates: Templates;
   readonly targets: readonly Target[];

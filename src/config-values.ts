@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
@@ -17,6 +17,26 @@ export interface Server {
   readonly user: string;
   readonly pass: string;
 }
+
+/** How the bot signs in at the mail provider: with the passwords of the URLs, or with OAuth tokens (docs/providers). */
+export type MailAuth =
+  | { readonly kind: 'password' }
+  | {
+      readonly kind: 'microsoft';
+      readonly tenant: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+      /** Without a trailing slash. */
+      readonly authority: string;
+    }
+  | {
+      readonly kind: 'google';
+      readonly clientEmail: string;
+      readonly privateKey: string;
+      readonly tokenUrl: string;
+      /** Whose mailbox the service account acts for. */
+      readonly user: string;
+    };
 
 /** Thrown by a reader when a value will not do; says what was expected. */
 export class Expected extends Error {}
@@ -75,7 +95,7 @@ export function imapOf(text: string): Server & { folder: string } {
     'imaps:': { tls: 'implicit', port: 993 },
     'imap:': { tls: 'starttls', port: 143 },
   });
-  if (!server.user) throw new Expected('a URL with the user and password of the mailbox');
+  if (!server.user) throw new Expected('a URL with the user (and the password) of the mailbox');
   return { ...server, folder: path || 'INBOX' };
 }
 
@@ -85,6 +105,49 @@ export function smtpOf(text: string): Server {
     'smtp:': { tls: 'starttls', port: 587 },
   });
   return server;
+}
+
+/** Where tokens are asked for: https, or http on loopback for tests. */
+export function tokenHostOf(text: string): string {
+  const url = parsedUrl(text);
+  if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(hostOf(url)))))
+    throw new Expected('an address that begins with https://');
+  return url.href.replace(/\/$/, '');
+}
+
+/** A service account's key as Google hands it out (JSON). */
+export function serviceAccountOf(file: string): {
+  clientEmail: string;
+  privateKey: string;
+  tokenUrl: string;
+} {
+  const text = contentOf(file);
+  try {
+    const key = JSON.parse(text) as Record<string, unknown>;
+    const { client_email: clientEmail, private_key: privateKey, token_uri: tokenUrl } = key;
+    if (typeof clientEmail !== 'string' || typeof privateKey !== 'string' || typeof tokenUrl !== 'string')
+      throw new Error();
+    createPrivateKey(privateKey);
+    return { clientEmail, privateKey, tokenUrl: tokenHostOf(tokenUrl) };
+  } catch {
+    throw new Expected("the JSON key file of a service account (Google's console: Keys, Add key)");
+  }
+}
+
+/** Certificates of authorities in PEM, trusted beside the usual ones. */
+export function authoritiesOf(file: string): string | null {
+  if (!file) return null;
+  const text = contentOf(file);
+  if (!/-----BEGIN CERTIFICATE-----/.test(text)) throw new Expected('a file with certificates in PEM');
+  return text;
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Expected(`a file that can be read (${(error as NodeJS.ErrnoException).code})`);
+  }
 }
 
 /** `Name <address>` or an address alone. */

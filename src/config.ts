@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import {
   agentsOf,
+  authoritiesOf,
   authservIdOf,
   cronOf,
   databaseUrlOf,
   durationOf,
   Expected,
   imapOf,
+  type MailAuth,
   mailboxOf,
   masked,
   oneLineOf,
@@ -18,8 +20,10 @@ import {
   type Server,
   scaleOf,
   secretKeyOf,
+  serviceAccountOf,
   smtpOf,
   timeZoneOf,
+  tokenHostOf,
   webUrlOf,
 } from './config-values.ts';
 import type { Mailbox } from './core/mail.ts';
@@ -29,6 +33,9 @@ import { AGENT_AUTHS, type AgentAuth } from './core/proof.ts';
 export interface Config {
   readonly imap: Server & { readonly folder: string; readonly archiveFolder: string };
   readonly smtp: Server;
+  readonly mailAuth: MailAuth;
+  /** Certificates of authorities in PEM, trusted by mail beside the usual ones. */
+  readonly tlsAuthorities: string | null;
   /** The bot's own name and canonical address. */
   readonly mailFrom: Mailbox;
   readonly agents: readonly string[];
@@ -73,7 +80,7 @@ export function environmentWithFile(environment: Environment, file = '.env'): En
   return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment;
 }
 
-const SECRETS = ['IMAP_URL', 'SMTP_URL', 'DATABASE_URL', 'SECRET_KEY'];
+const SECRETS = ['IMAP_URL', 'SMTP_URL', 'DATABASE_URL', 'SECRET_KEY', 'MICROSOFT_CLIENT_SECRET'];
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /**
@@ -127,6 +134,11 @@ export function readConfig(environment: Environment): Config {
     read: imapOf,
   });
   const agentAuth = get({ name: 'AGENT_AUTH', fallback: 'key', example: 'key', read: oneOf(AGENT_AUTHS) });
+  const mailAuth = mailAuthOf(get, imap?.user ?? '');
+  if (mailAuth?.kind === 'password' && imap && !imap.pass)
+    problems.push(
+      'IMAP_URL: found no password, expected one with MAIL_AUTH=password, for example imaps://soporte%40acme.co:secret@imap.acme.co/INBOX',
+    );
   const config: Config = {
     imap: {
       ...imap,
@@ -137,7 +149,17 @@ export function readConfig(environment: Environment): Config {
         read: (text) => text,
       }),
     },
-    smtp: get({ name: 'SMTP_URL', secret: true, example: 'smtps://user:pass@smtp.acme.co', read: smtpOf }),
+    smtp: signedIn(
+      get({ name: 'SMTP_URL', secret: true, example: 'smtps://user:pass@smtp.acme.co', read: smtpOf }),
+      mailAuth?.kind === 'password' ? '' : imap?.user,
+    ),
+    mailAuth,
+    tlsAuthorities: get({
+      name: 'TLS_CA_FILE',
+      fallback: '',
+      example: '/etc/portero/ca.pem',
+      read: authoritiesOf,
+    }),
     mailFrom: get({
       name: 'MAIL_FROM',
       example: 'Mesa de Ayuda <soporte@logtecgroup.com.co>',
@@ -197,3 +219,42 @@ export function readConfig(environment: Environment): Config {
   }
   return Object.freeze(config);
 }
+
+/** MAIL_AUTH and the variables that its value needs; `user` is the mailbox's. */
+function mailAuthOf(get: <T>(variable: Variable<T>) => T, user: string): MailAuth {
+  const kind = get({
+    name: 'MAIL_AUTH',
+    fallback: 'password',
+    example: 'microsoft',
+    read: oneOf(['password', 'microsoft', 'google']),
+  });
+  const text = (name: string, example: string, secret = false): string =>
+    get({ name, example, secret, read: (value) => value });
+  if (kind === 'microsoft')
+    return {
+      kind,
+      tenant: text('MICROSOFT_TENANT', 'acme.onmicrosoft.com'),
+      clientId: text('MICROSOFT_CLIENT_ID', '5f3c1a52-…'),
+      clientSecret: text('MICROSOFT_CLIENT_SECRET', 'the value of the client secret', true),
+      authority: get({
+        name: 'MICROSOFT_AUTHORITY',
+        fallback: 'https://login.microsoftonline.com',
+        example: 'https://login.microsoftonline.com',
+        read: tokenHostOf,
+      }),
+    };
+  if (kind === 'google')
+    return {
+      kind,
+      user,
+      ...get({
+        name: 'GOOGLE_KEY_FILE',
+        example: '/run/secrets/google.json',
+        read: serviceAccountOf,
+      }),
+    };
+  return { kind: 'password' };
+}
+
+/** With tokens, mail leaves as the mailbox's user unless SMTP_URL names another. */
+const signedIn = (smtp: Server, user = ''): Server => (smtp?.user || !user ? smtp : { ...smtp, user });

@@ -7,6 +7,7 @@ import { joinPostgres, startPostgres } from './embedded/postgres.ts';
 import { startJobs } from './jobs/index.ts';
 import { openAuthentication } from './mail/authentication.ts';
 import type { ResolveTxt } from './mail/dkim.ts';
+import { openMailAccess } from './mail/mail-access.ts';
 import { openParsers } from './mail/parsing.ts';
 import { loadTemplates } from './mail/render.ts';
 import { openTransport } from './mail/transport.ts';
@@ -71,7 +72,8 @@ export async function openService(
     const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone);
     const parsers = openParsers(config.mailFrom.address);
     opened.add('parsers', () => parsers.close());
-    const transport = openTransport(config.smtp, log);
+    const mailAccess = openMailAccess(config, log);
+    const transport = openTransport(config.smtp, log, undefined, mailAccess);
     opened.add('transport', () => transport.close());
     const app: App = {
       config,
@@ -81,6 +83,7 @@ export async function openService(
       parse: parsers.parse,
       read: parsers.read,
       authenticate: openAuthentication(config, resolve),
+      mailAccess,
       transport,
       templates,
       targets,
@@ -110,6 +113,20 @@ export async function openMigratedDatabase(
   add: Closing['add'],
   start: typeof startPostgres = joinPostgres,
 ): Promise<Database> {
+  const db = await openUnmigratedDatabase(config, log, add, start);
+  const applied = await migrate(db, projectPath('sql'));
+  const database = config.databaseUrl === null ? 'embedded' : 'external';
+  log.info({ event: 'database.ready', database, migrations: applied.length }, 'database ready');
+  return db;
+}
+
+/** The same, as it is. */
+export async function openUnmigratedDatabase(
+  config: Config,
+  log: Logger,
+  add: Closing['add'],
+  start: typeof startPostgres = joinPostgres,
+): Promise<Database> {
   const embedded =
     config.databaseUrl === null ? await start({ dir: join(config.dataDir, 'postgres') }) : null;
   if (embedded) add('embedded PostgreSQL', () => embedded.stop());
@@ -127,11 +144,6 @@ export async function openMigratedDatabase(
     isClosing = true;
     return db.end();
   });
-  const applied = await migrate(db, projectPath('sql'));
-  log.info(
-    { event: 'database.ready', database: embedded ? 'embedded' : 'external', migrations: applied.length },
-    'database ready',
-  );
   return db;
 }
 

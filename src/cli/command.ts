@@ -20,15 +20,24 @@ export class UsageError extends Error {}
 export const print = (line: string): void => void process.stdout.write(`${line}\n`);
 export const complain = (line: string): void => void process.stderr.write(`portero: ${line}\n`);
 
-/** Options without a value, and the rest. @throws UsageError at an option that is not among `known`. */
+/** Options, by name alone (`--state` of `--state=pending`), and the rest. @throws UsageError at an option that is not among `known`. */
 export function parted(
   args: readonly string[],
   known: readonly string[],
 ): { options: ReadonlySet<string>; rest: string[] } {
-  const options = new Set(args.filter((arg) => arg.startsWith('--')));
+  const options = new Set(args.filter((arg) => arg.startsWith('--')).map((arg) => arg.split('=')[0] ?? ''));
   for (const option of options)
     if (!known.includes(option)) throw new UsageError(`there is no option ${option} here`);
   return { options, rest: args.filter((arg) => !arg.startsWith('--')) };
+}
+
+/** What stands after the `=` of an option; null when it is not given. @throws UsageError when it is given without a value */
+export function valueGiven(args: readonly string[], option: string): string | null {
+  const found = args.find((arg) => arg === option || arg.startsWith(`${option}=`));
+  if (found === undefined) return null;
+  const value = found.slice(option.length + 1).trim();
+  if (!value) throw new UsageError(`${option} needs a value: ${option}=…`);
+  return value;
 }
 
 /** The one id that a command takes. */

@@ -1,11 +1,25 @@
 import { ConfigError } from '../config.ts';
+import { accountCommands } from './accounts.ts';
 import { type CliCommand, complain, EXIT, print, UsageError } from './command.ts';
+import { doctorCommand } from './doctor.ts';
 import { mending } from './mending.ts';
 import { explainCommand } from './reading.ts';
+import { requestCommands } from './requests.ts';
 import { configCheck, migrateCommand } from './setup.ts';
+import { feedbackCommand, statusCommand } from './status.ts';
 
 /** All commands; where the words of one begin another's, the longer stands first. */
-const COMMANDS: readonly CliCommand[] = [explainCommand, ...mending, configCheck, migrateCommand];
+const COMMANDS: readonly CliCommand[] = [
+  statusCommand,
+  doctorCommand,
+  ...requestCommands,
+  ...accountCommands,
+  ...mending,
+  feedbackCommand,
+  explainCommand,
+  configCheck,
+  migrateCommand,
+];
 
 const usageOf = ({ name, takes }: CliCommand): string => `${name} ${takes}`.trim();
 

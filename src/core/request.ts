@@ -18,3 +18,6 @@ export function merged(known: Person, stated: Partial<Person>): Person {
     email: stated.email ?? known.email,
   };
 }
+
+/** Stands where an agent's address would, when the operator decided at the terminal. */
+export const OPERATOR = 'operator';

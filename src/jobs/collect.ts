@@ -96,7 +96,7 @@ async function readWhileSeated(
   if (!seat) return false;
   const until = AbortSignal.any([stopping, seat.lost]);
   try {
-    const mailbox = await openMailbox(imap, app.log, until);
+    const mailbox = await openMailbox(imap, app.log, until, app.mailAccess);
     try {
       const cursor = await cursorOf(app.db, mailbox.name, mailbox.uidValidity, app.clock.now());
       while (!until.aborted) {

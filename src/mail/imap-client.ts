@@ -2,16 +2,26 @@ import { ImapFlow } from 'imapflow';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { HEAD_SIZE, LARGEST_MAIL } from './batches.ts';
+import type { MailAccess } from './mail-access.ts';
 import { asMailboxError, MailboxError } from './mailbox-error.ts';
 
-/** A connection yet to be made: every wait has a deadline, TLS is demanded and verified unless the configuration says `none`. */
-export function newClient(config: Config['imap'], log: Logger): ImapFlow {
+/**
+ * A connection yet to be made: every wait has a deadline, TLS is demanded and verified unless the configuration says `none`.
+ * @throws AccessTokenError
+ */
+export async function newClient(
+  config: Config['imap'],
+  log: Logger,
+  { tokens, trusted }: MailAccess,
+): Promise<ImapFlow> {
+  const credentials = tokens ? { accessToken: await tokens.token() } : { pass: config.pass };
   return new ImapFlow({
     host: config.host,
     port: config.port,
     secure: config.tls === 'implicit',
     ...(config.tls === 'implicit' ? {} : { doSTARTTLS: config.tls === 'starttls' }), // true: demanded, false: never tried
-    auth: { user: config.user, pass: config.pass },
+    auth: { user: config.user, ...credentials },
+    ...(trusted ? { tls: { ca: trusted } } : {}),
     clientInfo: { name: 'Portero' },
     logger: quietLogger(log),
     disableCompression: true,

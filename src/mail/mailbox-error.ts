@@ -1,4 +1,5 @@
 import type { ImapFlowError } from 'imapflow';
+import { AccessTokenError } from './access-tokens.ts';
 
 /**
  * What went wrong with the mailbox:
@@ -59,6 +60,8 @@ const PASSING_LOGIN = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG']);
 /** Anything imapflow threw, as a MailboxError whose message may be logged: it names no person and quotes no mail. */
 export function asMailboxError(error: unknown): MailboxError {
   if (error instanceof MailboxError) return error;
+  if (error instanceof AccessTokenError)
+    return new MailboxError(error.isLasting ? 'auth' : 'unreachable', error.message, error);
   const { code = '', responseStatus, serverResponseCode } = error as ImapFlowError;
   const details = [code, responseStatus, serverResponseCode].filter(Boolean).join(' ');
   const kind = kindOf(error as ImapFlowError & { tlsFailed?: boolean; mailboxMissing?: boolean });
@@ -83,7 +86,7 @@ const ADVICE: Readonly<Record<MailboxErrorCode, string>> = {
   'time-out': 'the IMAP server did not answer in time',
   closed: 'the connection to the IMAP server ended',
   tls: 'no trustworthy TLS with the IMAP server: check its certificate, and that IMAP_URL is imaps:// or its imap:// port offers STARTTLS',
-  auth: 'the IMAP server refused user or password: check IMAP_URL',
+  auth: 'the IMAP server refused user or password (or, with MAIL_AUTH, the access token): check IMAP_URL',
   folder: 'the folder of IMAP_URL is not there',
   extension: 'the IMAP server lacks an extension that Portero needs',
   'uid-validity': 'the folder was renumbered by the IMAP server',

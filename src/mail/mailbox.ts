@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { connect, newClient, select } from './imap-client.ts';
 import { ImapMailbox } from './imap-mailbox.ts';
+import { BY_PASSWORD } from './mail-access.ts';
 import { asMailboxError, MailboxError } from './mailbox-error.ts';
 
 /** A new mail as far as its headers tell. */
@@ -53,8 +54,11 @@ export async function openMailbox(
   config: Config['imap'],
   log: Logger,
   signal: AbortSignal,
+  access = BY_PASSWORD,
 ): Promise<OpenMailbox> {
-  const client = newClient(config, log);
+  const client = await newClient(config, log, access).catch((error: unknown) => {
+    throw asMailboxError(error);
+  });
   client.on('error', (error) =>
     log.warn({ event: 'mailbox.error', code: asMailboxError(error).code }, 'mailbox error'),
   );
@@ -73,6 +77,8 @@ export async function openMailbox(
   } catch (error) {
     client.close();
     signal.removeEventListener('abort', abort);
-    throw asMailboxError(error);
+    const trouble = asMailboxError(error);
+    if (trouble.code === 'auth') access.tokens?.refused();
+    throw trouble;
   }
 }

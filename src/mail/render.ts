@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LetterData, LetterFrame, LetterKind } from '../core/letters.ts';
 import { FIELDS, type Field, type Person } from '../core/mail.ts';
+import { OPERATOR } from '../core/request.ts';
 import { capped, strangersAddress, strangersLine, strangersLines } from '../core/strangers.ts';
 import { until } from '../core/when.ts';
 import { secondLook } from './second-look.ts';
@@ -129,6 +130,7 @@ function cleaned(value: unknown, key: string, timeZone: string): unknown {
     );
   if (typeof value !== 'string') return value;
   if (key === 'words' || key === 'reason' || key === 'answer') return strangersLines(value);
+  if (key === 'by' && value === OPERATOR) return 'quien administra este servicio';
   if (key === 'email' || key === 'requester' || key === 'by' || key === 'claimed')
     return strangersAddress(value);
   if (key === 'code') return plainCode(value) ?? '';

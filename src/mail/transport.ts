@@ -8,6 +8,8 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { canonicalAddress } from '../core/address.ts';
 import type { Mailbox } from '../core/mail.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import { BY_PASSWORD, type MailAccess } from './mail-access.ts';
 import { oneLine, type Sent, sentAs, verdictOn } from './smtp-answer.ts';
 
 export type { Sent } from './smtp-answer.ts';
@@ -54,8 +56,9 @@ export function openTransport(
   config: Config['smtp'],
   log: Logger,
   limits: TransportLimits = LIMITS,
+  access = BY_PASSWORD,
 ): Transport {
-  const pool = createTransport(poolOptions(config, limits));
+  const pool = createTransport(poolOptions(config, limits, access));
   pool.on('error', (error) =>
     log.warn({ event: 'smtp.error', code: (error as NodemailerError).code }, 'SMTP connection lost'),
   );
@@ -80,6 +83,7 @@ export function openTransport(
 function poolOptions(
   config: Config['smtp'],
   { timeoutMs }: TransportLimits,
+  { tokens, trusted }: MailAccess,
 ): SMTPPoolOptions & { pool: true } {
   return {
     pool: true,
@@ -92,7 +96,8 @@ function poolOptions(
     secure: config.tls === 'implicit',
     requireTLS: config.tls === 'starttls',
     ignoreTLS: config.tls === 'none',
-    ...(config.user ? { auth: { user: config.user, pass: config.pass } } : {}),
+    ...(config.user ? { auth: credentials(config, tokens) } : {}),
+    ...(trusted ? { tls: { ca: trusted } } : {}),
     connectionTimeout: timeoutMs,
     greetingTimeout: 0.9 * timeoutMs, // before socketTimeout, or it would depend on chance which of them is told
     socketTimeout: timeoutMs,
@@ -100,6 +105,22 @@ function poolOptions(
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: false,
+  };
+}
+
+function credentials({ user, pass }: Config['smtp'], tokens: AccessTokens | null): SMTPPoolOptions['auth'] {
+  if (!tokens) return { user, pass };
+  return {
+    type: 'OAuth2',
+    user,
+    // Asked for each connection, and again with `renew` when the server turned the token away.
+    provisionCallback: (_user, renew, done) => {
+      if (renew) tokens.refused();
+      tokens.token().then(
+        (token) => done(null, token),
+        (error: Error) => done(error),
+      );
+    },
   };
 }
 

@@ -11,7 +11,7 @@ const ALERTS_AN_HOUR = 3;
 /** As many as notices: what requesters and others say of requests that are open. */
 const NOTES_AN_HOUR = 20;
 
-interface RequestRow {
+export interface RequestRow {
   id: number;
   code: string;
   state: RequestFacts['state'];
@@ -162,7 +162,8 @@ async function standing(
   };
 }
 
-function requestOf(row: RequestRow): RequestFacts {
+/** A row of `requests` in the words of a decision. */
+export function requestOf(row: RequestRow): RequestFacts {
   const { id, code, state, requester, reason } = row;
   const person = { fullName: row.full_name, company: row.company, role: row.role, email: row.email };
   return { id, code, state, person, requester, reason, decidedBy: row.decided_by, decidedAt: row.decided_at };

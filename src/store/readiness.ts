@@ -12,3 +12,24 @@ export async function missingMigrations(db: Queryable, folder: string): Promise<
   const applied = new Set(rows.map((row) => row.name));
   return files.filter((name) => !applied.has(name));
 }
+
+export interface ServerFacts {
+  /** 180004: major times ten thousand, and minor. */
+  version: number;
+  shown: string;
+  now: Date;
+  connections: number;
+  mostConnections: number;
+}
+
+/** What the database server tells of itself. */
+export async function serverFacts(db: Queryable): Promise<ServerFacts> {
+  const { rows } = await db.query<ServerFacts>(
+    `select current_setting('server_version_num')::int as version, current_setting('server_version') as shown, clock_timestamp() as now,
+       (select count(*) from pg_stat_activity where backend_type = 'client backend') as connections,
+       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as "mostConnections"`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('the server told nothing of itself');
+  return row;
+}

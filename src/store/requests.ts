@@ -6,7 +6,8 @@ import { type NewLetter, owe } from './outbox.ts';
 /** What a change or a letter is due to, and what only the caller can make. */
 export interface Cause {
   now: Date;
-  inboxId: number;
+  /** The mail in hand; null when the operator acts. */
+  inboxId: number | null;
   /** Message-ID of the mail in hand, for letters that answer it. */
   answers: string | null;
   /** 128 random bits for each link that may be owed. */

@@ -29,11 +29,12 @@ export class Refusal extends Error {
   }
 }
 
-/** On every answer, errors included: nothing runs, frames, caches or tells where one came from. */
+/** On every answer, errors included: nothing of others runs, nothing frames, caches or tells where one came from. */
 export function securityHeaders(config: Config): Record<string, string> {
   const policy = {
     'default-src': "'none'",
     'style-src': "'self'",
+    'script-src': "'self'",
     'img-src': "'self'",
     'form-action': "'self'",
     'frame-ancestors': "'none'",

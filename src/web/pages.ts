@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { Config } from '../config.ts';
@@ -73,13 +74,14 @@ const NAMES: readonly (keyof PageData)[] = [
 const PARTS = ['layout', 'problems', 'new-password'];
 
 /** Reads and compiles all templates. @throws when one is missing or broken, so that a start fails rather than a visit. */
-export function loadPages(config: Config): Pages {
-  const eta = new Eta({ views: FOLDER, autoEscape: true, cache: true });
+export function loadPages(config: Config, folder = FOLDER): Pages {
+  const eta = new Eta({ views: folder, autoEscape: true, cache: true });
   for (const name of [...PARTS, ...NAMES])
-    eta.loadTemplate(`@${name}`, readFileSync(`${FOLDER}${name}.eta`, 'utf8'));
+    eta.loadTemplate(`@${name}`, readFileSync(join(folder, `${name}.eta`), 'utf8'));
   const files = new Map([
-    staticFile('estilo.css', 'text/css; charset=utf-8'),
-    staticFile('icono.svg', 'image/svg+xml'),
+    staticFile(folder, 'estilo.css', 'text/css; charset=utf-8'),
+    staticFile(folder, 'guion.js', 'text/javascript; charset=utf-8'),
+    staticFile(folder, 'icono.svg', 'image/svg+xml'),
   ]);
   const frameOfAll = {
     brand: config.brandName,
@@ -87,6 +89,7 @@ export function loadPages(config: Config): Pages {
     // Without HELPDESK_URL it is these pages, which would only lead back to themselves.
     helpdeskUrl: config.helpdeskUrl === config.publicUrl ? null : config.helpdeskUrl,
     stylesheet: versioned(files, '/estilo.css'),
+    script: versioned(files, '/guion.js'),
     icon: versioned(files, '/icono.svg'),
   };
   return {
@@ -95,8 +98,8 @@ export function loadPages(config: Config): Pages {
   };
 }
 
-function staticFile(name: string, type: string): [string, StaticFile] {
-  const body = readFileSync(`${FOLDER}${name}`, 'utf8');
+function staticFile(folder: string, name: string, type: string): [string, StaticFile] {
+  const body = readFileSync(join(folder, name), 'utf8');
   const version = createHash('sha256').update(body).digest('hex').slice(0, 16);
   return [`/${name}`, { body, type, version }];
 }

@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { porteroOf } from '../support/portero.ts';
 import { AGENT, BOT, openTown, requestOf, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -9,21 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-interface Said {
-  code: number;
-  out: string;
-  err: string;
-}
-
-/** `portero …` as the operator types it, beside the running bot. */
-function portero(...args: string[]): Promise<Said> {
-  return new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'] ?? '', ...town.environment };
-    const child = execFile(process.execPath, ['dist/cli/main.js', ...args], { env }, (_, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-  });
-}
+const portero = (...args: string[]) => porteroOf(town, ...args);
 
 describe('mail that was set aside', () => {
   test('is listed with its reason, shown whole, and tried again', async () => {

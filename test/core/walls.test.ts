@@ -12,7 +12,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   jobs: ['core', 'store', 'mail', 'targets'],
   embedded: [],
   demo: ['core', 'embedded', 'service.ts'],
-  cli: ['core', 'store', 'service.ts', 'explain.ts'],
+  doctor: ['core', 'store', 'mail', 'service.ts'],
+  cli: ['core', 'store', 'doctor', 'service.ts', 'explain.ts'],
 };
 /** Borrowed by every room but core and embedded: configuration, the App, and the log. */
 const BORROWED = ['app.ts', 'config.ts', 'log.ts'];

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 /** A TCP server whose connections are in the hands of a test. */
 export interface FakeServer {
@@ -43,6 +44,47 @@ export async function startFakeImap(
     });
   });
   return { ...server, lines };
+}
+
+/** An IMAP server over TLS that lets in who shows a token it takes (XOAUTH2, with an initial response), and has an empty INBOX. */
+export async function startOAuthImap(
+  credentials: { key: string; cert: string },
+  takes: (token: string) => boolean,
+): Promise<FakeServer> {
+  const sockets = new Set<Socket>();
+  const server = createTlsServer(credentials, (socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.write('* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2 UIDPLUS MOVE] fake\r\n');
+    let refused: string | null = null;
+    socket.setEncoding('latin1').on('data', (chunk: string) => {
+      for (const line of chunk.split('\r\n')) {
+        const [tag = '', command = '', , token = ''] = line.split(' ');
+        const [, given = ''] = /auth=Bearer ([\w.-]+)/.exec(Buffer.from(token, 'base64').toString()) ?? [];
+        if (refused !== null) {
+          socket.write(`${refused} NO [AUTHENTICATIONFAILED] token refused\r\n`);
+          refused = null;
+        } else if (command === 'AUTHENTICATE' && takes(given)) socket.write(`${tag} OK welcome\r\n`);
+        else if (command === 'AUTHENTICATE') {
+          refused = tag;
+          socket.write(`+ ${Buffer.from('{"status":"401"}').toString('base64')}\r\n`);
+        } else if (command === 'CAPABILITY')
+          socket.write(`* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2 UIDPLUS MOVE\r\n${tag} OK done\r\n`);
+        else if (command === 'SELECT')
+          socket.write(`* 0 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n${tag} OK [READ-WRITE] done\r\n`);
+        else if (tag) socket.write(`${tag} OK done\r\n`);
+      }
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }
 
 /** Accepts and never says a word. */

@@ -25,20 +25,21 @@ export function agentAnswers(mail: ReadMail, thread: Thread, facts: Facts): Outc
   const { decision, reason } = BALLOTS.includes(thread.kind)
     ? mail.reading
     : { decision: 'unclear', reason: null };
-  if (decision === 'approve') return decided(request, mail.sender, 'approved', null, facts);
-  if (decision === 'reject') return decided(request, mail.sender, 'rejected', reason, facts);
+  if (decision === 'approve') return decided(request, mail.sender, 'approved', null, facts.agents);
+  if (decision === 'reject') return decided(request, mail.sender, 'rejected', reason, facts.agents);
   return doubtful(mail.sender, request, ownWords, facts);
 }
 
-function decided(
+/** What follows from a decision on a pending request, whoever made it: `by` is an agent's address, or OPERATOR. */
+export function decided(
   request: RequestFacts,
   by: string,
   decision: 'approved' | 'rejected',
   reason: string | null,
-  facts: Facts,
+  agents: readonly string[],
 ): Outcome {
   const { id, code, person } = request;
-  const told = facts.agents.map(
+  const told = agents.map(
     (to): Letter => ({
       kind: 'agent-decided',
       to,

@@ -1,0 +1,63 @@
+import { canonicalAddress } from '../core/address.ts';
+import { account } from '../store/overview.ts';
+import { disableAccount, enableAccount, type Steered } from '../store/steering.ts';
+import { type CliCommand, complain, EXIT, parted, print, printRows, UsageError } from './command.ts';
+import { withDatabase } from './database.ts';
+
+/** Accounts, by their address. */
+export const accountCommands: readonly CliCommand[] = [
+  {
+    name: 'account',
+    takes: 'ADDRESS [--json]',
+    summary: 'an account: its state, its request, its open sessions',
+    help: 'Exit code 1 when there is none.',
+    async run(args) {
+      const { options, rest } = parted(args, ['--json']);
+      const email = addressIn(rest);
+      const found = await withDatabase((db) => account(db, email));
+      if (!found) return missing(email);
+      if (options.has('--json')) print(JSON.stringify(found));
+      else printRows([found], false, '');
+      return EXIT.done;
+    },
+  },
+  {
+    name: 'disable',
+    takes: 'ADDRESS',
+    summary: 'take an account its way in: sessions and links end at once',
+    help: 'Undone by enable. Exit code 1 when there was nothing to do.',
+    run: (args) => change(args, disableAccount, 'is disabled: its sessions and links have ended'),
+  },
+  {
+    name: 'enable',
+    takes: 'ADDRESS',
+    summary: 'give a disabled account its way in back',
+    help: 'Links that ended stay so: send one with resend if it was never activated. Exit code 1 when there was nothing to do.',
+    run: (args) => change(args, enableAccount, 'is enabled again'),
+  },
+];
+
+/** The one address that a command takes, in canonical form. */
+export function addressIn(rest: readonly string[]): string {
+  const email = canonicalAddress((rest[0] ?? '').trim());
+  if (rest.length !== 1 || email === null) throw new UsageError('one ADDRESS is needed, a complete one');
+  return email;
+}
+
+function missing(email: string): number {
+  complain(`there is no account ${email}`);
+  return EXIT.failed;
+}
+
+async function change(
+  args: readonly string[],
+  make: (...given: Parameters<typeof disableAccount>) => Promise<Steered>,
+  done: string,
+): Promise<number> {
+  const email = addressIn(parted(args, []).rest);
+  const came = await withDatabase((db) => make(db, email, new Date()));
+  if (came.done) print(`${email} ${done}.`);
+  else if (came.state === null) return missing(email);
+  else complain(`${email} is ${came.state}: nothing was done`);
+  return came.done ? EXIT.done : EXIT.failed;
+}

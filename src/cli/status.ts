@@ -1,0 +1,81 @@
+import { opinions, type Status, status } from '../store/overview.ts';
+import { type CliCommand, EXIT, parted, print, printRows } from './command.ts';
+import { withDatabase } from './database.ts';
+
+const LONGEST_LIST = 200;
+const MINUTE = 60_000;
+/** From when on something is told as wrong; the alerts go by the same. Milliseconds. */
+const LATE = { mailbox: 5 * MINUTE, letter: 10 * MINUTE };
+
+export const statusCommand: CliCommand = {
+  name: 'status',
+  takes: '[--json]',
+  summary: 'how things stand, on one screen',
+  help: `Exit code 1 when something needs you: mail set aside, letters held or refused, a mailbox not read for ${LATE.mailbox / MINUTE} minutes, a letter unsent for ${LATE.letter / MINUTE}.`,
+  async run(args) {
+    const { options } = parted(args, ['--json']);
+    const now = new Date();
+    const found = await withDatabase(status);
+    const wrong = troubles(found, now);
+    if (options.has('--json')) print(JSON.stringify({ ...found, troubles: wrong }));
+    else for (const line of screen(found, wrong, now)) print(line);
+    return wrong.length > 0 ? EXIT.failed : EXIT.done;
+  },
+};
+
+export const feedbackCommand: CliCommand = {
+  name: 'feedback',
+  takes: '[--json]',
+  summary: 'what readers thought of the help article, newest first',
+  help: `At most ${LONGEST_LIST}.`,
+  async run(args) {
+    const { options } = parted(args, ['--json']);
+    const rows = await withDatabase((db) => opinions(db, LONGEST_LIST));
+    printRows(
+      rows.map(({ useful, ...rest }) => ({ ...rest, useful: useful ? 'yes' : 'no' })),
+      options.has('--json'),
+      'Nobody gave an opinion yet.',
+    );
+    return EXIT.done;
+  },
+};
+
+function troubles({ mailboxes, inbox, outbox }: Status, now: Date): string[] {
+  const age = (since: Date | null): number => (since === null ? 0 : now.getTime() - since.getTime());
+  const unread = mailboxes.filter(({ readAt }) => readAt === null || age(readAt) > LATE.mailbox);
+  return [
+    ...unread.map(({ name }) => `the mailbox ${name} is not being read: see the log of the bot`),
+    ...(inbox.setAside > 0
+      ? [`${inbox.setAside} mails were set aside: portero inbox lists them with the reason`]
+      : []),
+    ...(age(outbox.oldest) > LATE.letter ? ['letters do not leave: portero outbox and the log say why'] : []),
+    ...(outbox.held + outbox.refused > 0
+      ? [`${outbox.held + outbox.refused} letters were held or refused: portero outbox lists them`]
+      : []),
+  ];
+}
+
+function screen(
+  { mailboxes, inbox, outbox, requests, accounts }: Status,
+  wrong: readonly string[],
+  now: Date,
+): string[] {
+  const since = (at: Date | null, none = 'none'): string => (at === null ? none : ago(at, now));
+  return [
+    ...mailboxes.map(({ name, readAt }) => `mailbox     ${name}, read ${since(readAt, 'never')}`),
+    ...(mailboxes.length === 0 ? ['mailbox     none was ever read: start the bot'] : []),
+    `mail        ${inbox.waiting} to be read, oldest ${since(inbox.oldest)}; ${inbox.setAside} set aside`,
+    `letters     ${outbox.queued} to be sent, oldest ${since(outbox.oldest)}; ${outbox.held} held, ${outbox.refused} refused`,
+    `requests    ${requests.pending} pending, oldest ${since(requests.oldestPending)}; ${requests.incomplete} incomplete`,
+    `accounts    ${accounts.active} active, ${accounts.invited} invited, ${accounts.disabled} disabled; ${accounts.unprovisioned} on their way to the targets`,
+    '',
+    ...(wrong.length === 0 ? ['Nothing needs you.'] : wrong.map((line) => `! ${line}`)),
+  ];
+}
+
+function ago(at: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / MINUTE);
+  if (minutes < 1) return 'just now';
+  if (minutes < 120) return `${minutes} min ago`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h ago` : `${Math.floor(minutes / 1_440)} days ago`;
+}

@@ -1,0 +1,196 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Config, readConfig } from '../../src/config.ts';
+import { examineDatabase } from '../../src/doctor/database.ts';
+import { tellerOf } from '../../src/doctor/finding.ts';
+import { type Examination, examine, type Finding } from '../../src/doctor/index.ts';
+import { examineNames } from '../../src/doctor/names.ts';
+import { examinePages } from '../../src/doctor/pages.ts';
+import { openLog } from '../../src/log.ts';
+import { freshDatabase } from '../support/database.ts';
+import { startFakeImap } from '../support/fake-imap.ts';
+import { porteroOf } from '../support/portero.ts';
+import { BOT, openTown, type Town } from '../support/town.ts';
+
+const TLS = fileURLToPath(new URL('../support/tls/', import.meta.url));
+const log = openLog('silent');
+
+let town: Town;
+let config: Config;
+beforeAll(async () => {
+  town = await openTown();
+  config = { ...readConfig(town.environment), publicUrl: town.copies[0]?.pagesUrl ?? '' };
+});
+afterAll(() => town.close());
+
+/** What DNS holds, by name. */
+const dns =
+  (records: Record<string, string[]>): Examination['resolveTxt'] =>
+  async (name) => {
+    const found = records[name];
+    if (!found) throw Object.assign(new Error('not there'), { code: 'ENOTFOUND' });
+    return found.map((record) => [record.slice(0, 10), record.slice(10)]);
+  };
+
+async function examined(changes: Partial<Config> = {}, how: Partial<Examination> = {}): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const examination = { sendsMail: true, resolveTxt: dns({}) as never, patience: 3_000, ...how };
+  await examine({ ...config, ...changes }, log, examination, (finding) => findings.push(finding));
+  return findings;
+}
+const of = (findings: readonly Finding[], area: string, level: Finding['level']): string[] =>
+  findings.filter((one) => one.area === area && one.level === level).map(({ what }) => what);
+
+describe('with everything in order', () => {
+  test('each area is fine, and the mail to itself lies in the archive, not in the inbox', async () => {
+    const before = town.mail.messages(BOT).length;
+    const findings = await examined();
+    expect(findings.filter(({ level }) => level === 'failure')).toEqual([]);
+    expect(of(findings, 'imap', 'ok')).toEqual([
+      expect.stringContaining('lets soporte@logtec.co in'),
+      expect.stringContaining('IDLE'),
+      expect.stringContaining('MOVE'),
+      expect.stringContaining('INBOX is open'),
+      expect.stringMatching(/archive folder Portero (is there|was made)/),
+    ]);
+    expect(of(findings, 'smtp', 'ok')).toEqual([
+      expect.stringContaining('accepts mail from'),
+      expect.stringMatching(/plus-addresses arrive: there and back in \d+\.\d s/),
+    ]);
+    expect(of(findings, 'pages', 'ok')).toEqual([expect.stringContaining('shows the sign-in page')]);
+    expect(town.mail.messages(BOT)).toHaveLength(before);
+    expect(town.mail.messages(BOT, 'Portero').at(-1)?.raw.toString()).toContain('Portero doctor');
+  });
+
+  test('the operator sees it as lines, a script as JSON, and both by exit code', async () => {
+    const said = await porteroOf(town, 'doctor', '--no-mail');
+    expect(said.code).toBe(1); // nobody answers at https://portero.test
+    expect(said.out).toMatch(/^ok {4}database {7}PostgreSQL \d+/m);
+    expect(said.out).toMatch(/^FAIL {2}pages {10}.*\n {21}→ start the bot/m);
+    const { out } = await porteroOf(town, 'doctor', '--no-mail', '--json');
+    expect(JSON.parse(out)).toContainEqual(
+      expect.objectContaining({ area: 'imap', level: 'ok', cure: null }),
+    );
+  });
+});
+
+describe('a broken set-up', () => {
+  test('wrong password', async () => {
+    const findings = await examined({ imap: { ...config.imap, pass: 'wrong' } });
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        area: 'imap',
+        level: 'failure',
+        cure: expect.stringContaining('check user and password'),
+      }),
+    );
+    expect(of(findings, 'smtp', 'ok')).toHaveLength(1); // sending is tried all the same
+    expect(JSON.stringify(findings)).not.toContain('wrong');
+  });
+
+  test('nobody there', async () => {
+    const findings = await examined({
+      imap: { ...config.imap, port: 1 },
+      smtp: { ...config.smtp, port: 1 },
+      publicUrl: 'http://127.0.0.1:1',
+    });
+    for (const area of ['imap', 'smtp', 'pages']) expect(of(findings, area, 'failure')).toHaveLength(1);
+  });
+
+  test('neither IDLE nor MOVE', async () => {
+    const fake = await startFakeImap('IMAP4rev1 UIDPLUS');
+    const findings = await examined({ imap: { ...config.imap, port: fake.port } }, { sendsMail: false });
+    expect(of(findings, 'imap', 'warning')).toEqual([
+      expect.stringContaining('no IDLE'),
+      expect.stringContaining('no MOVE'),
+    ]);
+    await fake.stop();
+  });
+
+  test('a certificate that nobody vouches for', async () => {
+    const [key = '', cert = ''] = ['server.key', 'server.pem'].map((name) => readFileSync(TLS + name));
+    const fake = createServer({ key, cert }, (socket) => socket.end('* OK hello\r\n')).listen(0, '127.0.0.1');
+    await once(fake, 'listening');
+    const { port } = fake.address() as AddressInfo;
+    const findings = await examined(
+      { imap: { ...config.imap, port, tls: 'implicit' } },
+      { sendsMail: false },
+    );
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        area: 'imap',
+        level: 'failure',
+        cure: expect.stringContaining('TLS_CA_FILE'),
+      }),
+    );
+    const pages: Finding[] = [];
+    await examinePages(
+      `https://127.0.0.1:${port}`,
+      new Date('2126-10-15'),
+      tellerOf('pages', (one) => pages.push(one)),
+    );
+    expect(pages.map(({ level, what }) => [level, what])).toEqual([
+      ['warning', expect.stringMatching(/holds -?\d+ more days/)],
+      ['failure', expect.stringContaining('cannot be reached')],
+    ]);
+    fake.close();
+  });
+
+  test('a mail that never comes back', async () => {
+    const findings = await examined(
+      { mailFrom: { name: 'Mesa', address: 'otra@logtec.co' } },
+      { patience: 500 },
+    );
+    expect(of(findings, 'smtp', 'failure')).toEqual([
+      expect.stringContaining('did not come back within 0.5 s'),
+    ]);
+  });
+
+  test('a clock that is off, and an old schema', async () => {
+    const database = await freshDatabase();
+    await database.db.query(`delete from migrations`);
+    const findings: Finding[] = [];
+    const ahead = (): Date => new Date(Date.now() + 60_000);
+    await examineDatabase(
+      database.db,
+      ahead,
+      tellerOf('database', (one) => findings.push(one)),
+    );
+    expect(of(findings, 'database', 'failure')).toEqual([
+      expect.stringContaining('migrations are not applied: 0001_'),
+      expect.stringContaining('differ by 60 s'),
+    ]);
+    await database.drop();
+  });
+});
+
+describe('DNS', () => {
+  const arrived = { authservId: null, dkim: { domain: 'acme.co', selector: 's1' } };
+  const told = async (records: Record<string, string[]>, came: typeof arrived | null = arrived) => {
+    const findings: Finding[] = [];
+    await examineNames(
+      'soporte@acme.co',
+      came,
+      dns(records) as never,
+      tellerOf('dns', (one) => findings.push(one)),
+    );
+    return findings.map(({ level }) => level);
+  };
+  const good = {
+    'acme.co': ['google-site-verification=x', 'v=spf1 include:_spf.google.com -all'],
+    's1._domainkey.acme.co': ['v=DKIM1; k=rsa; p=MIIB'],
+    '_dmarc.acme.co': ['v=DMARC1; p=reject'],
+  };
+  test('in order', async () => expect(await told(good)).toEqual(['ok', 'ok', 'ok']));
+  test('nothing published', async () => expect(await told({}, null)).toEqual(['warning', 'warning']));
+  test('two SPF records', async () =>
+    expect((await told({ ...good, 'acme.co': ['v=spf1 -all', 'v=spf1 ~all'] }))[0]).toBe('failure'));
+  test('a signature whose key is not there', async () =>
+    expect((await told({ ...good, 's1._domainkey.acme.co': [] }))[1]).toBe('failure'));
+  test('a DMARC record that asks for nothing', async () =>
+    expect((await told({ ...good, '_dmarc.acme.co': ['v=DMARC1; p=none'] }))[2]).toBe('warning'));
+});
