@@ -18,7 +18,9 @@ const BALLOTS: readonly string[] = ['agent-notice', 'agent-unclear', 'agent-note
 export function agentAnswers(mail: ReadMail, thread: Thread, facts: Facts): Outcome {
   const [request] = thread.requests;
   const obstacle = obstacleTo({ mail, thread, facts });
-  if (obstacle === 'machine-made') return nothing(machineKind(mail), obstacle);
+  // Nobody hears of a machine's answer: a word about it could be answered by the same machine.
+  if (obstacle === 'machine-made' || mail.reading.kind !== 'reply')
+    return nothing(machineKind(mail), obstacle);
   if (obstacle === 'not-open') return late(mail.sender, request, facts);
   if (obstacle !== null) return refused(obstacle, request.code, mail, facts);
   const { ownWords } = mail.reading;
