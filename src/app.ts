@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { Authenticate } from './mail/authentication.ts';
 import type { MailAccess } from './mail/mail-access.ts';
 import type { Parsers } from './mail/parsing.ts';
 import type { Templates } from './mail/render.ts';
@@ -24,6 +25,7 @@ export interface App {
   /** Turns raw bytes into words, and reads them too, in a worker thread. */
   readonly parse: Parsers['parse'];
   readonly read: Parsers['read'];
+  readonly authenticate: Authenticate;
   readonly mailAccess: MailAccess;
   readonly transport: Transport;
   readonly templates: Templates;

@@ -4,8 +4,9 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { validate as isCronLine } from 'node-cron';
 import { type Brand, loadBrand } from './brand.ts';
-import { canonicalAddress } from './core/address.ts';
+import { asciiLower, canonicalAddress } from './core/address.ts';
 import type { Mailbox } from './core/mail.ts';
+import type { AgentAuth } from './core/proof.ts';
 
 /** Readers of single values: each takes the text of a variable and answers with its value, or throws Expected. */
 
@@ -254,11 +255,15 @@ export function cronOf(text: string): string {
   return text;
 }
 
-export function agentAuthOf(text: string): 'key' {
-  if (text === 'results' || text === 'dkim')
-    throw new Expected('key: results and dkim are not built yet, and Portero does not pretend');
-  if (text !== 'key') throw new Expected('key');
-  return text;
+/** The name at the beginning of the mail server's Authentication-Results (RFC 8601 section 2.5), in lower case. */
+export function authservIdOf(text: string, agentAuth: AgentAuth): string | null {
+  if (!text && agentAuth === 'results')
+    throw new Expected(
+      'the name with which your mail server begins its Authentication-Results (microsoft365 where it has none), since AGENT_AUTH=results believes that header',
+    );
+  if (!/^[\x21\x23-\x27*-:<>-~]*$/.test(text))
+    throw new Expected('one name without blanks, ";", "=", quotes and brackets');
+  return asciiLower(text) || null;
 }
 
 /** Addresses or networks; names and counts would trust whoever asks. */
@@ -302,7 +307,7 @@ export function scaleOf(text: string): number {
 export const oneOf =
   <T extends string>(allowed: readonly T[]) =>
   (text: string): T => {
-    const found = allowed.find((value) => value === text);
+    const found = allowed.find((one) => one === text);
     if (found === undefined) throw new Expected(`one of ${allowed.join(', ')}`);
     return found;
   };

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { type Brand, OUR_BRAND } from './brand.ts';
 import {
-  agentAuthOf,
   agentsOf,
   authoritiesOf,
+  authservIdOf,
   brandOf,
   cronOf,
   databaseUrlOf,
@@ -29,6 +29,7 @@ import {
   webUrlOf,
 } from './config-values.ts';
 import type { Mailbox } from './core/mail.ts';
+import { AGENT_AUTHS, type AgentAuth } from './core/proof.ts';
 
 /** CONTRACT.md section 2, checked and frozen. Durations are milliseconds. */
 export interface Config {
@@ -52,7 +53,8 @@ export interface Config {
   readonly pollSchedule: string;
   readonly activationTtl: number;
   readonly resetTtl: number;
-  readonly agentAuth: 'key';
+  readonly agentAuth: AgentAuth;
+  /** Lower case; whose Authentication-Results is believed. */
   readonly authservId: string | null;
   readonly trustProxy: readonly string[];
   readonly helpdeskUrl: string;
@@ -134,6 +136,7 @@ export function readConfig(environment: Environment): Config {
     example: 'imaps://soporte%40acme.co:secret@imap.acme.co/INBOX',
     read: imapOf,
   });
+  const agentAuth = get({ name: 'AGENT_AUTH', fallback: 'key', example: 'key', read: oneOf(AGENT_AUTHS) });
   const mailAuth = mailAuthOf(get, imap?.user ?? '');
   if (mailAuth?.kind === 'password' && imap && !imap.pass)
     problems.push(
@@ -188,12 +191,12 @@ export function readConfig(environment: Environment): Config {
     pollSchedule: get({ name: 'POLL_SCHEDULE', fallback: '* * * * *', example: '* * * * *', read: cronOf }),
     activationTtl: get({ name: 'ACTIVATION_TTL', fallback: '4h', example: '4h', read: durationOf }),
     resetTtl: get({ name: 'RESET_TTL', fallback: '1h', example: '1h', read: durationOf }),
-    agentAuth: get({ name: 'AGENT_AUTH', fallback: 'key', example: 'key', read: agentAuthOf }),
+    agentAuth,
     authservId: get({
       name: 'MAIL_AUTHSERV_ID',
       fallback: '',
       example: 'mx1.logtecgroup.com.co',
-      read: (text) => text || null,
+      read: (text) => authservIdOf(text, agentAuth),
     }),
     trustProxy: get({ name: 'TRUST_PROXY', fallback: '', example: '10.0.0.0/8', read: proxiesOf }),
     helpdeskUrl: get({

@@ -1,4 +1,5 @@
 import { ConfigError, environmentWithFile, readConfig } from './config.ts';
+import { LEFT_OPEN } from './core/proof.ts';
 import { openLog } from './log.ts';
 import { openService } from './service.ts';
 
@@ -28,10 +29,7 @@ async function main(): Promise<void> {
     { event: 'started', url: config.publicUrl, address: service.pagesUrl, agentAuth: config.agentAuth },
     `Portero is running; pages on ${config.host}, ${service.pagesUrl} from here; ops at ${service.opsUrl}`,
   );
-  log.warn(
-    { event: 'agent-auth', agentAuth: 'key' },
-    "AGENT_AUTH=key: whoever reads an agent's mail, or forges its From and knows the key, can decide as that agent",
-  );
+  log.warn({ event: 'agent-auth', agentAuth: config.agentAuth }, LEFT_OPEN[config.agentAuth]);
   const signal = await stopped;
   log.info({ event: 'stopping', signal }, 'stopping: the letter in hand is finished first');
   await service.close();

@@ -5,6 +5,8 @@ import { type App, type Clock, systemClock } from './app.ts';
 import type { Config } from './config.ts';
 import { joinPostgres, startPostgres } from './embedded/postgres.ts';
 import { startJobs } from './jobs/index.ts';
+import { openAuthentication } from './mail/authentication.ts';
+import type { ResolveTxt } from './mail/dkim.ts';
 import { openMailAccess } from './mail/mail-access.ts';
 import { openParsers } from './mail/parsing.ts';
 import { loadTemplates } from './mail/render.ts';
@@ -54,8 +56,16 @@ export function closing(log: Logger): Closing {
   };
 }
 
-/** Opens database, parsers, transport, pages, ops port and jobs, in this order. What was opened is closed again when a later step fails. */
-export async function openService(config: Config, log: Logger, clock: Clock = systemClock): Promise<Service> {
+/**
+ * Opens database, parsers, transport, pages, ops port and jobs, in this order. What was opened is closed again when a later step fails.
+ * @param resolve answers for DNS instead of the machine's name servers.
+ */
+export async function openService(
+  config: Config,
+  log: Logger,
+  clock: Clock = systemClock,
+  resolve?: ResolveTxt,
+): Promise<Service> {
   const opened = closing(log);
   try {
     const db = await openMigratedDatabase(config, log, opened.add, startPostgres);
@@ -72,6 +82,7 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
       log,
       parse: parsers.parse,
       read: parsers.read,
+      authenticate: openAuthentication(config, resolve),
       mailAccess,
       transport,
       templates,

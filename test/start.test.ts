@@ -90,6 +90,26 @@ describe('a bad configuration', () => {
   });
 });
 
+describe('AGENT_AUTH', () => {
+  test('results wants to know whose header it is to believe', async () => {
+    const { code, err } = await start({ ...good(), AGENT_AUTH: 'results' }).ended;
+    expect(code).toBe(78);
+    expect(err).toContain('- MAIL_AUTHSERV_ID: found no value, expected the name');
+    const garbled = await start({ ...good(), AGENT_AUTH: 'results', MAIL_AUTHSERV_ID: 'mx; a=b' }).ended;
+    expect(garbled.err).toContain('- MAIL_AUTHSERV_ID: found "mx; a=b", expected one name');
+  });
+
+  test('is told at the start, with what it leaves open', async () => {
+    const run = start({ ...good(), AGENT_AUTH: 'dkim' });
+    await run.started;
+    bot?.kill('SIGTERM');
+    const lines = (await run.ended).out.trim().split('\n');
+    const told = lines.map((line) => JSON.parse(line)).find(({ event }) => event === 'agent-auth');
+    const msg = expect.stringMatching(/^AGENT_AUTH=dkim: .* does not protect from/);
+    expect(told).toMatchObject({ agentAuth: 'dkim', msg });
+  }, 30_000);
+});
+
 describe('with no DATABASE_URL', () => {
   test('the embedded PostgreSQL runs, .env is read, a SECRET_KEY is made once, and SIGTERM ends all of it within 10 s', async () => {
     const lines = Object.entries(good()).map(([name, value]) => `${name}="${value}"`);

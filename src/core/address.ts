@@ -5,7 +5,9 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Lower case of A–Z alone: String#toLowerCase would turn KELVIN SIGN into k and İ into i (LIMITS.md, Addresses). */
 export const asciiLower = (text: string): string =>
-  /[^\0-\x7f]/.test(text) ? text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()) : text.toLowerCase();
+  /[^\0-\x7f]/.test(text)
+    ? text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
+    : text.toLowerCase();
 
 /**
  * The one address grammar: `atext(.atext)*@ldh(.ldh)+`, local part up to 64, whole up to 254 octets (RFC 5321 §4.5.3.1,
@@ -25,7 +27,8 @@ export function canonicalAddress(text: string): string | null {
   return address.length <= 254 ? address : null;
 }
 
-function canonicalDomain(text: string): string | null {
+/** The canonical form of a domain alone, or null when it is none that mail could come from. */
+export function canonicalDomain(text: string): string | null {
   const lower = asciiLower(text);
   const isAscii = /^[\x21-\x7e]+$/.test(lower);
   // NFKC changes compatibility characters (full-width, KELVIN): what it would change is a look-alike, not a name.

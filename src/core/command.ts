@@ -1,5 +1,6 @@
 import type { AlertReason, Letter } from './letters.ts';
 import type { IncomingMail, Person, Reading, ReplyKey } from './mail.ts';
+import type { Proof } from './proof.ts';
 import type { RequestState } from './request.ts';
 
 /** A mail that has been read: its words, what they mean, and who wrote it (canonical). */
@@ -7,6 +8,7 @@ export interface ReadMail {
   readonly mail: IncomingMail;
   readonly reading: Reading;
   readonly keys: readonly ReplyKey[];
+  /** Canonical; empty when there is not exactly one From that is an address. */
   readonly sender: string;
   /** The bot's own address. */
   readonly own: string;
@@ -63,6 +65,8 @@ export interface Thread {
 export interface Facts {
   readonly now: Date;
   readonly agents: readonly string[];
+  /** What could be shown of the mail's From domain. */
+  readonly proof: Proof;
   readonly thread: Thread | null;
   /** Requests that await a decision, by address: there is at most one for each. */
   readonly openRequests: ReadonlyMap<string, RequestFacts>;
@@ -128,6 +132,10 @@ export interface Outcome {
   readonly letters: readonly Letter[];
 }
 
+/** What a mail that no person wrote is recorded as. */
+export const machineKind = ({ reading }: ReadMail): 'auto-reply' | 'list' =>
+  reading.kind === 'list' ? 'list' : 'auto-reply';
+
 export const nothing = (verdict: Verdict, reason: string | null = null): Outcome => ({
   verdict,
   reason,
@@ -136,10 +144,12 @@ export const nothing = (verdict: Verdict, reason: string | null = null): Outcome
 });
 
 /** A reply that did not prove who wrote it: recorded, without effect, told to the agents and not to the claimed sender. */
-export function refused(why: AlertReason, code: string, claimed: string, facts: Facts): Outcome {
+export function refused(why: AlertReason, code: string, { mail }: ReadMail, facts: Facts): Outcome {
   const told = facts.alertsLeft > 0 ? facts.agents : [];
+  const claimed = mail.from.map(({ address }) => address).join(' ');
   return {
-    ...nothing('refused', why),
+    // Exactly one From, or the mail is set aside (DESIGN.md rule 9).
+    ...nothing(why === 'not-one-sender' ? 'set-aside' : 'refused', why),
     letters: told.map((to) => ({
       kind: 'agent-alert',
       to,

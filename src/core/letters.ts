@@ -5,8 +5,16 @@ import type { Field, Person } from './mail.ts';
  * The data is stored in the outbox, so it holds no link and no key; those are derived when the letter is rendered.
  */
 export interface LetterData {
-  /** To who wrote a request: what was understood, or what is missing, for each person of the mail; `leftOut` more were too many for one mail. */
-  'requester-receipt': { people: readonly ReceiptLine[]; inSubject: string; leftOut: number };
+  /**
+   * To who wrote a request: what was understood, or what is missing, for each person of the mail; `leftOut` more were too many
+   * for one mail. `isWordless`: nothing shows that the From is not forged, so none of the mail's words are in here.
+   */
+  'requester-receipt': {
+    people: readonly ReceiptLine[];
+    inSubject: string;
+    leftOut: number;
+    isWordless?: true;
+  };
   /** To who wrote it: refused, and why. */
   'requester-rejected': { code: string; person: Person; reason: string };
   /** To a requester who wrote again in the thread of a request that needs no more data. */
@@ -64,7 +72,13 @@ export interface ReceiptLine {
   readonly missing: readonly Field[];
 }
 
-export type AlertReason = 'unknown-key' | 'not-one-sender' | 'not-the-agent' | 'no-longer-agent';
+export type AlertReason =
+  | 'unknown-key'
+  | 'not-one-sender'
+  | 'not-the-agent'
+  | 'no-longer-agent'
+  | 'not-proven'
+  | 'not-checked';
 
 /** A letter that an outcome owes. It answers the mail in hand when `answers` is set (threading, and the limit on answers). */
 export type Letter = {

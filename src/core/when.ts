@@ -58,7 +58,10 @@ function aheadOfUtc(date: Date, timeZone: string): number {
 }
 
 /** The numbers of a date on the calendar and the clock of a zone. */
-export function partsOf(date: Date, timeZone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', number> {
+export function partsOf(
+  date: Date,
+  timeZone: string,
+): Record<'year' | 'month' | 'day' | 'hour' | 'minute', number> {
   const there = new Date(date.getTime() + aheadOfUtc(date, timeZone));
   return {
     year: there.getUTCFullYear(),

@@ -1,19 +1,27 @@
 import { type App, random } from '../app.ts';
 import { canonicalAddress, maskedAddress } from '../core/address.ts';
-import type { Ask, Outcome, ReadMail } from '../core/command.ts';
+import type { Outcome, ReadMail } from '../core/command.ts';
 import { nothing } from '../core/command.ts';
-import { withoutSender } from '../core/commands/answer-letter.ts';
 import { askOf } from '../core/commands/index.ts';
 import { requestCode } from '../core/links.ts';
 import type { IncomingMail } from '../core/mail.ts';
+import type { Proof } from '../core/proof.ts';
 import { replyKeys } from '../core/reading/keys.ts';
 import { capped } from '../core/strangers.ts';
 import { UnreadableMail } from '../mail/parse.ts';
-import type { Understood } from '../mail/parsing.ts';
 import { type Said, saveAnswer } from '../store/answers.ts';
 import { isSilence, transaction } from '../store/database.ts';
 import { lookUp } from '../store/facts.ts';
-import { Fenced, holdMails, MAIL_LEASE, noteFailure, type TakenMail, takeMails } from '../store/inbox.ts';
+import {
+  Fenced,
+  holdMails,
+  MAIL_LEASE,
+  mayBePutOff,
+  noteFailure,
+  putOff,
+  type TakenMail,
+  takeMails,
+} from '../store/inbox.ts';
 
 /** How many people one mail may ask accounts for; the receipt speaks of these. */
 const PEOPLE = 20;
@@ -31,22 +39,39 @@ export async function answer(app: App): Promise<boolean> {
     void holdMails(app.db, taken, app.clock.now()).catch(() => undefined); // the next one, or the fence, makes it good
   }, MAIL_LEASE / 4);
   try {
-    const parsed = taken.map((mail) => (mail.firstId === null ? app.read(mail.raw) : null));
-    for (const parsing of parsed) parsing?.catch(() => undefined); // told when it is that mail's turn
-    for (const [i, mail] of taken.entries()) await answerOne(app, mail, parsed[i] ?? null);
+    const known = taken.map((mail) => (mail.firstId === null ? takeIn(app, mail) : null));
+    for (const learning of known) learning?.catch(() => undefined); // told when it is that mail's turn
+    for (const [i, mail] of taken.entries()) await answerOne(app, mail, known[i] ?? null);
   } finally {
     clearInterval(keeping);
   }
   return taken.length > 0;
 }
 
-/** @param parsing null for a mail that came before. */
-async function answerOne(app: App, taken: TakenMail, reading: Promise<Understood> | null): Promise<void> {
+/** Everything about a mail that takes time: what it says, and what can be shown of who sent it. */
+interface Known {
+  readonly read: ReadMail;
+  readonly proof: Proof;
+}
+
+async function takeIn(app: App, { raw }: TakenMail): Promise<Known> {
+  const { mail, reading } = await app.read(raw);
+  const [from, ...others] = mail.from;
+  const sender = (others.length === 0 && canonicalAddress(from?.address ?? '')) || '';
+  const isAgents = reading.kind === 'reply' && app.config.agents.includes(sender);
+  const proof = await app.authenticate({ raw, sender, isAgents, now: app.clock.now() });
+  return { read: { mail, reading, keys: replyKeys(mail), sender, own: app.config.mailFrom.address }, proof };
+}
+
+/** @param learning null for a mail that came before. */
+async function answerOne(app: App, taken: TakenMail, learning: Promise<Known> | null): Promise<void> {
   const log = app.log.child({ mail: taken.id });
   try {
     if (taken.attempt > MOST_ATTEMPTS) throw new UnreadableMail('never-comes-to-an-end');
-    const outcome = reading
-      ? await understand(app, taken, await reading)
+    const known = await learning;
+    if (known?.proof.agent === 'unchecked' && mayBePutOff(taken)) return await wait(app, taken, known.proof);
+    const outcome = known
+      ? await decide(app, taken, known)
       : await close(app, taken, nothing('duplicate', `of ${taken.firstId}`));
     log.info(
       {
@@ -95,42 +120,45 @@ async function setBack(app: App, taken: TakenMail, error: unknown): Promise<void
   );
 }
 
-async function understand(app: App, taken: TakenMail, { mail, reading }: Understood): Promise<Outcome> {
-  const own = app.config.mailFrom.address;
-  const [from, ...others] = mail.from;
-  const sender = others.length === 0 ? canonicalAddress(from?.address ?? '') : null;
-  const read = { mail, reading, keys: replyKeys(mail), sender: sender ?? '', own };
+/** DNS is most often back within minutes. Milliseconds before the second and the third try, which takes what it gets. */
+const DNS_WAITS = [60_000, 300_000] as const;
+
+/** I12: while a check cannot be made nothing is decided. After the last wait the reply is told to the agents as not checked. */
+async function wait(app: App, taken: TakenMail, { by }: Proof): Promise<void> {
+  const due = new Date(app.clock.now().getTime() + (DNS_WAITS[taken.failures] ?? DNS_WAITS[1]));
+  await putOff(app.db, taken, by, due);
+  app.log.warn(
+    { event: 'mail.put-off', mail: taken.id, reason: by },
+    'DNS gave no answer about the signature of an agent’s reply; the mail is tried again later',
+  );
+}
+
+async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promise<Outcome> {
+  const { reading, sender } = read;
   app.log.debug(
     {
       event: 'mail.read',
       mail: taken.id,
       kind: reading.kind,
       decision: reading.decision,
-      from: maskedAddress(read.sender),
+      from: maskedAddress(sender),
     },
     'mail read',
   );
-  if (sender === null && reading.kind === 'request')
+  if (sender === '' && reading.kind === 'request')
     return await close(app, taken, nothing('set-aside', 'not-one-sender'));
-  return await decide(
-    app,
-    taken,
-    read,
-    sender === null && reading.kind === 'reply' ? withoutSender(read) : askOf(read),
-  );
-}
-
-async function decide(app: App, taken: TakenMail, read: ReadMail, ask: Ask): Promise<Outcome> {
+  const ask = askOf(read);
   return await transaction(app.db, async (tx) => {
     const now = app.clock.now();
     const facts = await lookUp(tx, ask.about, {
       now,
       agents: app.config.agents,
+      proof,
       limitScale: app.config.limitScale,
-      codes: read.reading.people.slice(0, PEOPLE).map(() => requestCode(random(4))),
+      codes: reading.people.slice(0, PEOPLE).map(() => requestCode(random(4))),
     });
     const outcome = ask.decide(facts);
-    await saveAnswer(tx, taken, outcome, said(outcome, read), {
+    await saveAnswer(tx, taken, outcome, said(outcome, { read, proof }), {
       now,
       inboxId: taken.id,
       answers: answerable(read.mail),
@@ -151,10 +179,10 @@ async function close(app: App, taken: TakenMail, outcome: Outcome): Promise<Outc
   return outcome;
 }
 
-function said(outcome: Outcome, read?: ReadMail): Said {
+function said(outcome: Outcome, known?: Known): Said {
+  const { reading, sender } = known?.read ?? {};
   const words =
-    read?.reading.kind === 'reply'
-      ? { decision: read.reading.decision, words: capped(read.reading.ownWords, 500) }
-      : {};
-  return { actor: read?.sender || null, details: { reason: outcome.reason, ...words } };
+    reading?.kind === 'reply' ? { decision: reading.decision, words: capped(reading.ownWords, 500) } : {};
+  const proof = known ? { proof: known.proof.by } : {};
+  return { actor: sender || null, details: { reason: outcome.reason, ...proof, ...words } };
 }

@@ -1,22 +1,31 @@
 import type { AddressObject, EmailAddress, HeaderLines, Headers } from 'mailparser';
+import { asciiLower } from '../core/address.ts';
 import type { Mailbox } from '../core/mail.ts';
+import { withoutComments } from './comments.ts';
 
 /** Header fields as words: decoded, unfolded, capped, and an address only where one really stands. */
 
 /**
  * A sender's address counts only as it stands in the header: parsers also find one in a quoted name, a comment, an encoded-word
- * or a group, where RFC 5322 has none (LIMITS.md, Addresses). What is found there is emptied, and so is nobody's.
+ * or a group, or take the first of two, where RFC 5322 has none (LIMITS.md, Addresses). What is found there is emptied, and so is
+ * nobody's.
  */
 export function asWritten(lines: HeaderLines, found: readonly Mailbox[]): Mailbox[] {
-  const bare = lines.map(({ line }) =>
-    line
-      .slice(line.indexOf(':') + 1)
-      .replace(/"(?:[^"\\]|\\.)*"|=\?[^?\s]*\?[bq]\?[^?\s]*\?=|\([^()]*\)/gi, ' ')
-      .toLowerCase(),
-  );
-  const stands = (address: string): boolean =>
-    bare.some((text) => text.includes(address.toLowerCase()) && !text.includes(':'));
-  return found.map(({ name, address }) => ({ name, address: stands(address) ? address : '' }));
+  const written = lines.flatMap(({ line }) => addressesWritten(line.slice(line.indexOf(':') + 1)));
+  return found.map(({ name, address }) => {
+    const stands = written.length === found.length && written.includes(asciiLower(address));
+    return { name, address: stands ? address : '' };
+  });
+}
+
+/** Each is `phrase <address>` or the address alone, with nothing after it; in lower case, empty for anything else. */
+function addressesWritten(value: string): string[] {
+  const bare = withoutComments(value)?.replace(/"(?:[^"\\]|\\.)*"|=\?[^?\s]*\?[bq]\?[^?\s]*\?=/gi, ' ');
+  if (bare === undefined || /[:;]/.test(bare)) return [];
+  return bare.split(',').map((one) => {
+    const [, inBrackets, alone = ''] = /^[^<>]*<\s*([^<>\s]+)\s*>\s*$|^\s*([^<>\s]+)\s*$/.exec(one) ?? [];
+    return asciiLower(inBrackets ?? alone);
+  });
 }
 
 /** LIMITS.md gives the header block 64 KiB; no value that we use is longer than this. */

@@ -47,7 +47,7 @@ export async function parseMail(raw: Buffer): Promise<IncomingMail> {
   const parts = await splitReadably(flowed?.raw ?? raw);
   const lines = flowed === null ? (plain: string) => plain : (plain: string) => unflow(plain, flowed.delSp);
   const fields = parts.lines.map(({ key, line }) => ({ key, value: headerValue(line) }));
-  const froms = parts.lines.filter(({ key }) => key === 'from');
+  const froms = parts.lines.filter(({ line }) => /^from\s*:/i.test(line)); // the parser passes over "From :"
   return {
     from: asWritten(
       froms,
@@ -188,6 +188,9 @@ function htmlLines(parts: Parts): string | null {
 
 /** Each From field read as a mail of its own, since the parser keeps only the last of them. */
 async function mailboxesOfEach(lines: HeaderLines): Promise<Mailbox[]> {
-  const each = await Promise.all(lines.map(({ line }) => split(Buffer.from(`${line}\r\n\r\n`, 'latin1'))));
+  const values = lines.map(({ line }) => line.slice(line.indexOf(':') + 1));
+  const each = await Promise.all(
+    values.map((value) => split(Buffer.from(`From:${value}\r\n\r\n`, 'latin1'))),
+  );
   return each.flatMap((parts) => mailboxes(parts.headers.get('from')));
 }

@@ -1,5 +1,6 @@
 import type { About, AccountFacts, Facts, RequestFacts, Thread } from '../core/command.ts';
 import { digestOf } from '../core/links.ts';
+import type { Proof } from '../core/proof.ts';
 import type { Queryable } from './database.ts';
 
 /** LIMITS.md, Amounts: answers to one outside address, and alerts to the agents about replies that proved nothing. */
@@ -30,6 +31,7 @@ export interface Given {
   now: Date;
   agents: readonly string[];
   codes: readonly string[];
+  proof: Proof;
   limitScale: number;
 }
 
@@ -52,6 +54,7 @@ export async function lookUp(tx: Queryable, about: About, given: Given): Promise
     now: given.now,
     agents: given.agents,
     codes: given.codes,
+    proof: given.proof,
     thread,
     ...found,
   };

@@ -75,11 +75,18 @@ export async function noteFailure(
   const last = mail.failures + 1 >= MAX_FAILURES;
   await transaction(db, async (tx) => {
     if (last) return await giveVerdict(tx, mail, 'set-aside', reason, now);
-    const due = new Date(now.getTime() + 5_000 * 2 ** mail.failures);
-    await tx.query(
-      'update inbox set failures = failures + 1, reason = $3, due_at = $4 where id = $1 and attempts = $2',
-      [mail.id, mail.attempt, reason, due],
-    );
+    await putOff(tx, mail, reason, new Date(now.getTime() + 5_000 * 2 ** mail.failures));
   });
   return last ? 'set-aside' : 'later';
+}
+
+/** Whether a mail may be tried once more before the try that has to come to an end. */
+export const mayBePutOff = (mail: TakenMail): boolean => mail.failures + 1 < MAX_FAILURES;
+
+/** Gives a taken mail back until `due`; that counts as a failure. Without effect when another copy has taken it over. */
+export async function putOff(tx: Queryable, mail: TakenMail, reason: string, due: Date): Promise<void> {
+  await tx.query(
+    'update inbox set failures = failures + 1, reason = $3, due_at = $4 where id = $1 and attempts = $2 and verdict is null',
+    [mail.id, mail.attempt, reason, due],
+  );
 }

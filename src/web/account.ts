@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { strangersLine } from '../core/strangers.ts';
 import { day } from '../core/when.ts';
 import type { Account } from '../store/accounts.ts';
 import * as passwordsStore from '../store/passwords.ts';
@@ -70,6 +71,14 @@ export function accountPages(server: FastifyInstance, gate: Gate): void {
   });
 }
 
+/** The requester wrote it, perhaps another than the account's owner. */
+const shownOf = ({ fullName, company, role, email }: Account) => ({
+  fullName: strangersLine(fullName),
+  company: strangersLine(company),
+  role: strangersLine(role),
+  email,
+});
+
 function showAccount(
   gate: Gate,
   request: FastifyRequest,
@@ -81,7 +90,7 @@ function showAccount(
   const since = day(account.activatedAt ?? account.createdAt, gate.app.config.timeZone);
   const page = gate.pages.render(
     'account',
-    { person: account, since, notice, problems },
+    { person: shownOf(account), since, notice, problems },
     { token: gate.visitors.sessionToken(request) },
   );
   return send(reply, Object.keys(problems).length > 0 ? 422 : 200, page);

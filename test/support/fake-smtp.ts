@@ -6,6 +6,8 @@ export interface FakeSmtp {
   readonly port: number;
   /** Every line that clients sent, the letter's own lines included. */
   readonly lines: readonly string[];
+  /** The same by connection, for what several say at once. */
+  readonly conversations: readonly (readonly string[])[];
   stop(): Promise<void>;
 }
 
@@ -17,16 +19,23 @@ export async function startFakeSmtp(
   answers: Readonly<Record<string, string | null>> = {},
 ): Promise<FakeSmtp> {
   const lines: string[] = [];
+  const conversations: string[][] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    converse(socket, { ...FRIENDLY, ...answers }, lines);
+    const own: string[] = [];
+    conversations.push(own);
+    converse(socket, { ...FRIENDLY, ...answers }, (line) => {
+      lines.push(line);
+      own.push(line);
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
     lines,
+    conversations,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -47,7 +56,11 @@ const FRIENDLY: Readonly<Record<string, string | null>> = {
   QUIT: '221 bye',
 };
 
-function converse(socket: Socket, answers: Readonly<Record<string, string | null>>, lines: string[]): void {
+function converse(
+  socket: Socket,
+  answers: Readonly<Record<string, string | null>>,
+  record: (line: string) => void,
+): void {
   let inLetter = false;
   let rest = '';
   const say = (key: string): void => {
@@ -60,7 +73,7 @@ function converse(socket: Socket, answers: Readonly<Record<string, string | null
     const parts = (rest + chunk).split('\r\n');
     rest = parts.pop() ?? '';
     for (const line of parts) {
-      lines.push(line);
+      record(line);
       if (inLetter && line !== '.') continue;
       say(inLetter ? '.' : (Object.keys(answers).find((key) => line.toUpperCase().startsWith(key)) ?? ''));
     }

@@ -57,6 +57,23 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
     },
   },
   {
+    name: 'wordless',
+    kind: 'requester-receipt',
+    data: {
+      inSubject: '',
+      leftOut: 0,
+      isWordless: true,
+      people: [
+        {
+          code: '7k2m9q',
+          state: 'incomplete',
+          person: { fullName: null, company: null, role: null, email: null },
+          missing: ['role'],
+        },
+      ],
+    },
+  },
+  {
     name: 'already-open',
     kind: 'requester-receipt',
     data: {
@@ -201,6 +218,16 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
     name: 'not-the-agent',
     kind: 'agent-alert',
     data: { code: '7k2m9q', claimed: 'luis.personal@gmail.com', why: 'not-the-agent' },
+  },
+  {
+    name: 'not-proven',
+    kind: 'agent-alert',
+    data: { code: '7k2m9q', claimed: 'ana@logtecgroup.com.co', why: 'not-proven' },
+  },
+  {
+    name: 'not-checked',
+    kind: 'agent-alert',
+    data: { code: '7k2m9q', claimed: 'ana@logtecgroup.com.co', why: 'not-checked' },
   },
   {
     name: 'no-longer-agent',

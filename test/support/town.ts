@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type MailServer, startMailServer } from '../../src/embedded/mail-server.ts';
 import { openLog } from '../../src/log.ts';
+import type { ResolveTxt } from '../../src/mail/dkim.ts';
 import { openService, type Service } from '../../src/service.ts';
 import type { Database } from '../../src/store/database.ts';
 import { Browser } from './browser.ts';
@@ -66,6 +67,8 @@ export interface Town {
 export interface TownOptions {
   environment?: Record<string, string>;
   copies?: number;
+  /** Answers for DNS. */
+  resolve?: ResolveTxt;
 }
 
 /** The configuration of a bot in a town, before anybody changes it. */
@@ -102,6 +105,7 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
       config,
       openLog('debug', { write: (line) => void log.push(line) }),
       clock,
+      options.resolve,
     );
     copies.push(service);
     return service;

@@ -1,5 +1,7 @@
 import {
   type Facts,
+  machineKind,
+  nothing,
   type Outcome,
   type ReadMail,
   type RequestFacts,
@@ -7,20 +9,20 @@ import {
   type Thread,
 } from '../command.ts';
 import type { Letter } from '../letters.ts';
+import { obstacleTo } from './agents-gate.ts';
 
 /** The letters that show the data and ask for a decision; an answer to any other is in doubt. */
 const BALLOTS: readonly string[] = ['agent-notice', 'agent-unclear', 'agent-note'];
 
-/**
- * An agent's reply acts only under all conditions of CONTRACT.md section 5. That there is exactly one From, and that no
- * machine wrote, was settled before the mail got here.
- */
+/** An answer to a letter that went to an agent: what does not pass the gate is recorded and told, and changes nothing. */
 export function agentAnswers(mail: ReadMail, thread: Thread, facts: Facts): Outcome {
   const [request] = thread.requests;
-  if (mail.sender !== thread.recipient) return refused('not-the-agent', request.code, mail.sender, facts);
-  if (!facts.agents.includes(mail.sender))
-    return refused('no-longer-agent', request.code, mail.sender, facts);
-  if (request.state !== 'pending') return late(mail.sender, request, request.state, facts);
+  const obstacle = obstacleTo({ mail, thread, facts });
+  // Nobody hears of a machine's answer: a word about it could be answered by the same machine.
+  if (obstacle === 'machine-made' || mail.reading.kind !== 'reply')
+    return nothing(machineKind(mail), obstacle);
+  if (obstacle === 'not-open') return late(mail.sender, request, facts);
+  if (obstacle !== null) return refused(obstacle, request.code, mail, facts);
   const { ownWords } = mail.reading;
   const { decision, reason } = BALLOTS.includes(thread.kind)
     ? mail.reading
@@ -73,10 +75,9 @@ function doubtful(to: string, request: RequestFacts, words: string, facts: Facts
   return { verdict: 'unclear', reason: null, changes: [], letters: facts.answersLeft < 1 ? [] : letters };
 }
 
-type Over = Exclude<RequestFacts['state'], 'pending'>;
-
-function late(to: string, request: RequestFacts, state: Over, facts: Facts): Outcome {
-  const { code, person, reason } = request;
+function late(to: string, request: RequestFacts, facts: Facts): Outcome {
+  const { code, person, reason, state } = request;
+  if (state === 'pending') throw new Error(`request ${code} is open: nobody is late`);
   const data = {
     code,
     person,

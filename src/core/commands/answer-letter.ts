@@ -1,39 +1,34 @@
-import { type Ask, type Command, type ReadMail, refused } from '../command.ts';
+import { type Ask, type Command, machineKind, nothing, type ReadMail, refused } from '../command.ts';
 import { FIELDS } from '../mail.ts';
 import { readCompletion } from '../reading/completion.ts';
 import { agentAnswers } from './agent-answers.ts';
 import { requesterAnswers } from './requester-answers.ts';
 
-/** An answer to a letter of ours, known by its reply key: an agent decides, or a requester completes. */
+/**
+ * An answer to a letter of ours, known by its reply key: an agent decides, or a requester completes. A machine's is one as well,
+ * so that the gate has it on its list; nobody hears of it, since a word about it could be answered by the same machine.
+ */
 export const answerLetter: Command = {
   name: 'answer-letter',
   read(mail: ReadMail): Ask | undefined {
-    if (mail.reading.kind !== 'reply') return undefined;
-    const about = { keys: mail.keys, emails: emailsIn(mail), sender: mail.sender };
+    const { kind } = mail.reading;
+    const isMachines = (kind === 'auto-reply' || kind === 'list') && mail.keys.length > 0;
+    if (kind !== 'reply' && !isMachines) return undefined;
+    const about = { keys: mail.keys, emails: isMachines ? [] : emailsIn(mail), sender: mail.sender };
     return {
       about,
       decide(facts) {
-        if (!facts.thread) return refused('unknown-key', mail.keys[0]?.code ?? '', mail.sender, facts);
-        const isAgents = facts.thread.kind.startsWith('agent-');
-        return isAgents
-          ? agentAnswers(mail, facts.thread, facts)
-          : requesterAnswers(mail, facts.thread, facts);
+        const { thread } = facts;
+        if (thread?.kind.startsWith('agent-')) return agentAnswers(mail, thread, facts);
+        if (isMachines) return nothing(machineKind(mail));
+        const code = mail.keys[0]?.code ?? '';
+        if (mail.sender === '') return refused('not-one-sender', code, mail, facts);
+        if (!thread) return refused('unknown-key', code, mail, facts);
+        return requesterAnswers(mail, thread, facts);
       },
     };
   },
 };
-
-/** A reply that does not tell who wrote it: set aside, without effect, and told to the agents. */
-export function withoutSender({ keys, mail }: Pick<ReadMail, 'keys' | 'mail'>): Ask {
-  const claimed = mail.from.map(({ address }) => address).join(' ');
-  return {
-    about: { keys, emails: [], sender: '' },
-    decide: (facts) => ({
-      ...refused('not-one-sender', keys[0]?.code ?? '', claimed, facts),
-      verdict: 'set-aside',
-    }),
-  };
-}
 
 /** Every address that the answer could turn out to state; which data are missing is known only with the facts. */
 function emailsIn({ mail, own }: ReadMail): string[] {

@@ -68,5 +68,14 @@ export function receipt(
   data: LetterData['requester-receipt'],
   facts: Facts,
 ): Letter[] {
-  return facts.answersLeft < 1 ? [] : [{ kind: 'requester-receipt', to, code, data, answers: true }];
+  if (facts.answersLeft < 1) return [];
+  const said = facts.proof.isSenderKnown ? data : withoutWords(data);
+  return [{ kind: 'requester-receipt', to, code, data: said, answers: true }];
+}
+
+/** Nobody can have the bot carry their words to a stranger by forging the stranger's From. */
+function withoutWords({ people, leftOut }: LetterData['requester-receipt']): LetterData['requester-receipt'] {
+  const person: Person = { fullName: null, company: null, role: null, email: null };
+  const lines = people.map((line) => ({ ...line, person }));
+  return { people: lines, inSubject: '', leftOut, isWordless: true };
 }

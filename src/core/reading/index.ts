@@ -6,6 +6,7 @@ import { type OwnWords, ownWords, ownWordsOfHtml, writerOf } from './own-words.t
 import { readPeople } from './people.ts';
 import { machineMadeByText } from './robots.ts';
 import { isRequestSubject } from './subject.ts';
+import { givesVerificationCode } from './verification-code.ts';
 import { fold } from './words.ts';
 
 /**
@@ -52,10 +53,15 @@ function kindOf(mail: IncomingMail, own: string, text: OwnWords, why: Why[]): Ma
   const machine = machineMadeByText(mail.headers, mail.from, own, said, text.quoted.trim() !== '');
   if (machine !== null) return settle(machine, 'made by a machine');
   const [key] = replyKeys(mail);
-  if (key !== undefined && !asksAboutReceipt(mail)) return settle('reply', `reply key sol.${key.code}`);
-  return isRequestSubject(mail.subject)
-    ? settle('request', mail.subject)
-    : settle('other', 'nothing that is ours');
+  const isReply = key !== undefined && !asksAboutReceipt(mail);
+  if (!isReply && !isRequestSubject(mail.subject)) return settle('other', 'nothing that is ours');
+  const inHtml = () => ownWordsOfHtml(mail, writerOf(mail.from))?.words ?? '';
+  if (
+    [mail.subject, text.words, text.signature].some(givesVerificationCode) ||
+    (givesVerificationCode(mail.html ?? '') && givesVerificationCode(inHtml()))
+  )
+    return settle('auto-reply', 'a verification code of another service');
+  return isReply ? settle('reply', `reply key sol.${key.code}`) : settle('request', mail.subject);
 }
 
 /**

@@ -1,0 +1,30 @@
+import { LIMITS } from './parse.ts';
+
+/** One field of the topmost header block as it came, Latin-1, with the line ends inside it and not the last. */
+export interface Field {
+  /** Lower case. */
+  readonly name: string;
+  readonly line: string;
+}
+
+const END = /\r?\n\r?\n/;
+
+/** Cut as the libraries cut it that read From and verify DKIM, so that none of them sees a field that the others do not. */
+export function fieldsOf(raw: Buffer): Field[] {
+  return blockOf(raw)
+    .split(/\r?\n(?!\s)/)
+    .filter((line) => line !== '')
+    .map((line) => ({ name: (/^[^:]+/.exec(line)?.[0] ?? '').trim().toLowerCase(), line }));
+}
+
+/** The same mail with these fields alone. */
+export function withFields(raw: Buffer, fields: readonly Field[]): Buffer {
+  const block = fields.map(({ line }) => line).join('\r\n');
+  return Buffer.concat([Buffer.from(block, 'latin1'), raw.subarray(blockOf(raw).length)]);
+}
+
+/** Mail with a larger header block is set aside before anybody asks (LIMITS.md). */
+function blockOf(raw: Buffer): string {
+  const head = raw.toString('latin1', 0, LIMITS.headerBytes + 4);
+  return head.slice(0, END.exec(head)?.index ?? head.length);
+}
