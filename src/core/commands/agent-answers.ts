@@ -1,4 +1,5 @@
 import {
+  type Change,
   type Facts,
   type Outcome,
   type ReadMail,
@@ -7,9 +8,10 @@ import {
   type Thread,
 } from '../command.ts';
 import type { Letter } from '../letters.ts';
+import { standingOf } from './opening.ts';
 
 /** The letters that show the data and ask for a decision; an answer to any other is in doubt. */
-const BALLOTS: readonly string[] = ['agent-notice', 'agent-unclear', 'agent-note'];
+const BALLOTS: readonly string[] = ['agent-notice', 'agent-unclear', 'agent-note', 'agent-digest'];
 
 /**
  * An agent's reply acts only under all conditions of CONTRACT.md section 5. That there is exactly one From, and that no
@@ -20,11 +22,15 @@ export function agentAnswers(mail: ReadMail, thread: Thread, facts: Facts): Outc
   if (mail.sender !== thread.recipient) return refused('not-the-agent', request.code, mail.sender, facts);
   if (!facts.agents.includes(mail.sender))
     return refused('no-longer-agent', request.code, mail.sender, facts);
-  if (request.state !== 'pending') return late(mail.sender, request, request.state, facts);
+  if (request.state !== 'pending' && request.state !== 'held') return late(mail.sender, request, request.state, facts);
   const { ownWords } = mail.reading;
   const { decision, reason } = BALLOTS.includes(thread.kind)
     ? mail.reading
     : { decision: 'unclear', reason: null };
+  if (request.state === 'held' && decision === 'approve') {
+    const closed = heldTooLong(mail.sender, request, facts);
+    if (closed) return closed;
+  }
   if (decision === 'approve') return decided(request, mail.sender, 'approved', null, facts);
   if (decision === 'reject') return decided(request, mail.sender, 'rejected', reason, facts);
   return doubtful(mail.sender, request, ownWords, facts);
@@ -63,6 +69,16 @@ function decided(
   };
 }
 
+/** While a request was held its address may have got an account, or another request: then there is nothing to approve. */
+function heldTooLong(by: string, request: RequestFacts, facts: Facts): Outcome | null {
+  const { id, person, code } = request;
+  const { state, reason, line } = standingOf(person, code, request.requester, facts);
+  if (state === 'pending') return null;
+  if (line.state === 'incomplete') return doubtful(by, request, '', facts); // no letter of ours offers that
+  const closed: Change = { do: 'fill', id, person, state, reason, untold: false };
+  return { ...late(by, { ...request, reason }, 'closed', facts), changes: [closed] };
+}
+
 /** Doubt never acts: the bot asks back, as often as the limit on answers allows. */
 function doubtful(to: string, request: RequestFacts, words: string, facts: Facts): Outcome {
   const { code, person } = request;
@@ -72,7 +88,7 @@ function doubtful(to: string, request: RequestFacts, words: string, facts: Facts
   return { verdict: 'unclear', reason: null, changes: [], letters: facts.answersLeft < 1 ? [] : letters };
 }
 
-type Over = Exclude<RequestFacts['state'], 'pending'>;
+type Over = Exclude<RequestFacts['state'], 'pending' | 'held'>;
 
 function late(to: string, request: RequestFacts, state: Over, facts: Facts): Outcome {
   const { code, person, reason } = request;
