@@ -42,10 +42,17 @@ async function deliverOne(app: App, letter: TakenLetter): Promise<void> {
   const linkUntil = (): Date | null =>
     letter.linkId ? new Date(app.clock.now().getTime() + lifetime) : null;
   const holdsUntil = linkUntil();
-  const digests = { message: digestOf(messageId), key: key === null ? null : digestOf(key) };
+  const listed = keysListed(app, letter);
+  const digests = {
+    message: digestOf(messageId),
+    key: key === null ? null : digestOf(key),
+    listed: [...listed].map(([code, one]) => ({ code, digest: digestOf(one) })),
+  };
   if (!(await aboutToSend(app.db, letter, digests, holdsUntil))) return;
   const sent = await whileHeld(app, letter, async () => {
-    const handed = await handIn(app, () => rendered(app, letter, key, messageId, holdsUntil, lifetime));
+    const handed = await handIn(app, () =>
+      rendered(app, letter, { key, listed }, messageId, holdsUntil, lifetime),
+    );
     const at = app.clock.now();
     const again =
       at < letter.holdAfter ? new Date(at.getTime() + backOff(letter.attempt, handed.unreachable)) : null;
@@ -137,6 +144,12 @@ function messageIdOf(app: App, letter: TakenLetter, key: string | null): string 
   return `<${local}@${domain}>`;
 }
 
+/** A digest carries a key for each request that it lists, bound to this letter, that request and the recipient like any other. */
+function keysListed(app: App, { id, kind, recipient, data }: TakenLetter): Map<string, string> {
+  const { lines } = kind === 'agent-digest' ? (data as unknown as LetterData['agent-digest']) : { lines: [] };
+  return new Map(lines.map(({ code }) => [code, replyKey(app.config.secretKey, { id, code, recipient })]));
+}
+
 /** Letters about an account are not meant to be answered to the bot. */
 const isAnswerable = (letter: TakenLetter): boolean =>
   letter.code !== null && !letter.kind.startsWith('person-');
@@ -144,20 +157,23 @@ const isAnswerable = (letter: TakenLetter): boolean =>
 function rendered(
   app: App,
   letter: TakenLetter,
-  key: string | null,
+  { key, listed }: { key: string | null; listed: ReadonlyMap<string, string> },
   messageId: string,
   holdsUntil: Date | null,
   lifetime: number,
 ): RenderedLetter {
   const { mailFrom, brandName, publicUrl, helpdeskUrl, secretKey, timeZone } = app.config;
   const [local, domain] = mailFrom.address.split('@');
-  const replyTo = isAnswerable(letter) ? `${local}+sol.${letter.code}.${key}@${domain}` : mailFrom.address;
+  const addressOf = (code: string | null, its: string | null): string =>
+    `${local}+sol.${code}.${its}@${domain}`;
+  const replyTo = isAnswerable(letter) ? addressOf(letter.code, key) : mailFrom.address;
   const path = letter.purpose === 'reset' ? 'restablecer' : 'activar';
   const frame: LetterFrame = {
     brand: brandName,
     publicUrl,
     helpdeskUrl,
     replyTo,
+    answerTo: Object.fromEntries([...listed].map(([code, its]) => [code, addressOf(code, its)])),
     mailbox: mailFrom.address,
     link:
       letter.linkId && letter.purpose

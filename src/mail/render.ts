@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LetterData, LetterFrame, LetterKind } from '../core/letters.ts';
+import type { DigestLine, LetterData, LetterFrame, LetterKind } from '../core/letters.ts';
 import { FIELDS, type Field, type Person } from '../core/mail.ts';
 import { capped, strangersAddress, strangersLine, strangersLines } from '../core/strangers.ts';
 import { until } from '../core/when.ts';
@@ -28,6 +28,7 @@ const KINDS: Record<LetterKind, { readonly needsLink: boolean }> = {
   'requester-rejected': { needsLink: false },
   'requester-status': { needsLink: false },
   'agent-notice': { needsLink: false },
+  'agent-digest': { needsLink: false },
   'agent-unclear': { needsLink: false },
   'agent-late': { needsLink: false },
   'agent-decided': { needsLink: false },
@@ -73,7 +74,11 @@ export function loadTemplates(folder: string | URL, timeZone = 'America/Bogota')
       throw new Error(`letter ${kind} has no link: its frame needs link, until and lifetime`);
     const letter = cleaned(data, 'letter', timeZone);
     const code = codeOf(data, frame);
+    const addressOf = ({ code: of }: DigestLine): string => frame.answerTo[of.toLowerCase()] ?? frame.mailbox;
     const scene = {
+      addressOf,
+      decide: (line: DigestLine, answer: string) =>
+        mailtoOf(addressOf(line), `Re: [SOL-${line.code}] Por decidir: ${WORDS.nameOf(line.person)}`, answer),
       letter,
       frame,
       code,
@@ -99,7 +104,7 @@ export function loadTemplates(folder: string | URL, timeZone = 'America/Bogota')
   return { render };
 }
 
-/** What every template may use by name, beside `letter`, `frame`, `code`, `css`, `urls`, `look`, `inSubject` and `mailto`. */
+/** What every template may use by name, beside `letter`, `frame`, `code`, `css`, `urls`, `look`, `inSubject`, `mailto`, and in a digest `addressOf` and `decide`. */
 const WORDS = {
   FIELDS,
   labels: LABELS,
@@ -117,6 +122,8 @@ const NAMES = [
   'look',
   'inSubject',
   'mailto',
+  'addressOf',
+  'decide',
   ...Object.keys(WORDS),
 ];
 

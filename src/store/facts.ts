@@ -3,7 +3,7 @@ import { digestOf } from '../core/links.ts';
 import type { Queryable } from './database.ts';
 
 /** LIMITS.md, Amounts: answers to one outside address, and alerts to the agents about replies that proved nothing. */
-const ANSWERS = { hour: 3, day: 10 };
+export const ANSWERS = { hour: 3, day: 10 };
 /** To an agent: far more than a person needs, and an end to a conversation with their answering machine. */
 const AGENTS_ANSWERS = { hour: 60, day: 300 };
 /**
@@ -12,7 +12,7 @@ const AGENTS_ANSWERS = { hour: 60, day: 300 };
  */
 const ALERTS = { each: 3, all: 20 };
 /** Requests of one sender, for one company and in all. What goes beyond is held. */
-const REQUESTS = { sender: { hour: 5, day: 20 }, company: 60, all: 300 };
+export const REQUESTS = { sender: { hour: 5, day: 20 }, company: 60, all: 300 };
 /** Requests that the agents are told of one by one, and as many notes on what requesters and others say of open ones; then the digest. */
 export const NOTICES = 20;
 

@@ -113,21 +113,32 @@ export async function holdLetter(db: Queryable, letter: TakenLetter, now: Date):
 }
 
 /**
- * Before a letter is handed to SMTP: the digests of its Message-ID and reply key are known from now on (an answer may come before the server's
+ * Before a letter is handed to SMTP: the digests of its Message-ID and reply key (in a letter about several requests, of each) are known from now on (an answer may come before the server's
  * is written down), and its link holds from now on. @returns false when the lease has passed to another.
  */
 export async function aboutToSend(
   db: Queryable,
   letter: TakenLetter,
-  digests: { message: Buffer; key: Buffer | null },
+  digests: { message: Buffer; key: Buffer | null; listed: readonly { code: string; digest: Buffer }[] },
   linkUntil: Date | null,
 ): Promise<boolean> {
   const { rowCount } = await db.query({
     name: 'about-to-send',
     text: `with mine as (update outbox set message_digest = $3, key_digest = $4 where id = $1 and attempts = $2 and state = 'queued' returning id),
-       link as (update links set expires_at = $5 where outbox_id in (select id from mine) and $5::timestamptz is not null)
+       link as (update links set expires_at = $5 where outbox_id in (select id from mine) and $5::timestamptz is not null),
+       listed as (
+         insert into outbox_keys (digest, outbox_id, request_id)
+         select k.digest, mine.id, r.id from mine, unnest($6::text[], $7::bytea[]) as k (code, digest) join requests r using (code) on conflict do nothing)
      select id from mine`,
-    values: [letter.id, letter.attempt, digests.message, digests.key, linkUntil],
+    values: [
+      letter.id,
+      letter.attempt,
+      digests.message,
+      digests.key,
+      linkUntil,
+      digests.listed.map(({ code }) => code),
+      digests.listed.map(({ digest }) => digest),
+    ],
   });
   return rowCount === 1;
 }

@@ -22,7 +22,8 @@ export function agentAnswers(mail: ReadMail, thread: Thread, facts: Facts): Outc
   if (mail.sender !== thread.recipient) return refused('not-the-agent', request.code, mail.sender, facts);
   if (!facts.agents.includes(mail.sender))
     return refused('no-longer-agent', request.code, mail.sender, facts);
-  if (request.state !== 'pending' && request.state !== 'held') return late(mail.sender, request, request.state, facts);
+  if (request.state !== 'pending' && request.state !== 'held')
+    return late(mail.sender, request, request.state, facts);
   const { ownWords } = mail.reading;
   const { decision, reason } = BALLOTS.includes(thread.kind)
     ? mail.reading

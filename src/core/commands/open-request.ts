@@ -1,7 +1,7 @@
 import type { About, Change, Command, Facts, Outcome, ReadMail, RequestFacts } from '../command.ts';
 import type { Letter, ReceiptLine } from '../letters.ts';
 import type { Person } from '../mail.ts';
-import { merged, missingOf } from '../request.ts';
+import { merged } from '../request.ts';
 import { after, receipt, standingOf, unlessAsked } from './opening.ts';
 
 /** "Solicitud de activación cuenta mesa de ayuda": a request for each person named, one receipt for the sender. */
@@ -63,7 +63,7 @@ function held(mail: ReadMail, people: readonly Person[], why: string, facts: Fac
     ...opened(mail, person, place, facts),
     state: 'held' as const,
     reason: why,
-    untold: missingOf(person).length === 0,
+    untold: true,
   }));
   return {
     verdict: 'request',

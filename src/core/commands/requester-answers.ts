@@ -33,10 +33,7 @@ function complete(mail: ReadMail, thread: Thread, waiting: readonly RequestFacts
     const standing = standingOf(known, request.code, request.requester, left);
     left = after(standing.letters, left);
     const { state, reason, untold } = standing;
-    changes.push(
-      { do: 'fill', id: request.id, person: known, state, reason, untold },
-      ...standing.changes,
-    );
+    changes.push({ do: 'fill', id: request.id, person: known, state, reason, untold }, ...standing.changes);
     letters.push(...standing.letters);
     lines.push(standing.line);
   }
@@ -71,7 +68,8 @@ function noted(mail: ReadMail, thread: Thread, facts: Facts): Outcome {
   if (state === 'incomplete' || state === 'held')
     throw new Error(`request ${code} is ${state}: no letter to its requester asks for nothing more`);
   const letters: Letter[] = [];
-  const changes: Change[] = state === 'pending' && facts.notesLeft < 1 ? [{ do: 'list', id: request.id }] : [];
+  const changes: Change[] =
+    state === 'pending' && facts.notesLeft < 1 ? [{ do: 'list', id: request.id }] : [];
   if (state === 'pending' && facts.notesLeft > 0) {
     const words = mail.reading.ownWords;
     letters.push(
