@@ -63,7 +63,7 @@ const SAVE = `with mine as (
     insert into requests (inbox_id, opened_at, completed_at, admitted_at, admission, familiar, untold_at, code, place, state, full_name, company, role, email, requester, subject, message_id, reason, unasked)
     select mine.id, $3, case when r.state not in ('held', 'incomplete') then $3 end,
       case when r.state <> 'held' then $3 end, case when r.state <> 'held' then nextval('admissions') end,
-      r.state = 'held' and exists (select from accounts where split_part(accounts.email, '@', 2) = split_part(r.email, '@', 2)),
+      r.state = 'held' and exists (select from accounts where split_part(accounts.email, '@', 2) = split_part(coalesce(r.email, r.requester), '@', 2)),
       case when r.untold then $3 end, r.code, r.place, r.state, r.full_name, r.company, r.role, r.email, r.requester, r.subject, r.message_id, r.reason, r.unasked
     from mine, unnest($8::text[], $9::int[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::boolean[], $20::boolean[])
       as r (code, place, state, full_name, company, role, email, requester, subject, message_id, reason, untold, unasked)

@@ -75,9 +75,9 @@ interface Row extends Person {
 async function contents(tx: Queryable, before: Date, now: Date): Promise<LetterData['agent-digest']> {
   const { rows } = await tx.query<Row>(
     `select id, code, state, full_name as "fullName", company, role, email, requester from (
-       select *, row_number() over (partition by state, requester order by id) as place
+       select *, row_number() over (partition by state, requester order by id) as nth
        from requests where state in ('held', 'pending') and untold_at is not null and (full_name, company, role, email) is not null) as untold
-     where state = 'pending' or place <= $1 order by state desc, familiar desc, id limit $2`,
+     where state = 'pending' or nth <= $1 order by state desc, familiar desc, id limit $2`,
     [OF_ONE_SENDER, LINES],
   );
   await tx.query(

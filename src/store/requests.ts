@@ -78,6 +78,12 @@ async function approve(tx: Queryable, id: number, by: string, cause: Cause): Pro
      select email, full_name, company, role, 'invited', id, $2, $2 from requests where id = $1`,
     [id, cause.now],
   );
+  // What is held for the same company is let go before others' from now on.
+  await tx.query(
+    `update requests set familiar = true where state = 'held' and admitted_at is null and not familiar
+       and domain = (select domain from requests where id = $1)`,
+    [id],
+  );
 }
 
 async function reject(tx: Queryable, id: number, by: string, reason: string, cause: Cause): Promise<void> {
