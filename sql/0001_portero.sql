@@ -208,25 +208,26 @@ create index links_account on links (account_id);
 
 -- Is anything that is counted for everybody together near its limit? From two ordinals each, so that it costs the same however
 -- many there were: never too few by more than what the sessions of one server (100) may have in hand (20 people a mail).
-create function amounts_close(at timestamptz, most bigint[]) returns boolean language sql stable as $$
-  select coalesce((select last_value from admissions) - (select admission from requests where admitted_at > at - interval '1 hour' order by admitted_at limit 1), 0)
+create function amounts_close(at timestamptz, most bigint[]) returns boolean language plpgsql stable as $$
+begin
+  return coalesce((select last_value from admissions) - (select admission from requests where admitted_at > at - interval '1 hour' order by admitted_at limit 1), 0)
            + 2000 > least(most[3], most[4])
       or coalesce((select max(id) from outbox) - (select id from outbox where kind in ('agent-notice', 'agent-note') and owed_at > at - interval '1 hour' order by owed_at limit 1), 0)
-           + 2000 > least(most[5], most[6])
-$$;
+           + 2000 > least(most[5], most[6]);
+end $$;
 
 -- Which amount a further request of this sender, for these companies, would be beyond; null when it would be within all.
-create function amount_reached(asker text, companies text[], at timestamptz, most bigint[], is_close boolean) returns text language sql stable as $$
-  select case
-    when companies = '{}' then null
-    when (select count(*) from requests where requester = asker and admitted_at > at - interval '1 hour') >= most[1]
-      or (select count(*) from requests where requester = asker and admitted_at > at - interval '1 day') >= most[2] then 'sender'
-    when not is_close then null
-    when exists (select from unnest(companies) as c (name)
-                 where (select count(*) from requests where domain = c.name and admitted_at > at - interval '1 hour') >= most[3]) then 'company'
-    when (select count(*) from requests where admitted_at > at - interval '1 hour') >= most[4] then 'all'
-  end
-$$;
+create function amount_reached(asker text, companies text[], at timestamptz, most bigint[], is_close boolean) returns text language plpgsql stable as $$
+begin
+  if companies = '{}' then return null; end if;
+  if (select count(*) from requests where requester = asker and admitted_at > at - interval '1 hour') >= most[1]
+    or (select count(*) from requests where requester = asker and admitted_at > at - interval '1 day') >= most[2] then return 'sender'; end if;
+  if not is_close then return null; end if;
+  if exists (select from unnest(companies) as c (name)
+              where (select count(*) from requests where domain = c.name and admitted_at > at - interval '1 hour') >= most[3]) then return 'company'; end if;
+  if (select count(*) from requests where admitted_at > at - interval '1 hour') >= most[4] then return 'all'; end if;
+  return null;
+end $$;
 
 -- What is counted for everybody, exactly, whoever else counts at the same time: far from the limits all go on side by side under
 -- a shared lock; near them they take turns, each waiting for those that judged themselves far; beyond them nothing is added, so

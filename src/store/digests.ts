@@ -93,11 +93,11 @@ async function contents(tx: Queryable, before: Date, now: Date): Promise<LetterD
     [before, now],
   );
   return {
-    lines: rows.map(({ id, state, requester, code, ...person }) => ({
+    lines: rows.map(({ state, requester, code, fullName, company, role, email }) => ({
       code,
-      person,
+      person: { fullName, company, role, email },
       isHeld: state === 'held',
-      requester: requester === person.email ? null : requester,
+      requester: requester === email ? null : requester,
     })),
     held: totals[0]?.held ?? 0,
     senders: totals[0]?.senders ?? 0,

@@ -93,10 +93,9 @@ describe('a sender’s sixth request within an hour', () => {
     expect(await stateOf('a7@andino.test')).toEqual(['held']);
     town.clock.forward(2 * MINUTE);
     const receipts = [await town.letterTo('rrhh@andino.test'), await town.letterTo('rrhh@andino.test')];
-    expect(receipts.map(({ text }) => /a\d@andino/.exec(text)?.[0]).sort()).toEqual([
-      'a7@andino',
-      'a8@andino',
-    ]);
+    expect(new Set(receipts.map(({ text }) => /a\d@andino/.exec(text)?.[0]))).toEqual(
+      new Set(['a7@andino', 'a8@andino']),
+    );
     const { rows } = await town.db.query(
       `select email from requests where admitted_at > opened_at order by admission`,
     );

@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/core/command.ts';
 import { askOf } from '../../src/core/commands/index.ts';
 import { requestCode } from '../../src/core/links.ts';
-import type { Person } from '../../src/core/mail.ts';
+import type { Person, ReplyKey } from '../../src/core/mail.ts';
 import { saveAnswer } from '../../src/store/answers.ts';
 import { type Database, openDatabase, transaction } from '../../src/store/database.ts';
 import { lookUp } from '../../src/store/facts.ts';
+import { invite } from '../../src/store/requests.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { OWN, requestMail } from '../support/requests.ts';
 
@@ -31,6 +32,8 @@ afterEach(async () => {
 interface Asked {
   sender: string;
   people?: Partial<Person>[];
+  /** With keys it is a reply. */
+  keys?: ReplyKey[];
   /** Milliseconds after START. */
   at?: number;
   scale?: number;
@@ -49,7 +52,15 @@ const complete = (email: string): Person => ({
 let uid = 0;
 
 /** One request mail, answered as jobs/answer does; only the parsing is left out. */
-async function asks({ sender, people, at = 0, scale = 1, db = database.db, pause }: Asked): Promise<Outcome> {
+async function asks({
+  sender,
+  keys = [],
+  people,
+  at = 0,
+  scale = 1,
+  db = database.db,
+  pause,
+}: Asked): Promise<Outcome> {
   const now = new Date(START.getTime() + at);
   const raw = Buffer.from(`${++uid}`);
   const { rows } = await db.query<{ id: number }>(
@@ -61,7 +72,7 @@ async function asks({ sender, people, at = 0, scale = 1, db = database.db, pause
   const id = rows[0]?.id ?? 0;
   const stated = (people ?? [complete(sender)]).map((person) => ({ ...complete(sender), ...person }));
   const reading = {
-    kind: 'request' as const,
+    kind: keys.length > 0 ? ('reply' as const) : ('request' as const),
     people: stated,
     decision: null,
     reason: null,
@@ -69,7 +80,7 @@ async function asks({ sender, people, at = 0, scale = 1, db = database.db, pause
     ownWords: '',
     why: [],
   };
-  const ask = askOf({ mail: requestMail(''), reading, keys: [], sender, own: OWN });
+  const ask = askOf({ mail: requestMail(''), reading, keys, sender, own: OWN });
   return await transaction(db, async (tx) => {
     const codes = stated.map(() => requestCode(randomBytes(4)));
     const facts = await lookUp(tx, ask.about, { now, agents: AGENTS, codes, limitScale: scale });
@@ -218,5 +229,81 @@ describe('agents’ notices', () => {
     const people = Array.from({ length: 12 }, (_, i) => complete(`q${i}@andino.test`));
     expect(notices(await asks({ sender: 'rrhh@andino.test', people }))).toBe(5 * AGENTS.length);
     expect(await counted(`state = 'pending' and untold_at is not null`)).toBe(7);
+  });
+});
+
+describe('answers to one outside address', () => {
+  const receipts = (outcomes: readonly Outcome[]): number =>
+    outcomes.flatMap(({ letters }) => letters.filter(({ kind }) => kind === 'requester-receipt')).length;
+  const at = async (...times: number[]): Promise<number> => {
+    let sum = 0;
+    for (const time of times)
+      sum += receipts([
+        await asks({ sender: 'a@andino.test', people: [complete(`p${uid}@andino.test`)], at: time }),
+      ]);
+    return sum;
+  };
+
+  test('3 an hour, to the millisecond', async () => {
+    expect(await at(0, 1, 2)).toBe(3);
+    expect(await at(HOUR - 1)).toBe(0);
+    expect(await at(HOUR)).toBe(1);
+  });
+
+  test('10 a day, to the millisecond', async () => {
+    expect(await at(0, 0, 0, HOUR, HOUR, HOUR, 2 * HOUR, 2 * HOUR, 2 * HOUR, 3 * HOUR)).toBe(10);
+    expect(await at(3 * HOUR, 24 * HOUR - 1)).toBe(0);
+    expect(await at(24 * HOUR)).toBe(1);
+  });
+
+  test('at the same time: exactly 3', async () => {
+    const mails = Array.from({ length: 30 }, (_, i) => ({
+      sender: 'a@andino.test',
+      people: [complete(`p${i}@andino.test`)],
+      scale: 1,
+    }));
+    expect(receipts(await atOnce(mails))).toBe(3);
+  });
+});
+
+describe('alerts to the agents', () => {
+  const forged = (i: number, at = 0): Asked => ({
+    sender: `x${i}@otra.test`,
+    keys: [{ code: 'abc123', key: '0'.repeat(26) }],
+    at,
+  });
+  const alerts = (outcomes: readonly Outcome[]): number =>
+    outcomes.filter(({ letters }) => letters.some(({ kind }) => kind === 'agent-alert')).length;
+
+  test('about answers without a key of ours: exactly 3 an hour, at the same time', async () => {
+    expect(alerts(await atOnce(Array.from({ length: 20 }, (_, i) => forged(i))))).toBe(3);
+    expect(alerts([await asks(forged(20, HOUR - 1))])).toBe(0);
+    expect(alerts([await asks(forged(21, HOUR))])).toBe(1);
+    expect((await database.db.query(`select from inbox where reason = 'unknown-key, untold'`)).rowCount).toBe(
+      18,
+    );
+  });
+});
+
+describe('link letters to one address', () => {
+  test('60 s apart and 3 an hour, to the millisecond; at the same time: one', async () => {
+    await asks({ sender: 'a@andino.test' });
+    const { rows } = await database.db.query<{ id: number }>(
+      `insert into accounts (email, full_name, company, role, state, request_id, created_at, due_at, provisioned_at)
+       select email, full_name, company, role, 'invited', id, opened_at, opened_at, opened_at from requests returning id`,
+    );
+    const account = rows[0]?.id ?? 0;
+    let cause = 0;
+    const link = (at: number): Promise<boolean> =>
+      transaction(database.db, (tx) =>
+        invite(tx, account, `test:${cause++}`, randomBytes(16), new Date(START.getTime() + at)),
+      );
+    expect((await Promise.all(Array.from({ length: 8 }, () => link(0)))).filter(Boolean)).toHaveLength(1);
+    expect(await link(MINUTE - 1)).toBe(false);
+    expect(await link(MINUTE)).toBe(true);
+    expect(await link(2 * MINUTE)).toBe(true);
+    expect(await link(3 * MINUTE)).toBe(false);
+    expect(await link(HOUR - 1)).toBe(false);
+    expect(await link(HOUR)).toBe(true);
   });
 });
