@@ -34,6 +34,7 @@ alter table inbox alter raw set storage external;         -- mail is mostly base
 create index inbox_due on inbox (due_at, id) where verdict is null;
 create index inbox_unmoved on inbox (mailbox_id, uid_validity, uid) where moved_at is null;
 create index inbox_set_aside on inbox (id) where verdict = 'set-aside';
+create index inbox_untold on inbox (answered_at) where verdict = 'refused' and reason like '%, untold';
 create index inbox_sha256 on inbox (sha256, id);              -- with the id, or min(id) would walk the primary key
 
 -- REQUESTS ----------------------------------------------------------------------------------------------------------------
@@ -41,36 +42,49 @@ create index inbox_sha256 on inbox (sha256, id);              -- with the id, or
 create table requests (
   id            bigint generated always as identity primary key,
   code          text collate "C" not null unique check (code ~ '^[0-9a-hjkmnp-tv-z]{6}$'),
-  state         text collate "C" not null check (state in ('incomplete', 'pending', 'approved', 'rejected', 'closed')),
+  state         text collate "C" not null check (state in ('held', 'incomplete', 'pending', 'approved', 'rejected', 'closed')),
   full_name     text,
   company       text,
   role          text,
   email         text collate "C",
   requester     text collate "C" not null,                -- who wrote, and who is answered
+  domain        text collate "C" generated always as (split_part(coalesce(email, requester), '@', 2)) stored, -- whose company it counts for
   subject       text not null,
   message_id    text,                                     -- theirs, to answer in the thread
   inbox_id      bigint not null references inbox,
   place         int not null,                             -- first, second … person of that mail
   opened_at     timestamptz not null,
+  admitted_at   timestamptz,                              -- when it was counted (LIMITS.md, Amounts); null while it is held
+  admission     bigint,                                   -- the how-manieth that was counted, about: see amounts_close
+  familiar      boolean not null default false,           -- held, of a company that has accounts: let go before others
+  unasked       boolean not null default false,           -- incomplete, and the answer that asks for the rest was withheld
+  untold_at     timestamptz,                              -- since when the agents were not told of it, or of what was said of it
   completed_at  timestamptz,
   decided_at    timestamptz,
   decided_by    text collate "C",
   decision_mail bigint references inbox,
   reason        text,
   unique (inbox_id, place),
-  check (state in ('incomplete', 'closed') or (full_name is not null and company is not null and role is not null and email is not null)),
+  check (state in ('held', 'incomplete', 'closed') or (full_name is not null and company is not null and role is not null and email is not null)),
   check ((state in ('approved', 'rejected')) = (decided_at is not null and decided_by is not null))
 );
 create unique index requests_pending on requests (email) where state = 'pending';
 create index requests_unfinished on requests (email, requester) where state = 'incomplete';
 create index requests_email on requests (email);
-create index requests_requester on requests (requester, opened_at);
+create index requests_requester on requests (requester, admitted_at);
+create index requests_domain on requests (domain, admitted_at);
+create index requests_admitted on requests (admitted_at, admission);
+create index requests_held on requests (familiar desc, id) where state = 'held';
+create index requests_unasked on requests (id) where state = 'incomplete' and unasked;
+create index requests_untold on requests (untold_at) where state in ('held', 'pending') and untold_at is not null;
+create sequence admissions;
 
 -- I6: only allowed moves, whoever asks.
 create function request_moves() returns trigger language plpgsql as $$
 begin
   if new.state is distinct from old.state and not (
-       (old.state = 'incomplete' and new.state in ('pending', 'closed'))
+       (old.state = 'held')
+    or (old.state = 'incomplete' and new.state in ('pending', 'closed'))
     or (old.state = 'pending' and new.state in ('approved', 'rejected', 'closed'))) then
     raise exception 'request %: % -> % is not an allowed move', old.code, old.state, new.state using errcode = 'check_violation';
   end if;
@@ -96,6 +110,7 @@ create table accounts (
   due_at         timestamptz not null,
   check (state <> 'active' or password_hash is not null)
 );
+create index accounts_domain on accounts (split_part(email, '@', 2));
 create index accounts_due on accounts (due_at, id) where provisioned_at is null;
 
 create table sessions (
@@ -156,8 +171,16 @@ create index outbox_due on outbox (due_at, id) where state = 'queued';
 create index outbox_unsent on outbox (id) where state in ('held', 'refused');
 create index outbox_recipient on outbox (recipient, owed_at);
 create index outbox_alerts on outbox (owed_at) where kind = 'agent-alert';
-create index outbox_notes on outbox (owed_at) where kind = 'agent-note';
+create index outbox_notices on outbox (owed_at, id) where kind in ('agent-notice', 'agent-note');
+create index outbox_digests on outbox (owed_at) where kind = 'agent-digest';
 create index outbox_request on outbox (request_id);
+
+-- The reply keys of a letter about several requests, each bound to that letter, its recipient and one of them.
+create table outbox_keys (
+  digest     bytea primary key,                           -- SHA-256 of the key
+  outbox_id  bigint not null references outbox on delete cascade,
+  request_id bigint not null references requests on delete cascade
+);
 
 create table outbox_attempts (
   outbox_id bigint not null references outbox on delete cascade,
@@ -179,6 +202,58 @@ create table links (
   revoked_at timestamptz
 );
 create index links_account on links (account_id);
+
+-- AMOUNTS (LIMITS.md) ------------------------------------------------------------------------------------------------------
+-- `most`: how many requests for a sender an hour, a day, for a company an hour, for all an hour; notices an hour, notes an hour.
+
+-- Is anything that is counted for everybody together near its limit? From two ordinals each, so that it costs the same however
+-- many there were: never too few by more than what the sessions of one server (100) may have in hand (20 people a mail).
+create function amounts_close(at timestamptz, most bigint[]) returns boolean language plpgsql stable as $$
+begin
+  return coalesce((select last_value from admissions) - (select admission from requests where admitted_at > at - interval '1 hour' order by admitted_at limit 1), 0)
+           + 2000 > least(most[3], most[4])
+      or coalesce((select max(id) from outbox) - (select id from outbox where kind in ('agent-notice', 'agent-note') and owed_at > at - interval '1 hour' order by owed_at limit 1), 0)
+           + 2000 > least(most[5], most[6]);
+end $$;
+
+-- Which amount a further request of this sender, for these companies, would be beyond; null when it would be within all.
+create function amount_reached(asker text, companies text[], at timestamptz, most bigint[], is_close boolean) returns text language plpgsql stable as $$
+begin
+  if companies = '{}' then return null; end if;
+  if (select count(*) from requests where requester = asker and admitted_at > at - interval '1 hour') >= most[1]
+    or (select count(*) from requests where requester = asker and admitted_at > at - interval '1 day') >= most[2] then return 'sender'; end if;
+  if not is_close then return null; end if;
+  if exists (select from unnest(companies) as c (name)
+              where (select count(*) from requests where domain = c.name and admitted_at > at - interval '1 hour') >= most[3]) then return 'company'; end if;
+  if (select count(*) from requests where admitted_at > at - interval '1 hour') >= most[4] then return 'all'; end if;
+  return null;
+end $$;
+
+-- What is counted for everybody, exactly, whoever else counts at the same time: far from the limits all go on side by side under
+-- a shared lock; near them they take turns, each waiting for those that judged themselves far; beyond them nothing is added, so
+-- nobody waits. The caller holds the lock of the sender. Each statement of a volatile function sees what was committed before it.
+create function amounts(asker text, companies text[], at timestamptz, most bigint[], out held_for text, out notices bigint, out notes bigint) language plpgsql as $$
+declare
+  is_close boolean;
+begin
+  notices := 0;
+  notes := 0;
+  if companies is null then return; end if; -- it neither opens nor completes a request
+  is_close := amounts_close(at, most);
+  held_for := amount_reached(asker, companies, at, most, is_close);
+  if held_for is not null then return; end if;
+  if not is_close then
+    perform pg_advisory_xact_lock_shared(hashtextextended('amounts', 1));
+    if amounts_close(at, most) then
+      raise exception 'an amount came close to its limit meanwhile' using errcode = 'serialization_failure'; -- the caller looks again
+    end if;
+    return;
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('amounts', 1));
+  held_for := amount_reached(asker, companies, at, most, true);
+  select count(distinct request_id) filter (where kind = 'agent-notice'), count(distinct cause) filter (where kind = 'agent-note') into notices, notes
+  from outbox where kind in ('agent-notice', 'agent-note') and owed_at > at - interval '1 hour';
+end $$;
 
 -- AUDIT -------------------------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ import {
 import { withDatabase } from './database.ts';
 
 const LONGEST_LIST = 200;
-const STATES: readonly RequestState[] = ['incomplete', 'pending', 'approved', 'rejected', 'closed'];
+const STATES: readonly RequestState[] = ['held', 'incomplete', 'pending', 'approved', 'rejected', 'closed'];
 
 /** Looking at requests, and deciding them in an agent's place. */
 export const requestCommands: readonly CliCommand[] = [

@@ -66,7 +66,7 @@ function screen(
     ...(mailboxes.length === 0 ? ['mailbox     none was ever read: start the bot'] : []),
     `mail        ${inbox.waiting} to be read, oldest ${since(inbox.oldest)}; ${inbox.setAside} set aside`,
     `letters     ${outbox.queued} to be sent, oldest ${since(outbox.oldest)}; ${outbox.held} held, ${outbox.refused} refused`,
-    `requests    ${requests.pending} pending, oldest ${since(requests.oldestPending)}; ${requests.incomplete} incomplete`,
+    `requests    ${requests.pending} pending, oldest ${since(requests.oldestPending)}; ${requests.incomplete} incomplete, ${requests.held} held`,
     `accounts    ${accounts.active} active, ${accounts.invited} invited, ${accounts.disabled} disabled; ${accounts.unprovisioned} on their way to the targets`,
     '',
     ...(wrong.length === 0 ? ['Nothing needs you.'] : wrong.map((line) => `! ${line}`)),

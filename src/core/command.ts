@@ -33,6 +33,8 @@ export interface About {
   readonly emails: readonly string[];
   /** Who wrote; an answer goes there unless it goes to whom the letter in the thread was for. */
   readonly sender: string;
+  /** The domains for which accounts are newly asked: the amounts of requests are counted for mail that has any. */
+  readonly companies?: readonly string[];
 }
 
 export interface RequestFacts {
@@ -72,13 +74,20 @@ export interface Facts {
   readonly openRequests: ReadonlyMap<string, RequestFacts>;
   /** Incomplete requests of `About.sender`, by address. */
   readonly unfinished: ReadonlyMap<string, RequestFacts>;
+  /** Addresses for which a request of `About.sender` is held already. */
+  readonly held: ReadonlySet<string>;
+  /** The amount that is used up: what is newly asked is held until there is room (LIMITS.md, Amounts). */
+  readonly heldFor: 'sender' | 'company' | 'all' | null;
   readonly accounts: ReadonlyMap<string, AccountFacts>;
   /** Addresses that were told within a day that they have an account. */
   readonly toldOfAccount: ReadonlySet<string>;
   /** How many answers may still go where the answer would go, and how many alerts to the agents (LIMITS.md, Amounts). */
   readonly answersLeft: number;
+  /** How many requests the agents may still be told of by a notice of its own; the others wait for the digest. */
+  readonly noticesLeft: number;
   /** How many notes on open requests the agents may still get. */
   readonly notesLeft: number;
+  /** About this request, or about none; one forger's noise leaves the others' alone. */
   readonly alertsLeft: number;
   /** Fresh public codes, as many as a mail may open requests. */
   readonly codes: readonly string[];
@@ -95,6 +104,10 @@ export type Change =
       readonly subject: string;
       readonly messageId: string | null;
       readonly reason: string | null;
+      /** No notice of its own goes out: the digest lists it. */
+      readonly untold: boolean;
+      /** It lacks data, and the answer that asks for them had to be withheld: it is sent when there is room. */
+      readonly unasked?: boolean;
     }
   | {
       readonly do: 'fill';
@@ -102,7 +115,11 @@ export type Change =
       readonly person: Person;
       readonly state: RequestState;
       readonly reason: string | null;
+      readonly untold: boolean;
+      readonly unasked?: boolean;
     }
+  /** Something was said of it that the agents were not told: the digest lists it. */
+  | { readonly do: 'list'; readonly id: number }
   | { readonly do: 'approve'; readonly id: number; readonly by: string }
   | { readonly do: 'reject'; readonly id: number; readonly by: string; readonly reason: string }
   | { readonly do: 'mark-bounced'; readonly outboxId: number }
@@ -149,7 +166,9 @@ export function refused(why: AlertReason, code: string, { mail }: ReadMail, fact
   const claimed = mail.from.map(({ address }) => address).join(' ');
   return {
     // Exactly one From, or the mail is set aside (DESIGN.md rule 9).
-    ...nothing(why === 'not-one-sender' ? 'set-aside' : 'refused', why),
+    ...(why === 'not-one-sender'
+      ? nothing('set-aside', why)
+      : nothing('refused', told.length > 0 ? why : `${why}, untold`)),
     letters: told.map((to) => ({
       kind: 'agent-alert',
       to,

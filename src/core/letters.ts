@@ -25,6 +25,17 @@ export interface LetterData {
   };
   /** To each agent: please decide. `requester` is who wrote, when that is not the address of the account. */
   'agent-notice': { code: string; person: Person; requester: string | null };
+  /**
+   * To each agent: what came beyond the notices of an hour, each line with its own address to decide it. `held`: requests that are held,
+   * of so many `senders` · `more`: open ones that the next digest lists · `refused`: replies that proved nothing and got no alert.
+   */
+  'agent-digest': {
+    lines: readonly DigestLine[];
+    held: number;
+    senders: number;
+    more: number;
+    refused: number;
+  };
   /** To the agent whose answer was in doubt; `words` is what was read of it. */
   'agent-unclear': { code: string; person: Person; words: string };
   /** To an agent who answered a request that was already decided (or closed). */
@@ -72,6 +83,16 @@ export interface ReceiptLine {
   readonly missing: readonly Field[];
 }
 
+/** One request in a digest. */
+export interface DigestLine {
+  readonly code: string;
+  readonly person: Person;
+  /** It waits for room; agents may decide it all the same. */
+  readonly isHeld: boolean;
+  /** Who wrote, when that is not the address of the account. */
+  readonly requester: string | null;
+}
+
 export type AlertReason =
   | 'unknown-key'
   | 'not-one-sender'
@@ -99,6 +120,8 @@ export interface LetterFrame {
   readonly helpdeskUrl: string;
   /** Where answers go: the address with the reply key, or the plain mailbox where none are expected. */
   readonly replyTo: string;
+  /** Of agent-digest: where each line's answer goes, by its code. */
+  readonly answerTo: Readonly<Record<string, string>>;
   /** The mailbox to write to for anything else. */
   readonly mailbox: string;
   /** Of the letters person-activation and person-reset. */

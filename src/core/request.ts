@@ -1,10 +1,10 @@
 import { FIELDS, type Field, type Person } from './mail.ts';
 
 /**
- * The life of a request. `incomplete`: data are missing and were asked for · `pending`: an agent is to decide ·
+ * The life of a request. `held`: more came than the amounts allow, so it waits to be let go, or to be decided · `incomplete`: data are missing and were asked for · `pending`: an agent is to decide ·
  * `approved` and `rejected`: decided, once · `closed`: nothing to decide (the address has an account, or another request).
  */
-export type RequestState = 'incomplete' | 'pending' | 'approved' | 'rejected' | 'closed';
+export type RequestState = 'held' | 'incomplete' | 'pending' | 'approved' | 'rejected' | 'closed';
 
 /** The data that a person's request still lacks, in the order they are asked for. */
 export const missingOf = (person: Person): Field[] => FIELDS.filter((field) => person[field] === null);
@@ -21,3 +21,7 @@ export function merged(known: Person, stated: Partial<Person>): Person {
 
 /** Stands where an agent's address would, when the operator decided at the terminal. */
 export const OPERATOR = 'operator';
+
+/** Whether agents may still decide it: it waits for them, or for room. */
+export const isOpen = (state: RequestState): state is 'pending' | 'held' =>
+  state === 'pending' || state === 'held';

@@ -44,6 +44,8 @@ export async function deliver(app: App): Promise<boolean> {
 /** A letter on its way, with what it carries. */
 interface Going extends Departure {
   readonly key: string | null;
+  /** Of a digest: the key of each request that it lists, by its code. */
+  readonly listed: ReadonlyMap<string, string>;
   readonly messageId: string;
   readonly lifetime: number;
 }
@@ -55,8 +57,13 @@ function goingOf(app: App, letter: TakenLetter): Going {
       : replyKey(app.config.secretKey, { id: letter.id, code: letter.code, recipient: letter.recipient });
   const messageId = messageIdOf(app, letter, key);
   const lifetime = letter.purpose === 'reset' ? app.config.resetTtl : app.config.activationTtl;
-  const digests = { message: digestOf(messageId), key: key === null ? null : digestOf(key) };
-  return { letter, key, messageId, lifetime, digests, linkUntil: linkUntil(app, letter, lifetime) };
+  const listed = keysListed(app, letter);
+  const digests = {
+    message: digestOf(messageId),
+    key: key === null ? null : digestOf(key),
+    listed: [...listed].map(([code, one]) => ({ code, digest: digestOf(one) })),
+  };
+  return { letter, key, listed, messageId, lifetime, digests, linkUntil: linkUntil(app, letter, lifetime) };
 }
 
 const linkUntil = ({ clock }: App, letter: TakenLetter, lifetime: number): Date | null =>
@@ -183,20 +190,29 @@ function messageIdOf(app: App, letter: TakenLetter, key: string | null): string 
   return `<${local}@${domain}>`;
 }
 
+/** A digest carries a key for each request that it lists, bound to this letter, that request and the recipient like any other. */
+function keysListed(app: App, { id, kind, recipient, data }: TakenLetter): Map<string, string> {
+  const { lines } = kind === 'agent-digest' ? (data as unknown as LetterData['agent-digest']) : { lines: [] };
+  return new Map(lines.map(({ code }) => [code, replyKey(app.config.secretKey, { id, code, recipient })]));
+}
+
 /** Letters about an account are not meant to be answered to the bot. */
 const isAnswerable = (letter: TakenLetter): boolean =>
   letter.code !== null && !letter.kind.startsWith('person-');
 
-function rendered(app: App, { letter, key, messageId, lifetime, linkUntil }: Going): RenderedLetter {
+function rendered(app: App, { letter, key, listed, messageId, lifetime, linkUntil }: Going): RenderedLetter {
   const { mailFrom, brandName, publicUrl, helpdeskUrl, secretKey, timeZone } = app.config;
   const [local, domain] = mailFrom.address.split('@');
-  const replyTo = isAnswerable(letter) ? `${local}+sol.${letter.code}.${key}@${domain}` : mailFrom.address;
+  const addressOf = (code: string | null, its: string | null): string =>
+    `${local}+sol.${code}.${its}@${domain}`;
+  const replyTo = isAnswerable(letter) ? addressOf(letter.code, key) : mailFrom.address;
   const path = letter.purpose === 'reset' ? 'restablecer' : 'activar';
   const frame: LetterFrame = {
     brand: brandName,
     publicUrl,
     helpdeskUrl,
     replyTo,
+    answerTo: Object.fromEntries([...listed].map(([code, its]) => [code, addressOf(code, its)])),
     mailbox: mailFrom.address,
     link:
       letter.linkId && letter.purpose

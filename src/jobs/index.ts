@@ -5,17 +5,21 @@ import { bringBack, listen } from '../store/waking.ts';
 import { answer } from './answer.ts';
 import { watchMailbox } from './collect.ts';
 import { deliver } from './deliver.ts';
+import { digest } from './digest.ts';
 import { provision } from './provision.ts';
 import { recover } from './recover.ts';
+import { resume } from './resume.ts';
 
 /** Takes a few rows, does one thing with each, and tells whether it found any. */
 export type Job = (app: App) => Promise<boolean>;
 
-/** The rhythm: each job, the table whose new rows wake it, and how many of it run side by side in one process. */
+/** The rhythm: each job, the table whose new rows wake it (one that notifies nobody: it looks once a second), and how many of it run side by side in one process. */
 const RHYTHM: readonly { name: string; job: Job; table: string; lanes: number }[] = [
   { name: 'answer', job: answer, table: 'inbox', lanes: 4 },
   { name: 'provision', job: provision, table: 'accounts', lanes: 1 },
   { name: 'recover', job: recover, table: 'recoveries', lanes: 1 },
+  { name: 'resume', job: resume, table: 'requests', lanes: 1 },
+  { name: 'digest', job: digest, table: 'requests', lanes: 1 },
   { name: 'deliver', job: deliver, table: 'outbox', lanes: 4 },
 ];
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadBrand, OUR_BRAND } from '../brand.ts';
-import type { LetterData, LetterFrame, LetterKind } from '../core/letters.ts';
+import type { DigestLine, LetterData, LetterFrame, LetterKind } from '../core/letters.ts';
 import { FIELDS, type Field, type Person } from '../core/mail.ts';
 import { OPERATOR } from '../core/request.ts';
 import { capped, strangersAddress, strangersLine, strangersLines } from '../core/strangers.ts';
@@ -30,6 +30,7 @@ const KINDS: Record<LetterKind, { readonly needsLink: boolean }> = {
   'requester-rejected': { needsLink: false },
   'requester-status': { needsLink: false },
   'agent-notice': { needsLink: false },
+  'agent-digest': { needsLink: false },
   'agent-unclear': { needsLink: false },
   'agent-late': { needsLink: false },
   'agent-decided': { needsLink: false },
@@ -80,7 +81,11 @@ export function loadTemplates(
       throw new Error(`letter ${kind} has no link: its frame needs link, until and lifetime`);
     const letter = cleaned(data, 'letter', timeZone);
     const code = codeOf(data, frame);
+    const addressOf = ({ code: of }: DigestLine): string => frame.answerTo[of.toLowerCase()] ?? frame.mailbox;
     const scene = {
+      addressOf,
+      decide: (line: DigestLine, answer: string) =>
+        mailtoOf(addressOf(line), `Re: [SOL-${line.code}] Por decidir: ${WORDS.nameOf(line.person)}`, answer),
       letter,
       frame,
       code,
@@ -107,7 +112,7 @@ export function loadTemplates(
   return { render };
 }
 
-/** What every template may use by name, beside `letter`, `frame`, `code`, `css`, `colours`, `urls`, `look`, `inSubject` and `mailto`. */
+/** What every template may use by name, beside `letter`, `frame`, `code`, `css`, `colours`, `urls`, `look`, `inSubject`, `mailto`, and in a digest `addressOf` and `decide`. */
 const WORDS = {
   FIELDS,
   labels: LABELS,
@@ -126,6 +131,8 @@ const NAMES = [
   'look',
   'inSubject',
   'mailto',
+  'addressOf',
+  'decide',
   ...Object.keys(WORDS),
 ];
 

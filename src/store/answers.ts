@@ -44,6 +44,8 @@ export async function saveAnswer(
     opened.map((one) => one.subject),
     opened.map((one) => one.messageId),
     opened.map((one) => one.reason),
+    opened.map((one) => one.untold),
+    opened.map((one) => one.unasked ?? false),
     letters.map(({ code }) => code),
     letters.map(({ kind }) => kind),
     letters.map(({ to }) => to),
@@ -60,17 +62,20 @@ export async function saveAnswer(
 const SAVE = `with mine as (
     update inbox set verdict = $4, reason = $5, answered_at = $3 where id = $1 and attempts = $2 and verdict is null returning id
   ), opened as (
-    insert into requests (inbox_id, opened_at, completed_at, code, place, state, full_name, company, role, email, requester, subject, message_id, reason)
-    select mine.id, $3, case when r.state <> 'incomplete' then $3 end, r.*
-    from mine, unnest($8::text[], $9::int[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[])
-      as r (code, place, state, full_name, company, role, email, requester, subject, message_id, reason)
+    insert into requests (inbox_id, opened_at, completed_at, admitted_at, admission, familiar, untold_at, code, place, state, full_name, company, role, email, requester, subject, message_id, reason, unasked)
+    select mine.id, $3, case when r.state not in ('held', 'incomplete') then $3 end,
+      case when r.state <> 'held' then $3 end, case when r.state <> 'held' then nextval('admissions') end,
+      r.state = 'held' and exists (select from accounts where split_part(accounts.email, '@', 2) = split_part(coalesce(r.email, r.requester), '@', 2)),
+      case when r.untold then $3 end, r.code, r.place, r.state, r.full_name, r.company, r.role, r.email, r.requester, r.subject, r.message_id, r.reason, r.unasked
+    from mine, unnest($8::text[], $9::int[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::boolean[], $20::boolean[])
+      as r (code, place, state, full_name, company, role, email, requester, subject, message_id, reason, untold, unasked)
     returning id, code, state, reason, requester
   ), owed as (
     insert into outbox (inbox_id, owed_at, due_at, cause, request_id, kind, recipient, data, is_answer, answers)
     select mine.id, $3, $3, 'inbox:' || mine.id || coalesce(':' || l.code, ''),
       coalesce((select id from opened where code = l.code), (select id from requests where code = l.code)),
-      l.kind, l.recipient, l.data, l.is_answer, case when l.is_answer then $24 end
-    from mine, unnest($19::text[], $20::text[], $21::text[], $22::jsonb[], $23::boolean[]) as l (code, kind, recipient, data, is_answer)
+      l.kind, l.recipient, l.data, l.is_answer, case when l.is_answer then $26 end
+    from mine, unnest($21::text[], $22::text[], $23::text[], $24::jsonb[], $25::boolean[]) as l (code, kind, recipient, data, is_answer)
     on conflict (cause, kind, recipient) do nothing
   )
   insert into audit (at, event, request_id, inbox_id, actor, details)

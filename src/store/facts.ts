@@ -4,12 +4,18 @@ import type { Proof } from '../core/proof.ts';
 import type { Queryable } from './database.ts';
 
 /** LIMITS.md, Amounts: answers to one outside address, and alerts to the agents about replies that proved nothing. */
-const ANSWERS = { hour: 3, day: 10 };
+export const ANSWERS = { hour: 3, day: 10 };
 /** To an agent: far more than a person needs, and an end to a conversation with their answering machine. */
 const AGENTS_ANSWERS = { hour: 60, day: 300 };
-const ALERTS_AN_HOUR = 3;
-/** As many as notices: what requesters and others say of requests that are open. */
-const NOTES_AN_HOUR = 20;
+/**
+ * About one request, and about mail whose key is none of ours: who has no key uses up only the latter, who has one only what its
+ * request has. And about all requests together, for the holder of many old keys.
+ */
+const ALERTS = { each: 3, all: 20 };
+/** Requests of one sender, for one company and in all. What goes beyond is held. */
+export const REQUESTS = { sender: { hour: 5, day: 20 }, company: 60, all: 300 };
+/** Requests that the agents are told of one by one, and as many notes on what requesters and others say of open ones; then the digest. */
+export const NOTICES = 20;
 
 export interface RequestRow {
   id: number;
@@ -43,12 +49,16 @@ export async function lookUp(tx: Queryable, about: About, given: Given): Promise
   const letter = await letterOf(tx, about);
   const emails = [...new Set([...about.emails, ...(letter?.emails ?? [])])];
   // In the thread of a requester's letter the answer goes to whom that letter was for, whoever wrote.
-  const answered = letter && !letter.kind.startsWith('agent-') ? letter.recipient : about.sender;
+  const isRequesters = letter !== null && !letter.kind.startsWith('agent-');
+  const answered = isRequesters ? letter.recipient : about.sender;
+  // Whatever may end in an alert takes turns, so that alerts can be counted.
+  const alerts = about.keys.length > 0 && !isRequesters ? ['alerts'] : [];
+  const companies = about.companies ?? (isRequesters ? [] : null);
   // Sent together; each statement sees what was committed when its turn comes, so the later ones all that the locks waited for.
   const [, thread, found] = await Promise.all([
-    lock(tx, [...emails, `sender ${answered}`]),
+    lock(tx, [...emails, `sender ${answered}`, ...alerts]),
     letter && threadOf(tx, letter),
-    standing(tx, emails, answered, given),
+    standing(tx, { emails, sender: answered, companies, letter }, given),
   ]);
   return {
     now: given.now,
@@ -74,11 +84,13 @@ interface LetterRow {
 async function letterOf(tx: Queryable, about: About): Promise<LetterRow | null> {
   if (about.keys.length === 0) return null;
   const { rows } = await tx.query<LetterRow>(
-    `select o.id, o.kind, o.recipient, o.bounced_at is not null as "hasBounced", o.request_id as "requestId", r.inbox_id as "inboxId",
+    `select o.id, o.kind, o.recipient, o.bounced_at is not null as "hasBounced", r.id as "requestId", r.inbox_id as "inboxId",
        array(select email from requests same where same.inbox_id = r.inbox_id and email is not null) as emails
-     from outbox o join requests r on r.id = o.request_id
-     where (o.key_digest, r.code) in (select * from unnest($1::bytea[], $2::text[]))
-     order by array_position($1::bytea[], o.key_digest) limit 1`,
+     from (select key_digest as digest, id, request_id from outbox where key_digest = any($1::bytea[])
+           union all select digest, outbox_id, request_id from outbox_keys where digest = any($1::bytea[])) k
+       join outbox o on o.id = k.id join requests r on r.id = k.request_id
+     where (k.digest, r.code) in (select * from unnest($1::bytea[], $2::text[]))
+     order by array_position($1::bytea[], k.digest) limit 1`,
     [about.keys.map((k) => digestOf(k.key)), about.keys.map((k) => k.code)],
   );
   return rows[0] ?? null;
@@ -106,25 +118,29 @@ async function threadOf(tx: Queryable, letter: LetterRow): Promise<Thread | null
 }
 
 const STANDING = `with pending as (
-    select * from requests where email = any($1::text[]) and (state = 'pending' or state = 'incomplete' and requester = $2) order by id for update
+    select * from requests where email = any($1::text[]) and (state = 'pending' or state in ('incomplete', 'held') and requester = $2) order by id for update
   ), answers as (
     select count(*) filter (where owed_at > $3::timestamptz - interval '1 hour') as hour, count(*) as day
     from outbox where recipient = $2 and is_answer and owed_at > $3::timestamptz - interval '1 day'
+  ), alerts as (
+    select count(distinct cause) filter (where request_id is not distinct from $6::bigint) as alerts, count(distinct cause) filter (where request_id is not null) as "alertsInAll"
+    from outbox where kind = 'agent-alert' and owed_at > $3::timestamptz - interval '1 hour'
   )
-  select hour, day,
+  select hour, day, alerts, "alertsInAll", held_for as "heldFor", notices, notes,
     (select coalesce(json_agg(pending), '[]') from pending) as pending,
     (select coalesce(json_agg(json_build_object('email', email, 'id', id, 'state', state, 'fullName', full_name)), '[]')
      from accounts where email = any($1::text[])) as accounts,
     (select coalesce(json_agg(recipient), '[]') from outbox where recipient = any($1::text[]) and kind = 'person-account-exists'
-       and owed_at > $3::timestamptz - interval '1 day') as told,
-    (select count(distinct cause) from outbox where kind = 'agent-note' and owed_at > $3::timestamptz - interval '1 hour') as notes,
-    (select count(distinct cause) from outbox where kind = 'agent-alert' and owed_at > $3::timestamptz - interval '1 hour') as alerts
-  from answers`;
+       and owed_at > $3::timestamptz - interval '1 day') as told
+  from answers, alerts, amounts($2, $4::text[], $3, $5::bigint[])`;
 
 interface StandingRow {
   hour: number;
   day: number;
   alerts: number;
+  alertsInAll: number;
+  heldFor: Facts['heldFor'];
+  notices: number;
   notes: number;
   told: string[];
   pending: (RequestRow & { email: string })[];
@@ -137,31 +153,38 @@ interface StandingRow {
  */
 async function standing(
   tx: Queryable,
-  emails: readonly string[],
-  sender: string,
+  about: {
+    emails: readonly string[];
+    sender: string;
+    companies: readonly string[] | null;
+    letter: LetterRow | null;
+  },
   given: Given,
-): Promise<
-  Pick<
-    Facts,
-    'openRequests' | 'unfinished' | 'accounts' | 'toldOfAccount' | 'answersLeft' | 'notesLeft' | 'alertsLeft'
-  >
-> {
-  const values = [emails, sender, given.now];
+): Promise<Omit<Facts, 'now' | 'agents' | 'codes' | 'thread' | 'proof'>> {
+  const { emails, sender, companies, letter } = about;
+  const scaled = (amount: number): number => Math.ceil(amount * given.limitScale);
+  const most = [REQUESTS.sender.hour, REQUESTS.sender.day, REQUESTS.company, REQUESTS.all, NOTICES, NOTICES];
+  const values = [emails, sender, given.now, companies, most.map(scaled), letter?.requestId ?? null];
   const { rows } = await tx.query<StandingRow>({ name: 'standing', text: STANDING, values });
   const [row] = rows;
   if (!row) throw new Error('a count found no row');
-  const scaled = (amount: number): number => Math.ceil(amount * given.limitScale);
-  const most = given.agents.includes(sender) ? AGENTS_ANSWERS : ANSWERS;
+  const answers = given.agents.includes(sender) ? AGENTS_ANSWERS : ANSWERS;
   const inState = (state: RequestRow['state']): Map<string, RequestFacts> =>
     new Map(row.pending.filter((one) => one.state === state).map((one) => [one.email, requestOf(one)]));
   return {
     openRequests: inState('pending'),
     unfinished: inState('incomplete'),
+    held: new Set(inState('held').keys()),
+    heldFor: row.heldFor,
     accounts: new Map(row.accounts.map(({ email, ...account }) => [email, account])),
     toldOfAccount: new Set(row.told),
-    answersLeft: Math.min(scaled(most.hour) - row.hour, scaled(most.day) - row.day),
-    notesLeft: scaled(NOTES_AN_HOUR) - row.notes,
-    alertsLeft: scaled(ALERTS_AN_HOUR) - row.alerts,
+    answersLeft: Math.min(scaled(answers.hour) - row.hour, scaled(answers.day) - row.day),
+    noticesLeft: scaled(NOTICES) - row.notices,
+    notesLeft: scaled(NOTICES) - row.notes,
+    alertsLeft: Math.min(
+      scaled(ALERTS.each) - row.alerts,
+      letter ? scaled(ALERTS.all) - row.alertsInAll : Number.POSITIVE_INFINITY,
+    ),
   };
 }
 

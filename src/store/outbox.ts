@@ -115,10 +115,14 @@ export async function holdLetter(db: Queryable, letter: TakenLetter, now: Date):
 /** For the planner, which would rather walk all letters that are queued than look up a few by their ids. */
 const QUEUED = `coalesce(state) = 'queued'`;
 
-/** A letter about to be sent: the digests of its Message-ID and reply key, and until when its link will hold. */
+/** A letter about to be sent: the digests of its Message-ID and reply key (in a digest, of each request's), and until when its link will hold. */
 export interface Departure {
   letter: TakenLetter;
-  digests: { message: Buffer; key: Buffer | null };
+  digests: {
+    message: Buffer;
+    key: Buffer | null;
+    listed: readonly { code: string; digest: Buffer }[];
+  };
   linkUntil: Date | null;
 }
 
@@ -127,13 +131,20 @@ export interface Departure {
  * hold from now on. @returns the ids of those whose lease has not passed to another.
  */
 export async function aboutToSend(db: Queryable, departures: readonly Departure[]): Promise<Set<number>> {
+  const listed = departures.flatMap(({ letter, digests }) =>
+    digests.listed.map(({ code, digest }) => ({ letter: letter.id, code, digest })),
+  );
   const { rows } = await db.query<{ id: number }>({
     name: 'about-to-send',
     text: `with going as (select * from unnest($1::bigint[], $2::int[], $3::bytea[], $4::bytea[], $5::timestamptz[]) as l (id, attempt, message, key, link_until)),
        mine as (
          update outbox set message_digest = message, key_digest = key from going
          where outbox.id = going.id and attempts = attempt and ${QUEUED} returning outbox.id, link_until),
-       link as (update links set expires_at = link_until from mine where outbox_id = mine.id and link_until is not null)
+       link as (update links set expires_at = link_until from mine where outbox_id = mine.id and link_until is not null),
+       listed as (
+         insert into outbox_keys (digest, outbox_id, request_id)
+         select k.digest, mine.id, r.id from unnest($6::bigint[], $7::text[], $8::bytea[]) as k (letter, code, digest)
+           join mine on mine.id = k.letter join requests r using (code) on conflict do nothing)
      select id from mine`,
     values: [
       departures.map(({ letter }) => letter.id),
@@ -141,6 +152,9 @@ export async function aboutToSend(db: Queryable, departures: readonly Departure[
       departures.map(({ digests }) => digests.message),
       departures.map(({ digests }) => digests.key),
       departures.map(({ linkUntil }) => linkUntil),
+      listed.map(({ letter }) => letter),
+      listed.map(({ code }) => code),
+      listed.map(({ digest }) => digest),
     ],
   });
   return new Set(rows.map(({ id }) => id));

@@ -6,7 +6,7 @@ export interface Status {
   mailboxes: { name: string; readAt: Date | null }[];
   inbox: { waiting: number; oldest: Date | null; setAside: number };
   outbox: { queued: number; oldest: Date | null; held: number; refused: number };
-  requests: Record<'incomplete' | 'pending', number> & { oldestPending: Date | null };
+  requests: Record<'held' | 'incomplete' | 'pending', number> & { oldestPending: Date | null };
   accounts: Record<'invited' | 'active' | 'disabled', number> & { unprovisioned: number };
 }
 
@@ -21,6 +21,7 @@ export async function status(db: Queryable): Promise<Status> {
     oldestLetter: Date | null;
     held: number;
     refused: number;
+    heldBack: number;
     incomplete: number;
     pending: number;
     oldestPending: Date | null;
@@ -36,9 +37,9 @@ export async function status(db: Queryable): Promise<Status> {
        (select count(*) as queued, min(coalesce(retried_at, owed_at)) as "oldestLetter" from outbox where state = 'queued') o,
        (select count(*) filter (where state = 'held') as held, count(*) filter (where state = 'refused') as refused
         from outbox where state in ('held', 'refused')) u,
-       (select count(*) filter (where state = 'incomplete') as incomplete, count(*) filter (where state = 'pending') as pending,
+       (select count(*) filter (where state = 'held') as "heldBack", count(*) filter (where state = 'incomplete') as incomplete, count(*) filter (where state = 'pending') as pending,
           min(completed_at) filter (where state = 'pending') as "oldestPending"
-        from requests where state in ('incomplete', 'pending')) r,
+        from requests where state in ('held', 'incomplete', 'pending')) r,
        (select count(*) filter (where state = 'invited') as invited, count(*) filter (where state = 'active') as active,
           count(*) filter (where state = 'disabled') as disabled, count(*) filter (where provisioned_at is null) as unprovisioned
         from accounts) a`,
@@ -53,7 +54,7 @@ export async function status(db: Queryable): Promise<Status> {
     })),
     inbox: { waiting: row.waiting, oldest: row.oldestMail, setAside: row.setAside },
     outbox: { queued: row.queued, oldest: row.oldestLetter, held: row.held, refused: row.refused },
-    requests: { incomplete, pending, oldestPending },
+    requests: { held: row.heldBack, incomplete, pending, oldestPending },
     accounts: { invited, active, disabled, unprovisioned },
   };
 }

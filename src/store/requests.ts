@@ -27,6 +27,11 @@ export async function make(
       return await approve(tx, change.id, change.by, cause);
     case 'reject':
       return await reject(tx, change.id, change.by, change.reason, cause);
+    case 'list':
+      return void (await tx.query(
+        `update requests set untold_at = coalesce(untold_at, $2) where id = $1 and state = 'pending'`,
+        [change.id, cause.now],
+      ));
     case 'mark-bounced':
       return void (await tx.query('update outbox set bounced_at = coalesce(bounced_at, $2) where id = $1', [
         change.outboxId,
@@ -41,8 +46,21 @@ async function fill(tx: Queryable, change: Change & { do: 'fill' }, cause: Cause
   const { person, state } = change;
   await tx.query(
     `update requests set state = $2, full_name = $3, company = $4, role = $5, email = $6, reason = $7,
-       completed_at = case when $2 = 'pending' then $8::timestamptz end where id = $1 and state = 'incomplete'`,
-    [change.id, state, person.fullName, person.company, person.role, person.email, change.reason, cause.now],
+       completed_at = case when $2 = 'pending' then $8::timestamptz end, untold_at = case when $9 then $8 end, unasked = $10,
+       admitted_at = coalesce(admitted_at, $8), admission = coalesce(admission, nextval('admissions'))
+     where id = $1 and state in ('held', 'incomplete')`,
+    [
+      change.id,
+      state,
+      person.fullName,
+      person.company,
+      person.role,
+      person.email,
+      change.reason,
+      cause.now,
+      change.untold,
+      change.unasked ?? false,
+    ],
   );
   await record(tx, {
     at: cause.now,
@@ -61,6 +79,12 @@ async function approve(tx: Queryable, id: number, by: string, cause: Cause): Pro
      select email, full_name, company, role, 'invited', id, $2, $2 from requests where id = $1`,
     [id, cause.now],
   );
+  // What is held for the same company is let go before others' from now on.
+  await tx.query(
+    `update requests set familiar = true where state = 'held' and admitted_at is null and not familiar
+       and domain = (select domain from requests where id = $1)`,
+    [id],
+  );
 }
 
 async function reject(tx: Queryable, id: number, by: string, reason: string, cause: Cause): Promise<void> {
@@ -76,7 +100,7 @@ async function decide(
   cause: Cause,
 ): Promise<void> {
   const done = await tx.query(
-    `update requests set state = $2, decided_at = $3, decided_by = $4, decision_mail = $5, reason = $6 where id = $1 and state = 'pending'`,
+    `update requests set state = $2, decided_at = $3, decided_by = $4, decision_mail = $5, reason = $6 where id = $1 and state in ('held', 'pending')`,
     [id, state, cause.now, by, cause.inboxId, reason],
   );
   if (done.rowCount !== 1) throw new Error(`request ${id} was decided meanwhile`);

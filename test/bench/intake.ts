@@ -39,7 +39,7 @@ export async function benchIntake({ mails, copies, rounds }: Options): Promise<v
 }
 
 /** Seconds for which a script would take that only fetches and parses. */
-async function bareLoop(world: World, mails: number, round: number): Promise<number> {
+export async function bareLoop(world: World, mails: number, round: number): Promise<number> {
   const user = `bare${round}`;
   fillMaildir(world, user, mails, (i) => requestMail(i, user));
   const client = await openClient(world, user);

@@ -1,5 +1,6 @@
-import { chownSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { dovecotIn, type World } from './world.ts';
 
 export const BOT = 'soporte@logtec.co';
@@ -104,6 +105,26 @@ const quotedPrintable = (line: string): string =>
   );
 
 const crlf = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n`;
+
+/** Delivers mails while somebody is reading: written aside, then renamed, as the Maildir format asks for. */
+export async function dropIntoMaildir(
+  world: World,
+  mailbox: string,
+  count: number,
+  mail: (i: number) => string,
+): Promise<void> {
+  const folder = join(dovecotIn(world.dir), 'mail', mailbox);
+  const { uid, gid } = statSync(folder);
+  for (let i = 0; i < count; i++) {
+    if (i % 100 === 0) await turn(); // others in this process go on meanwhile
+    const text = mail(i);
+    const size = Buffer.byteLength(text);
+    const name = `${1_700_000_000 + i}.M${i}P2.bench,S=${size},W=${size}`;
+    writeFileSync(join(folder, 'tmp', name), text);
+    chownSync(join(folder, 'tmp', name), uid, gid);
+    renameSync(join(folder, 'tmp', name), join(folder, 'new', name));
+  }
+}
 
 /** Puts mails into a mailbox of the world's Dovecot as its delivery would have done: a file each, before anybody opens it. */
 export function fillMaildir(world: World, mailbox: string, count: number, mail: (i: number) => string): void {

@@ -2,21 +2,32 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { portOf } from './measure.ts';
 
-/** An SMTP server that takes every letter and keeps none: as fast as one can be, so that what is measured is the sender. */
+/** A letter's recipient, and where an answer to it would go. */
+export interface Taken {
+  readonly recipient: string;
+  readonly subject: string;
+  readonly replyTo: string;
+}
+
+/** An SMTP server that takes every letter and keeps none (but who got it, if asked to): as fast as one can be, so that what is measured is the sender. */
 export interface Sink {
   readonly port: number;
   readonly taken: number;
+  /** In the order they came. */
+  readonly kept: readonly Taken[];
   /** When the next letter to this address has arrived whole, by `performance.now()`. */
   letterTo(address: string): Promise<number>;
   close(): Promise<void>;
 }
 
-export async function startSink(): Promise<Sink> {
+export async function startSink({ keep = false } = {}): Promise<Sink> {
   const waiting = new Map<string, (at: number) => void>();
   const sockets = new Set<Socket>();
   let taken = 0;
-  const onLetter = (recipient: string): void => {
+  const kept: Taken[] = [];
+  const onLetter = (recipient: string, letter: Buffer): void => {
     taken++;
+    if (keep) kept.push({ recipient, subject: field('Subject', letter), replyTo: field('Reply-To', letter) });
     waiting.get(recipient)?.(performance.now());
     waiting.delete(recipient);
   };
@@ -31,6 +42,7 @@ export async function startSink(): Promise<Sink> {
     get taken() {
       return taken;
     },
+    kept,
     letterTo: (address) => new Promise((resolve) => waiting.set(address, resolve)),
     close: async () => {
       for (const socket of sockets) socket.destroy();
@@ -40,9 +52,17 @@ export async function startSink(): Promise<Sink> {
   };
 }
 
+/** A header field, unfolded; of an address what stands in its angle brackets. */
+function field(name: string, letter: Buffer): string {
+  const [, value = ''] =
+    new RegExp(`^${name}: ?(.*(?:\\r\\n[ \\t].*)*)`, 'im').exec(letter.toString('latin1')) ?? [];
+  const line = value.replace(/\r\n/g, '');
+  return /<([^>]+)>$/.exec(line)?.[1] ?? line.trim();
+}
+
 const END = Buffer.from('\r\n.\r\n');
 
-function converse(socket: Socket, onLetter: (recipient: string) => void): void {
+function converse(socket: Socket, onLetter: (recipient: string, letter: Buffer) => void): void {
   let rest = Buffer.alloc(0);
   let isLetter = false;
   let recipient = '';
@@ -66,7 +86,7 @@ function converse(socket: Socket, onLetter: (recipient: string) => void): void {
       rest = rest.subarray(end + (isLetter ? END.length : 2));
       if (isLetter) {
         isLetter = false;
-        onLetter(recipient);
+        onLetter(recipient, part);
         socket.write('250 taken\r\n');
       } else command(part.toString('latin1'));
     }

@@ -43,7 +43,9 @@ describe('every letter', () => {
   test.each(SAMPLE_LETTERS)('$kind, $name', (sample) => {
     const { subject, text, html } = rendered(sample);
     expect(subject).toMatch(/^[^\p{Cc}\p{Cf}]{5,160}$/u);
-    expect(subject.startsWith('[SOL-7K2M9Q] ')).toBe(!sample.kind.startsWith('person-'));
+    expect(subject.startsWith('[SOL-7K2M9Q] ')).toBe(
+      !sample.kind.startsWith('person-') && sample.kind !== 'agent-digest', // about one request
+    );
     for (const part of [text, html]) {
       expect(part).toContain('https://soporte.logtecgroup.com.co/ayuda');
       expect(part.replace(/\s+/g, ' ')).toContain(
@@ -68,6 +70,33 @@ describe('every letter', () => {
 
   test('uses no style that styles.json does not have', () => {
     for (const sample of SAMPLE_LETTERS) expect(rendered(sample).html).not.toMatch(/<\w+ undefined/);
+  });
+});
+
+describe('a digest', () => {
+  const digest = (count: number): Rendered => {
+    const codes = Array.from({ length: count }, (_, i) => `a${String(i).padStart(5, '0')}`);
+    const person = { ...ana, fullName: 'Ñ'.repeat(60), company: 'x'.repeat(80), role: 'y'.repeat(60) };
+    const lines = codes.map((code) => ({ code, person, isHeld: false, requester: `${code}@otra.test` }));
+    const answerTo = Object.fromEntries(
+      codes.map((code) => [code, `soporte+sol.${code}.${'k'.repeat(26)}@a.co`]),
+    );
+    return letter('agent-digest', { lines, held: 0, senders: 0, more: 0, refused: 0 }, { answerTo });
+  };
+
+  test('has for each line the address that carries its key, in text and in both of its links', () => {
+    const { text, html } = digest(3);
+    for (const code of ['a00000', 'a00001', 'a00002']) {
+      const local = `soporte+sol.${code}.${'k'.repeat(26)}`;
+      expect(text).toContain(`\n  ${local}@a.co\n`);
+      expect(html.split(`href="mailto:${encodeURIComponent(local)}@a.co?`)).toHaveLength(3);
+    }
+  });
+
+  test('grows with its lines and no faster: the longest is shown whole by mail clients', () => {
+    const size = (count: number): number => Buffer.byteLength(digest(count).html);
+    expect((size(50) - size(25)) / (size(25) - size(0))).toBeCloseTo(1, 0);
+    expect(size(50)).toBeLessThan(100 * 1024); // Gmail cuts beyond 102 KB
   });
 });
 

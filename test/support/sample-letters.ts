@@ -134,6 +134,30 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
     kind: 'requester-status',
     data: { code: '7k2m9q', state: 'rejected', reason: 'El correo no es corporativo.' },
   },
+  {
+    name: 'plain',
+    kind: 'agent-digest',
+    data: {
+      lines: [
+        { code: '7k2m9q', person: ana, isHeld: false, requester: null },
+        { code: 'x4t0zd', person: rosa, isHeld: true, requester: 'alguien@otra-empresa.co' },
+      ],
+      held: 19_995,
+      senders: 2,
+      more: 3,
+      refused: 4,
+    },
+  },
+  {
+    name: 'held-without-lines',
+    kind: 'agent-digest',
+    data: { lines: [], held: 1, senders: 1, more: 0, refused: 0 },
+  },
+  {
+    name: 'refused-only',
+    kind: 'agent-digest',
+    data: { lines: [], held: 0, senders: 0, more: 0, refused: 1 },
+  },
   { name: 'plain', kind: 'agent-notice', data: { code: '7k2m9q', person: ana, requester: null } },
   {
     name: 'second-look',
@@ -272,6 +296,10 @@ export function sampleFrame(kind: LetterKind): LetterFrame {
     replyTo: isAnswerable
       ? 'soporte+sol.7k2m9q.3f9k2m7q1x8v5b0c4d6g9h2j7k@logtecgroup.com.co'
       : 'soporte@logtecgroup.com.co',
+    answerTo: {
+      '7k2m9q': 'soporte+sol.7k2m9q.3f9k2m7q1x8v5b0c4d6g9h2j7k@logtecgroup.com.co',
+      x4t0zd: 'soporte+sol.x4t0zd.9d8c7b6a5z4y3x2w1v0t9s8r7q@logtecgroup.com.co',
+    },
     mailbox: 'soporte@logtecgroup.com.co',
     link: page && `https://soporte.logtecgroup.com.co/${page}/${TOKEN}`,
     until: page && 'las 3:40 p. m. del 22 de noviembre, hora de Colombia',

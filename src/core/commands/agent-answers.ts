@@ -1,4 +1,5 @@
 import {
+  type Change,
   type Facts,
   machineKind,
   nothing,
@@ -9,10 +10,12 @@ import {
   type Thread,
 } from '../command.ts';
 import type { Letter } from '../letters.ts';
+import { isOpen } from '../request.ts';
 import { obstacleTo } from './agents-gate.ts';
+import { standingOf } from './opening.ts';
 
 /** The letters that show the data and ask for a decision; an answer to any other is in doubt. */
-const BALLOTS: readonly string[] = ['agent-notice', 'agent-unclear', 'agent-note'];
+const BALLOTS: readonly string[] = ['agent-notice', 'agent-unclear', 'agent-note', 'agent-digest'];
 
 /** An answer to a letter that went to an agent: what does not pass the gate is recorded and told, and changes nothing. */
 export function agentAnswers(mail: ReadMail, thread: Thread, facts: Facts): Outcome {
@@ -27,6 +30,10 @@ export function agentAnswers(mail: ReadMail, thread: Thread, facts: Facts): Outc
   const { decision, reason } = BALLOTS.includes(thread.kind)
     ? mail.reading
     : { decision: 'unclear', reason: null };
+  if (request.state === 'held' && decision === 'approve') {
+    const closed = heldTooLong(mail.sender, request, facts);
+    if (closed) return closed;
+  }
   if (decision === 'approve') return decided(request, mail.sender, 'approved', null, facts.agents);
   if (decision === 'reject') return decided(request, mail.sender, 'rejected', reason, facts.agents);
   return doubtful(mail.sender, request, ownWords, facts);
@@ -66,6 +73,16 @@ export function decided(
   };
 }
 
+/** While a request was held its address may have got an account, or another request: then there is nothing to approve. */
+function heldTooLong(by: string, request: RequestFacts, facts: Facts): Outcome | null {
+  const { id, person, code } = request;
+  const { state, reason, line } = standingOf(person, code, request.requester, facts);
+  if (state === 'pending') return null;
+  if (line.state === 'incomplete') return doubtful(by, request, '', facts); // no letter of ours offers that
+  const closed: Change = { do: 'fill', id, person, state, reason, untold: false };
+  return { ...late(by, { ...request, state: 'closed', reason }, facts), changes: [closed] };
+}
+
 /** Doubt never acts: the bot asks back, as often as the limit on answers allows. */
 function doubtful(to: string, request: RequestFacts, words: string, facts: Facts): Outcome {
   const { code, person } = request;
@@ -77,7 +94,7 @@ function doubtful(to: string, request: RequestFacts, words: string, facts: Facts
 
 function late(to: string, request: RequestFacts, facts: Facts): Outcome {
   const { code, person, reason, state } = request;
-  if (state === 'pending') throw new Error(`request ${code} is open: nobody is late`);
+  if (isOpen(state)) throw new Error(`request ${code} is open: nobody is late`);
   const data = {
     code,
     person,

@@ -1,4 +1,5 @@
 import type { Facts, ReadMail, Thread } from '../command.ts';
+import { isOpen } from '../request.ts';
 
 /** Why an answer to a letter that went to an agent does not act. */
 export type Obstacle =
@@ -25,7 +26,7 @@ const ACTS_ONLY_IF: readonly Condition[] = [
   ['not-the-agent', ({ mail, thread }) => mail.sender === thread.recipient],
   ['no-longer-agent', ({ mail, facts }) => facts.agents.includes(mail.sender)],
   ['machine-made', ({ mail }) => mail.reading.kind === 'reply'],
-  ['not-open', ({ thread }) => thread.requests[0].state === 'pending'],
+  ['not-open', ({ thread }) => isOpen(thread.requests[0].state)],
   ['not-checked', ({ facts }) => facts.proof.agent !== 'unchecked'],
   ['not-proven', ({ facts }) => facts.proof.agent === 'proven'],
 ];

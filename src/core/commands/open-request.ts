@@ -2,7 +2,7 @@ import type { About, Change, Command, Facts, Outcome, ReadMail, RequestFacts } f
 import type { Letter, ReceiptLine } from '../letters.ts';
 import type { Person } from '../mail.ts';
 import { merged } from '../request.ts';
-import { receipt, standingOf } from './opening.ts';
+import { after, receipt, standingOf, unlessAsked } from './opening.ts';
 
 /** "Solicitud de activación cuenta mesa de ayuda": a request for each person named, one receipt for the sender. */
 export const openRequest: Command = {
@@ -15,14 +15,26 @@ export const openRequest: Command = {
 
 function aboutOf(mail: ReadMail): About {
   const emails = mail.reading.people.map((person) => person.email).filter((email) => email !== null);
-  return { keys: [], emails: [...new Set(emails)], sender: mail.sender };
+  const companies = mail.reading.people.map(({ email }) => domainOf(email ?? mail.sender));
+  return {
+    keys: [],
+    emails: [...new Set(emails)],
+    sender: mail.sender,
+    companies: [...new Set(companies.length > 0 ? companies : [domainOf(mail.sender)])],
+  };
 }
+
+const domainOf = (address: string): string => address.split('@')[1] ?? '';
 
 function decide(mail: ReadMail, facts: Facts): Outcome {
   const people = distinct(mail.reading.people);
-  const steps = people
-    .slice(0, facts.codes.length)
-    .map((person, place) => openFor(mail, person, place, facts));
+  if (facts.heldFor !== null) return held(mail, people, facts.heldFor, facts);
+  let left = facts;
+  const steps = people.slice(0, facts.codes.length).map((person, place) => {
+    const step = openFor(mail, person, place, left);
+    left = after(step.letters, left);
+    return step;
+  });
   const lines = steps.map(({ line }) => line);
   const leftOut = people.length - steps.length;
   const answerable =
@@ -33,10 +45,43 @@ function decide(mail: ReadMail, facts: Facts): Outcome {
   return {
     verdict: 'request',
     reason: leftOut > 0 ? `left out ${leftOut}` : answer.length === 0 ? 'answers-limit' : null,
-    changes: steps.flatMap(({ changes }) => changes),
+    changes: unlessAsked(
+      steps.flatMap(({ changes }) => changes),
+      answer,
+    ),
     letters: [...steps.flatMap(({ letters }) => letters), ...answer],
   };
 }
+
+/**
+ * More came than the amounts allow: the requests are kept as they were stated, and nobody is answered. How each stands is
+ * looked up when it is let go. What the sender has waiting already is not kept twice.
+ */
+function held(mail: ReadMail, people: readonly Person[], why: string, facts: Facts): Outcome {
+  const leftOut = people.length - facts.codes.length;
+  const changes = people.slice(0, facts.codes.length).map((person, place) => ({
+    ...opened(mail, person, place, facts),
+    state: 'held' as const,
+    reason: why,
+    untold: true,
+  }));
+  return {
+    verdict: 'request',
+    reason: `held: ${why}${leftOut > 0 ? `, left out ${leftOut}` : ''}`,
+    changes: changes.filter(({ person }) => person.email === null || !facts.held.has(person.email)),
+    letters: [],
+  };
+}
+
+const opened = (mail: ReadMail, person: Person, place: number, facts: Facts) => ({
+  do: 'open' as const,
+  code: facts.codes[place] as string,
+  place,
+  person,
+  requester: mail.sender,
+  subject: mail.mail.subject,
+  messageId: mail.mail.messageId,
+});
 
 interface Step {
   readonly line: ReceiptLine;
@@ -50,22 +95,19 @@ function openFor(mail: ReadMail, person: Person, place: number, facts: Facts): S
   const open = person.email === null ? undefined : facts.openRequests.get(person.email);
   const known = unfinished ? merged(unfinished.person, person) : person;
   const code = unfinished?.code ?? (facts.codes[place] as string);
-  const { state, reason, line, letters, changes } = standingOf(known, code, mail.sender, facts);
-  if (open && !unfinished)
-    return { line: { ...line, code: open.code }, changes: [], letters: alsoAsked(mail, person, open, facts) };
+  const { state, reason, line, letters, changes, untold } = standingOf(known, code, mail.sender, facts);
+  if (open && !unfinished) {
+    const told = alsoAsked(mail, person, open, facts);
+    const isNews = mail.sender !== open.requester && told.length === 0;
+    return {
+      line: { ...line, code: open.code },
+      changes: isNews ? [{ do: 'list', id: open.id }] : [],
+      letters: told,
+    };
+  }
   const change: Change = unfinished
-    ? { do: 'fill', id: unfinished.id, person: known, state, reason }
-    : {
-        do: 'open',
-        code,
-        place,
-        person,
-        state,
-        reason,
-        requester: mail.sender,
-        subject: mail.mail.subject,
-        messageId: mail.mail.messageId,
-      };
+    ? { do: 'fill', id: unfinished.id, person: known, state, reason, untold }
+    : { ...opened(mail, person, place, facts), state, reason, untold };
   return { line, changes: [change, ...changes], letters };
 }
 

@@ -10,6 +10,8 @@ export interface Standing {
   readonly line: ReceiptLine;
   readonly letters: readonly Letter[];
   readonly changes: readonly Change[];
+  /** It awaits a decision, and the agents get no notice of its own. */
+  readonly untold: boolean;
 }
 
 /**
@@ -23,13 +25,14 @@ export function standingOf(person: Person, code: string, requester: string, fact
     state: RequestState,
     reason: string | null,
     seen: ReceiptLine['state'],
-    more: Partial<Pick<Standing, 'letters' | 'changes'>> = {},
+    more: Partial<Pick<Standing, 'letters' | 'changes' | 'untold'>> = {},
   ): Standing => ({
     state,
     reason,
     line: { code, state: seen, person, missing },
     letters: [],
     changes: [],
+    untold: false,
     ...more,
   });
   if (email !== null && facts.openRequests.has(email))
@@ -45,6 +48,7 @@ export function standingOf(person: Person, code: string, requester: string, fact
       changes: [{ do: 'invite-again', accountId: account.id }],
     });
   if (account) return stands('closed', 'account-disabled', 'received');
+  if (facts.noticesLeft < 1) return stands('pending', null, 'received', { untold: true });
   return stands('pending', null, 'received', { letters: notices(person, code, requester, facts) });
 }
 
@@ -60,6 +64,24 @@ function notices(person: Person, code: string, requester: string, facts: Facts):
   const data = { code, person, requester: requester === person.email ? null : requester };
   return facts.agents.map((to) => ({ kind: 'agent-notice', to, code, data }));
 }
+
+/** What may still be sent once these letters are owed: one mail can be about many people. */
+export function after(letters: readonly Letter[], facts: Facts): Facts {
+  const one = (kind: Letter['kind']): number => (letters.some((letter) => letter.kind === kind) ? 1 : 0);
+  return {
+    ...facts,
+    noticesLeft: facts.noticesLeft - one('agent-notice'),
+    notesLeft: facts.notesLeft - one('agent-note'),
+  };
+}
+
+/** Where the answer had to be withheld, the requests that lack data remember that nobody was asked for them. */
+export const unlessAsked = (changes: readonly Change[], answer: readonly Letter[]): Change[] =>
+  changes.map((change) =>
+    answer.length === 0 && 'state' in change && change.state === 'incomplete'
+      ? { ...change, unasked: true }
+      : change,
+  );
 
 /** The one answer to who wrote, as long as the limit on answers allows it; bound to `code` when an answer to it is welcome. */
 export function receipt(

@@ -3,7 +3,7 @@ import type { Letter, ReceiptLine } from '../letters.ts';
 import type { Person } from '../mail.ts';
 import { readCompletion } from '../reading/completion.ts';
 import { merged, missingOf } from '../request.ts';
-import { receipt, standingOf } from './opening.ts';
+import { after, receipt, standingOf, unlessAsked } from './opening.ts';
 
 /**
  * A requester writes in the thread of the receipt: what was asked for completes the request (or those of the same mail);
@@ -21,6 +21,7 @@ function complete(mail: ReadMail, thread: Thread, waiting: readonly RequestFacts
   const lines: ReceiptLine[] = [];
   const missing = [...new Set(waiting.flatMap((request) => missingOf(request.person)))];
   const stated = readCompletion(mail.mail, mail.own, missing, []);
+  let left = facts;
   const taken = new Set<string>(); // an address is one person's: the first to whom it is given
   for (const [place, request] of waiting.entries()) {
     const said = statedFor(request.person, place, waiting.length, stated);
@@ -29,19 +30,22 @@ function complete(mail: ReadMail, thread: Thread, waiting: readonly RequestFacts
       said.email && taken.has(said.email) ? { ...said, email: null } : said,
     );
     if (known.email !== null) taken.add(known.email);
-    const standing = standingOf(known, request.code, request.requester, facts);
-    changes.push(
-      { do: 'fill', id: request.id, person: known, state: standing.state, reason: standing.reason },
-      ...standing.changes,
-    );
+    const standing = standingOf(known, request.code, request.requester, left);
+    left = after(standing.letters, left);
+    const { state, reason, untold } = standing;
+    changes.push({ do: 'fill', id: request.id, person: known, state, reason, untold }, ...standing.changes);
     letters.push(...standing.letters);
     lines.push(standing.line);
   }
   const code = (lines.find((line) => line.state === 'incomplete') ?? lines[0])?.code ?? null;
-  letters.push(
-    ...receipt(thread.recipient, code, { people: lines, inSubject: mail.mail.subject, leftOut: 0 }, facts),
-  );
-  return { verdict: 'completed', reason: null, changes, letters };
+  const data = { people: lines, inSubject: mail.mail.subject, leftOut: 0 };
+  const answer = receipt(thread.recipient, code, data, facts);
+  return {
+    verdict: 'completed',
+    reason: null,
+    changes: unlessAsked(changes, answer),
+    letters: [...letters, ...answer],
+  };
 }
 
 /** With several people waiting, what is said of one belongs to who has that address or name, else to the same place in the list. */
@@ -61,8 +65,11 @@ function statedFor(
 function noted(mail: ReadMail, thread: Thread, facts: Facts): Outcome {
   const [request] = thread.requests;
   const { code, person, state } = request;
-  if (state === 'incomplete') throw new Error(`request ${code} is incomplete: its answer completes it`);
+  if (state === 'incomplete' || state === 'held')
+    throw new Error(`request ${code} is ${state}: no letter to its requester asks for nothing more`);
   const letters: Letter[] = [];
+  const changes: Change[] =
+    state === 'pending' && facts.notesLeft < 1 ? [{ do: 'list', id: request.id }] : [];
   if (state === 'pending' && facts.notesLeft > 0) {
     const words = mail.reading.ownWords;
     letters.push(
@@ -77,5 +84,5 @@ function noted(mail: ReadMail, thread: Thread, facts: Facts): Outcome {
       data: { code, state, reason: request.reason },
       answers: true,
     });
-  return { verdict: 'noted', reason: state, changes: [], letters };
+  return { verdict: 'noted', reason: state, changes, letters };
 }

@@ -1,0 +1,107 @@
+import type { LetterData } from '../core/letters.ts';
+import type { Person } from '../core/mail.ts';
+import { type Database, type Queryable, transaction } from './database.ts';
+import { owe } from './outbox.ts';
+
+/** Lines of one digest: with its buttons a line is about 1.5 KB, and mail clients cut letters beyond 100 KB. The next digest goes on. */
+const LINES = 50;
+/** Held requests of one sender in one digest: a bomb must not hide the others. */
+const OF_ONE_SENDER = 5;
+/** Milliseconds between digests, divided by the scale of the limits. */
+const APART = 3_600_000;
+/** So long what is untold is gathered for, if it does not fill a digest before. */
+const GATHERED = '10 minutes';
+
+/**
+ * Owes the agents one digest of what they were not told singly, when it is time for one.
+ * @returns how many requests it lists; null when it is not time.
+ */
+export async function oweDigest(
+  db: Database,
+  agents: readonly string[],
+  limitScale: number,
+  now: Date,
+): Promise<number | null> {
+  const before = await lastDigest(db, now);
+  if (!(await isTime(db, before, limitScale, now))) return null;
+  return await transaction(db, async (tx) => {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('digest', 1))`);
+    if ((await lastDigest(tx, now)).getTime() !== before.getTime()) return null; // another copy was first
+    const data = await contents(tx, before, now);
+    const letters = agents.map((recipient) => ({
+      cause: `digest:${now.toISOString()}`,
+      kind: 'agent-digest' as const,
+      recipient,
+      data: { ...data },
+    }));
+    await owe(tx, letters, now);
+    return data.lines.length;
+  });
+}
+
+/** When the last digest was owed; the beginning of 1970 where there was none. */
+async function lastDigest(db: Queryable, now: Date): Promise<Date> {
+  const { rows } = await db.query<{ at: Date }>(
+    `select coalesce(max(owed_at), 'epoch') as at from outbox where kind = 'agent-digest' and owed_at <= $1`,
+    [now],
+  );
+  return rows[0]?.at ?? new Date(0);
+}
+
+async function isTime(db: Queryable, before: Date, limitScale: number, now: Date): Promise<boolean> {
+  if (now.getTime() - before.getTime() < APART / limitScale) return false;
+  const { rows } = await db.query<{ due: boolean }>(
+    `select coalesce(count(*) >= $3 or min(since) <= $2::timestamptz - interval '${GATHERED}', false) as due from (
+       (select untold_at as since from requests where state in ('held', 'pending') and untold_at is not null order by untold_at limit $3)
+       union all
+       (select answered_at from inbox where verdict = 'refused' and reason like '%, untold' and answered_at > $1 order by answered_at limit 1)
+     ) as untold`,
+    [before, now, LINES],
+  );
+  return rows[0]?.due ?? false;
+}
+
+interface Row extends Person {
+  id: number;
+  code: string;
+  state: 'held' | 'pending';
+  requester: string;
+}
+
+/**
+ * What awaits a decision first, then what is held; these requests count as told from here on, and so do held ones that lack data:
+ * nobody could decide them yet.
+ */
+async function contents(tx: Queryable, before: Date, now: Date): Promise<LetterData['agent-digest']> {
+  const { rows } = await tx.query<Row>(
+    `select id, code, state, full_name as "fullName", company, role, email, requester from (
+       select *, row_number() over (partition by state, requester order by id) as nth
+       from requests where state in ('held', 'pending') and untold_at is not null and (full_name, company, role, email) is not null) as untold
+     where state = 'pending' or nth <= $1 order by state desc, familiar desc, id limit $2`,
+    [OF_ONE_SENDER, LINES],
+  );
+  await tx.query(
+    `update requests set untold_at = null where id = any($1::bigint[])
+       or state = 'held' and untold_at is not null and not (full_name, company, role, email) is not null`,
+    [rows.map(({ id }) => id)],
+  );
+  const { rows: totals } = await tx.query<Record<'held' | 'senders' | 'open' | 'refused', number>>(
+    `select (select count(*) from requests where state = 'held') as held,
+       (select count(distinct requester) from requests where state = 'held') as senders,
+       (select count(*) from requests where state = 'pending' and untold_at is not null) as open,
+       (select count(*) from inbox where verdict = 'refused' and reason like '%, untold' and answered_at > $1 and answered_at <= $2) as refused`,
+    [before, now],
+  );
+  return {
+    lines: rows.map(({ state, requester, code, fullName, company, role, email }) => ({
+      code,
+      person: { fullName, company, role, email },
+      isHeld: state === 'held',
+      requester: requester === email ? null : requester,
+    })),
+    held: totals[0]?.held ?? 0,
+    senders: totals[0]?.senders ?? 0,
+    more: totals[0]?.open ?? 0,
+    refused: totals[0]?.refused ?? 0,
+  };
+}

@@ -1,0 +1,60 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { AGENT, BOT, type Letter, openTown, SUBJECT, type Town } from '../support/town.ts';
+
+/** The short run of `npm run bench -- bomb`. */
+
+let town: Town;
+afterEach(() => town.close());
+
+const subject = `=?utf-8?B?${Buffer.from(SUBJECT).toString('base64')}?=`;
+const requestFrom = (from: string, email: string): string =>
+  [
+    `From: ${from}`,
+    `To: ${BOT}`,
+    `Subject: ${subject}`,
+    `Message-ID: <${email}>`,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    `Nombre completo: Carlos Pérez\r\nEmpresa: Cliente S.A.S.\r\nCargo: Analista\r\nCorreo corporativo: ${email}`,
+  ].join('\r\n');
+
+/** @returns how many are held, and what came to the agent. */
+async function explodes(
+  count: number,
+  senderOf: (i: number) => string,
+): Promise<{ held: number; open: number; digest: Letter; told: Letter[] }> {
+  for (let i = 0; i < count; i++) town.mail.appendTo(BOT, requestFrom(senderOf(i), `b${i}@empresa${i}.test`));
+  const digest = await town.letterTo(AGENT, /^Resumen/);
+  const told = await town.lettersLeft(AGENT);
+  const { rows } = await town.db.query<{ held: number; open: number }>(
+    `select count(*) filter (where state = 'held') as held, count(*) filter (where state = 'pending') as open from requests where email like 'b%@empresa%'`,
+  );
+  return { held: rows[0]?.held ?? 0, open: rows[0]?.open ?? 0, digest, told };
+}
+
+test('300 requests from one sender: five opened, three answered, one digest, and the good mail in between on time', async () => {
+  town = await openTown({ copies: 2 });
+  const started = Date.now();
+  const { held, open, digest, told } = await explodes(300, (i) =>
+    i === 150 ? 'buena@buena.test' : 'bomba@uno.test',
+  );
+  expect([open, held]).toEqual([6, 294]);
+  expect(await town.lettersLeft('buena@buena.test')).toHaveLength(1);
+  expect(Date.now() - started).toBeLessThan(20_000);
+  expect(await town.lettersLeft('bomba@uno.test')).toHaveLength(3);
+  expect(told.filter(({ subject }) => subject.includes('Por decidir'))).toHaveLength(6);
+  expect(told).toHaveLength(6);
+  expect(digest.text).toContain('de un remitente');
+  expect(digest.html.match(/>Aprobar</g)).toHaveLength(5); // of one sender; a bomb must not hide the others
+}, 60_000);
+
+test('200 requests from as many senders, a fifth of the amounts: 60 answered, one digest, nothing else leaves', async () => {
+  town = await openTown({ copies: 2, environment: { LIMIT_SCALE: '0.2' } });
+  const { held, open, digest, told } = await explodes(200, (i) => `b${i}@empresa${i}.test`);
+  expect([open, held]).toEqual([60, 140]);
+  expect(told).toHaveLength(4);
+  expect(digest.html.match(/>Aprobar</g)).toHaveLength(50);
+  const receipts = (await town.lettersLeft()).filter(({ to }) => to.endsWith('.test'));
+  expect(receipts).toHaveLength(60);
+  expect(new Set(receipts.map(({ to }) => to)).size).toBe(60);
+}, 60_000);
