@@ -27,7 +27,7 @@ export function sectionsOf(mail: IncomingMail): Sections {
 }
 
 const linesOfAll = (segments: readonly Lines[]): string[] =>
-  segments.map(({ lines }, at) => (at === 0 ? lines : ['', ...lines])).flat();
+  segments.flatMap(({ lines }, at) => (at === 0 ? lines : ['', ...lines]));
 
 /** A quoted label with the writer's words below it is a question answered on the spot: the label is kept as the writer's. */
 function withAnsweredLabels(lines: readonly string[]): readonly string[] {
