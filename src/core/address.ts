@@ -1,7 +1,8 @@
 import { domainToASCII } from 'node:url';
 
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Two labels and more, each up to 63 octets; the last is more than digits. */
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Lower case of A–Z alone: String#toLowerCase would turn KELVIN SIGN into k and İ into i (LIMITS.md, Addresses). */
 export const asciiLower = (text: string): string =>
@@ -38,10 +39,7 @@ export function canonicalDomain(text: string): string | null {
   )
     return null;
   const domain = isAscii ? lower : domainToASCII(lower);
-  const labels = domain.split('.');
-  const isName =
-    labels.length >= 2 && labels.every((label) => LABEL.test(label)) && !/^[0-9]+$/.test(labels.at(-1) ?? '');
-  return isName && domain.length <= 253 ? domain : null;
+  return domain.length <= 253 && DOMAIN.test(domain) ? domain : null;
 }
 
 /** `a***@dominio.co`: enough to recognise an address in a log, too little to write to it. */

@@ -89,7 +89,7 @@ export const offersToUnsubscribe = (folded: string): boolean => UNSUBSCRIBE.test
  * @param text at most 4,000 characters, blanks single, without what is quoted.
  */
 export function isMachineSpeech(subject: string, text: string, quotes: boolean): boolean {
-  const all = `${subject} ${text}`;
+  const all = [subject, text].join(' ');
   if (isChallenge(all)) return true;
   const hasDecided = decidesInIt(text);
   if (!hasDecided && isGuarded(all)) return true;

@@ -144,13 +144,15 @@ const SEPARATORS = new Set([
   'mensaje citado',
 ]);
 
+const LONGEST_SEPARATOR = Math.max(...[...SEPARATORS].map(({ length }) => length));
+
 const RULE = '-_*=~: ';
 
 function separatorEnd(folded: readonly string[], at: number): number | null {
   const line = folded[at] ?? '';
   // Most lines have no rule on either side.
   if (!RULE.includes(line[0] ?? '') && !RULE.includes(line.at(-1) ?? ''))
-    return SEPARATORS.has(line) ? at + 1 : null;
+    return line.length <= LONGEST_SEPARATOR && SEPARATORS.has(line) ? at + 1 : null;
   const core = line.replace(/^[-_*=~ ]+/, '').replace(/[-_*=~: ]+$/, '');
   if (SEPARATORS.has(core)) return at + 1;
   if (/^[-_*=]{2,}/.test(line) && /^(?:reenviado|forwarded|remitido) (?:por|by) /.test(core)) return at + 1;

@@ -90,8 +90,7 @@ function headOf(headers: Headers, from: readonly Mailbox[]): Head {
 }
 
 const first = (headers: Headers, name: string): string => headers.get(name)?.[0]?.slice(0, 2000).trim() ?? '';
-const lower = (headers: Headers, name: string): string =>
-  headers.has(name) ? first(headers, name).toLowerCase() : '';
+const lower = (headers: Headers, name: string): string => first(headers, name).toLowerCase();
 
 type FieldOf = 'answerer' | 'list' | 'campaign' | 'system';
 const FIELDS = new Map<string, FieldOf>(

@@ -69,8 +69,8 @@ export const wordsOfFolded = (folded: string): string[] =>
 export function isMarked(line: string | undefined): boolean {
   if (line === undefined) return false;
   const first = line.charCodeAt(0);
-  // Most lines begin with a letter.
-  return !(first > 0x3e && first < 0x80) && /^\s{0,4}>/.test(line);
+  const isIndented = first <= 0x20 || first >= 0x80;
+  return isIndented ? /^\s{0,4}>/.test(line) : first === 0x3e;
 }
 
 /** A text's lines as written, and beside each what the rules about lines look at. */

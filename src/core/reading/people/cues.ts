@@ -18,11 +18,13 @@ export const NAME_CUES = [
   /\b(?:al|a la|del|de la|el|la|los|las|para|con|a|es|y) (?:el |la )?(?:senor(?:a|ita)?|sr\.?|sra\.?|srta\.?|doctora?|dr\.?|dra\.?|ingenier[oa]|ing\.?|licenciad[oa]|lic\.?|arquitect[oa]|arq\.?|profesora?|don|dona|funcionari[oa]|colaboradora?|emplead[oa]|trabajadora?|usuari[oa]|companer[oa]|colega|jefe|jefa|gerente|directora?) /g,
   /\b(?:nuestr[oa]|nuev[oa]|mi|un[oa]?|otr[oa]) (?:nuev[oa] )?(?:funcionari[oa]|colaboradora?|emplead[oa]|trabajadora?|usuari[oa]|companer[oa](?: de \w+)?|colega|jefe|jefa|gerente|directora?|senor[a]?),? /g,
   /\b(?:y|e) para (?:el |la )?/g,
+  /\b(?:activ(?:en?|ar)|habilit(?:en?|ar)|registr(?:en?|ar)) a (?:el |la )?/g,
+  /\b(?:activacion|habilitacion|alta)(?: de (?:la )?cuenta)? para (?:el |la )?/g,
   /\b(?:cuentas?|usuarios?|acceso|ingreso|perfil)(?: de usuario| de acceso)? (?:a |para |de )(?:la |el )?/g,
 ];
 /** No sentence without one of these can be led into a name by NAME_CUES. */
 export const MAY_TELL_NAME =
-  /llama|llamo|nombre|(?:es|[ye]) para |yo|suscri|escribe|soy |saluda|habla| (?:sr|dr|ing|lic|arq|don|senor|doctor|licenciad|arquitect|profesor|funcionari|colaborador|emplead|trabajador|usuari|companer|colega|jef|gerent|director)|cuenta|usuario|acceso|ingreso|perfil/;
+  /llama|llamo|nombre|(?:es|[ye]) para |yo|suscri|escribe|soy |saluda|habla| (?:sr|dr|ing|lic|arq|don|senor|doctor|licenciad|arquitect|profesor|funcionari|colaborador|emplead|trabajador|usuari|companer|colega|jef|gerent|director)|cuenta|usuario|acceso|ingreso|perfil|activ|habilit|alta|registr/;
 /** A post follows. */
 export const ROLE_CUES = [
   /\b(?:me|se) desempen\w+(?: \w+mente)?,?(?: (?:como|en (?:el|la) (?:cargo|rol|puesto|funcion|labor) (?:de|como))) /g,

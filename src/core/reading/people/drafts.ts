@@ -2,7 +2,7 @@ import { FIELDS, type Field, type Person } from '../../mail.ts';
 import { isSamePerson } from './names.ts';
 import type { Item, Statement } from './statements.ts';
 import type { Row } from './tables.ts';
-import { CORRECTED, type Context, postBehindName, valueFor } from './values.ts';
+import { addressBehindName, CORRECTED, type Context, postBehindName, valueFor } from './values.ts';
 import type { Heading } from './vocabulary.ts';
 import { fold, wordCount } from './words.ts';
 
@@ -159,6 +159,13 @@ class Builder {
     if (both !== null) {
       this.addField('fullName', both.name, statement);
       if (!this.current(statement.ordinal).has('role')) this.addField('role', both.role, statement);
+      return;
+    }
+    const addressed = field === 'fullName' && raw.includes('@') ? addressBehindName(raw) : null;
+    if (addressed !== null) {
+      this.addField('fullName', addressed.name, statement);
+      if (!this.current(statement.ordinal).has('email'))
+        this.addField('email', addressed.address, { ...statement, label: '' });
       return;
     }
     const value = valueFor(field, asCorrected(raw), this.context);

@@ -2,13 +2,16 @@ import { type Label, labelOf, MAX_WORDS } from './labels.ts';
 import { HEADINGS, MODIFIERS, TIES } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
+/** Whether a line has a sign that may part a label from its value. */
+export const hasSign = (line: string): boolean => line.includes(':') || line.includes('=');
+
 /**
  * Labels inside a line, each before a colon or an equals sign: "Ana Ruiz Cargo: Analista". The words before the sign are
  * taken into the label as long as they belong to it, so that the value before it keeps its own.
  */
 export function labelsWithin(line: string, from: number): Label[] {
   const labels: Label[] = [];
-  if (!/[:=]/.test(line)) return labels;
+  if (!hasSign(line)) return labels;
   let words: readonly Word[] | null = null;
   for (const match of line.slice(from).matchAll(/[:=]+\s*/g)) {
     if (labels.length >= 24) break;

@@ -133,16 +133,12 @@ function asked(noun: Heading, words: readonly Word[], line: string): Heading[] {
   const head = words[0]?.fold ?? '';
   const others = words.slice(1).map((word, index) => ({ word, before: words[index], heading: nounAt(word) }));
   const next = others.find(({ heading }) => heading !== null);
-  const isNaming = /^nombres?$/.test(head);
+  const isNaming = head === 'nombre' || head === 'nombres';
   if (isNaming && next !== undefined && !isPlusSign(next, line) && !PERSON_NOUNS.has(next.word.fold)) {
     // "Nombre de la empresa", "nombre del cargo", "nombre o razón social"; but "nombre apellidos" is a name.
     if (next.heading !== 'surname' && next.heading !== 'fullName') return [next.heading ?? noun];
   }
-  if (
-    /^(?:usuario|usuaria|direccion|cuenta|buzon)$/.test(head) &&
-    others.some(({ heading }) => heading === 'email')
-  )
-    return ['email'];
+  if (ADDRESS_NOUNS.has(head) && others.some(({ heading }) => heading === 'email')) return ['email'];
   if (head === 'direccion' && others.some(({ word }) => word.fold.startsWith('electronica')))
     return ['email'];
   if (
@@ -150,7 +146,7 @@ function asked(noun: Heading, words: readonly Word[], line: string): Heading[] {
     others.some(({ word }) => /^(?:corporativa|institucional|electronica|crear|requerida)$/.test(word.fold))
   )
     return ['email'];
-  if (/^(?:lugar|centro)$/.test(head) && others.some(({ word }) => word.fold === 'trabajo'))
+  if ((head === 'lugar' || head === 'centro') && others.some(({ word }) => word.fold === 'trabajo'))
     return ['company'];
   add(noun);
   for (const other of others) {
@@ -162,6 +158,8 @@ function asked(noun: Heading, words: readonly Word[], line: string): Heading[] {
   if (noun === 'surname' && words.some(({ fold }) => /^nombres?$/.test(fold))) return ['fullName'];
   return asks;
 }
+
+const ADDRESS_NOUNS = new Set(['usuario', 'usuaria', 'direccion', 'cuenta', 'buzon']);
 
 const nounAt = (word: Word): Heading | null =>
   TIES.has(word.fold) ? null : (HEADINGS.get(word.fold) ?? null);
@@ -225,7 +223,7 @@ function separatorAfter(
 ): { kind: 'colon' | 'tab' | 'dash' | 'dot' | 'bare'; end: number } | null {
   const after = line.slice(at);
   // Mostly the next word follows.
-  if (/^ [a-z\d]/i.test(after)) return null;
+  if (after.startsWith(' ') && /^ [a-z\d]/i.test(after)) return null;
   const rest = after.replace(/^[_"'”»]+/, (marks) => ' '.repeat(marks.length));
   const colon = COLON.exec(rest);
   if (colon !== null) return { kind: 'colon', end: at + colon[0].length };

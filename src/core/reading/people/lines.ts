@@ -74,9 +74,10 @@ function plainMarks(line: string): string {
 
 /** Bullets, dashes and numbers before the text of a list's item ("1. ", "- ", "• ", "a) "). */
 export const withoutBullet = (line: string): string =>
-  WORD_FIRST.test(line) ? line.trim() : bulletless(line);
+  isLetter(line.charCodeAt(0)) && isLetter(line.charCodeAt(1)) ? line.trim() : bulletless(line);
 
-const WORD_FIRST = /^[a-z][a-z]/i;
+/** Whether a character is of A–Z or a–z. */
+const isLetter = (code: number): boolean => (code | 0x20) > 0x60 && (code | 0x20) < 0x7b;
 
 const bulletless: (line: string) => string = remembered((line) =>
   line

@@ -81,7 +81,13 @@ class Listener {
     for (const at of ends(folded, POST_CUES))
       if ((isPost(word(at)) && !TITLES.has(word(at))) || OFFICES.has(word(at)))
         this.takeRole(from(at), sentence, isOfSelf(at));
-    for (const at of ends(folded, COMPANY_CUES)) this.takeCompany(from(at), sentence, true);
+    for (const at of ends(folded, COMPANY_CUES)) {
+      // "de la Cooperativa Yarumal": with a capital the noun is the name's first word.
+      const noun = /\b(?:Cooperativa|Corporación|Sociedad|Institución|Organización) $/.exec(
+        sentence.slice(0, at),
+      );
+      this.takeCompany(from(noun?.index ?? at), sentence, true);
+    }
     for (const at of ends(folded, SELF_CUES)) this.takeSelf(from(at));
   }
 

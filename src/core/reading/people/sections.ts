@@ -119,10 +119,7 @@ function atClosing(lines: readonly string[]): Letter {
     const isLine = RULE.test(folded) || ADDED.test(folded);
     const isEnd = isLine || (folded.length <= 90 && LEAVE.test(folded) && !/:$|@/.test(folded));
     const isOpening = !hasContent && GREETING.test(folded) && wordCount(folded) <= 7;
-    const partsData =
-      /^[-=_*]{3,}$/.test(folded) &&
-      lines.slice(at + 1, at + 4).some((one) => isOurs(labelAtStart(withoutBullet(one))));
-    if (isEnd && hasContent && !isOpening && !partsData && !hasData(lines.slice(at))) {
+    if (isEnd && hasContent && !partsData(folded, lines, at) && !hasData(lines.slice(at))) {
       const below = isLine ? lines.slice(at + 1) : [afterLeave(line), ...lines.slice(at + 1)];
       return { body: lines.slice(0, at), closing: below.filter((one) => one.trim() !== '') };
     }
@@ -130,6 +127,11 @@ function atClosing(lines: readonly string[]): Letter {
   }
   return atLastWords(lines) ?? atCard(lines);
 }
+
+/** A rule with a label of ours right below it. */
+const partsData = (folded: string, lines: readonly string[], at: number): boolean =>
+  /^[-=_*]{3,}$/.test(folded) &&
+  lines.slice(at + 1, at + 4).some((one) => isOurs(labelAtStart(withoutBullet(one))));
 
 const LAST_WORDS =
   /[.!,]\s+(?:quedo (?:muy )?atent[oa][^.,!]{0,30}|(?:muchas |mil )?gracias(?: por[^.,!]{0,40})?|cordialmente|atentamente|saludos|cordial saludo|feliz (?:dia|tarde))[.,!]+\s+(?=[^.@:]{4,80}\.?$)/;

@@ -1,7 +1,7 @@
 import { isBelowTheRule, valueAt } from './below.ts';
 import { isCorrection } from './corrections.ts';
 import { type Label, labelAtStart } from './labels.ts';
-import { labelsWithin } from './labels-within.ts';
+import { hasSign, labelsWithin } from './labels-within.ts';
 import { withoutBullet } from './lines.ts';
 import { splitSentences } from './sentences.ts';
 import { isPost, likeness } from './shape.ts';
@@ -57,7 +57,7 @@ function withWholeLabels(lines: readonly string[]): string[] {
   for (const line of lines) {
     const before = whole.at(-1) ?? '';
     if (
-      /[:=]/.test(line) &&
+      hasSign(line) &&
       isCutLabel(before) &&
       labelAtStart(`${withoutBullet(before)} ${line.trim()}`)?.separator === 'colon'
     )
@@ -70,7 +70,7 @@ function withWholeLabels(lines: readonly string[]): string[] {
 const isCutLabel = (line: string): boolean =>
   line !== '' &&
   line.length < 120 &&
-  !/[:=]/.test(line) &&
+  !hasSign(line) &&
   labelAtStart(withoutBullet(line))?.separator === 'bare';
 
 function piecesOf(raw: string, lineNumber: number): Piece[] {

@@ -85,11 +85,16 @@ export function valueFor(field: Field, raw: string, context: Context): string | 
   // Two cells in one value: which of them is meant nobody said. A letter lost on the way: what it was nobody knows.
   if (/\S\s*\t\s*\S/.test(raw) || raw.includes('\ufffd')) return null;
   const text = trimmed(field === 'company' ? raw.replace(AT_WORK, '') : raw.trim().replace(LEAD_IN, ''));
-  if (text.length > MAX_VALUE || isPlaceholder(text) || text.includes('@')) return null;
+  if (text.length > MAX_VALUE || isPlaceholder(text) || text.includes('@') || UNSETTLED.test(fold(text)))
+    return null;
   if (field === 'fullName') return nameOf(withoutDot(text));
   if (field === 'company') return companyOf(LEGAL_FORM.test(fold(text.slice(-12))) ? text : withoutDot(text));
   return roleOf(withoutDot(text));
 }
+
+/** "Tesorero o contador, falta definir": what is given is not settled. */
+const UNSETTLED =
+  /[,;(–-] ?(?:(?:aun|todavia|esta|queda|eso) )?(?:falta|por|sin|pendiente)(?: de| por)? (?:defini|confirma|asigna|verifica|valida|decidi)r?/;
 
 const withoutDot = (text: string): string => text.replace(/(?<=[\p{Ll}]{3}|\d)\.$/u, '');
 
@@ -120,6 +125,13 @@ export function postBehindName(raw: string): { name: string; role: string } | nu
   const match = /^([^,(|–/-]{3,60}?)\s*(?:,|\(|\||\s[-–/])\s*(\p{L}[^()|]{2,80}?)\)?\s*$/u.exec(raw);
   const [, name = '', role = ''] = match ?? [];
   return match !== null && isPost(firstWordOf(role)) ? { name, role } : null;
+}
+
+/** "Ana Ruiz (ana@acme.co)" under "Nombre": the address behind a name, or null. */
+export function addressBehindName(raw: string): { name: string; address: string } | null {
+  const [, name, address] =
+    /^([^@(<]{3,80})[(<]([^\s()<>@]{1,200}@[^\s()<>@]{1,200})[)>]\s*$/.exec(raw) ?? [];
+  return name === undefined || address === undefined ? null : { name, address };
 }
 
 const ID_NUMBER =
