@@ -57,6 +57,9 @@ const TELLS =
 const GOVERNS =
   /^(?:para|de|del|por|a|al|que|sin|se|la|lo|le|les|los|las|no|ni|o|u|si|queda|quedo|esta|estan|es|va|me|nos|te|con|en|tras|hasta|cuando|como|dijo|dice|dijeron|dicen|escribio|respondio|puede|pueden|debe|toca|hay|tiene|tienen|confirma|confirman|confirmo|autoriza|autorizo|el|su|mi|una?|fue|era|ha|han)$/;
 
+/** "La dejó aprobada": a participle says in which state something is. */
+const TELLS_STATE = /d[oa]s?$/;
+
 interface Joint {
   readonly from: number;
   readonly length: number;
@@ -68,7 +71,12 @@ function jointsOf(clause: Clause, pieces: readonly Placed[]): Joint[] {
   return pieces.flatMap(({ piece, from, length }): Joint[] => {
     if (from === 0) return [];
     const words = clause.slice(from, from + length).map(({ word }) => word);
-    if (piece === 'approve' && from > 2 && !GOVERNS.test(clause[from - 1]?.word ?? ''))
+    if (
+      piece === 'approve' &&
+      from > 2 &&
+      !TELLS_STATE.test(clause[from]?.word ?? '') &&
+      !GOVERNS.test(clause[from - 1]?.word ?? '')
+    )
       return [{ from, length: 0, kind: 'none' }];
     if (piece === 'and' || piece === 'because') return [{ from, length, kind: piece }];
     if (CONCLUDES.test(words.join(' '))) return [{ from, length, kind: 'so' }];
@@ -191,7 +199,10 @@ function isInPlace(
         (length > 1 ||
           (word === 'si'
             ? isYes(clause, from, pieces.length)
-            : !ALONE.has(word) || pieces.length === 1 || (word === 'va' && after === 'approve')))
+            : !ALONE.has(word) ||
+              pieces.length === 1 ||
+              (after === 'approve' && PARTICIPLE.test(clause[from + 1]?.word ?? '')) ||
+              (word === 'va' && after === 'approve')))
       );
     case 'thing':
       return isNoCondition(clause, from, length);

@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
+import { tellsFact } from './facts.ts';
 import type { About, Placed } from './pieces.ts';
 import { isSpoilt, isToldWord } from './told-words.ts';
 
@@ -82,6 +83,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
       ((HAS_DOUBT.has(token.word) &&
         token.raw.toLowerCase() !== 'sí' &&
         !(token.word === 'segun' && isAccordingTo(words)) &&
+        !(token.word === 'como' && /^como (?:todo|toda|tod[oa]s|ya|los|las|la|el) /.test(joined)) &&
         !(token.word === 'quien' && /\bes quien\b/.test(joined)) &&
         !(tellsStart && DAY.test(token.word)) &&
         !(token.word === 'hasta' && isInForce)) ||
@@ -100,7 +102,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     );
   });
   // Where the writer puts accents, "hable con ellos" is an order.
-  const hasAccents = clause.some(({ raw }) => /[éó]$/.test(raw.toLowerCase()));
+  const hasAccents = clause.some(({ raw }) => /[áéíóú]/.test(raw.toLowerCase()));
   const isOrder = clause.some(
     ({ raw, word }, at) =>
       (hasAccents || at > 0) &&
@@ -125,7 +127,8 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     isState(words) ||
     pieces.some(tells) ||
     clause.some((_, at) => isAnchor(clause, at)) ||
-    isWhoTheyAre(clause, pieces)
+    isWhoTheyAre(clause, pieces) ||
+    tellsFact(clause, pieces)
   );
 }
 

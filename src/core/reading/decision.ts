@@ -4,6 +4,7 @@ import { besideChecks } from './beside.ts';
 import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { decisionWord } from './decision-words.ts';
+import { isMetaTalk } from './meta-talk.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { withoutOtherMatters } from './postscript.ts';
 import { rejectionIn } from './rejection.ts';
@@ -30,7 +31,7 @@ const NOBODY: About = { names: new Set(), writer: new Set(), codes: new Set() };
  * Everything else is unclear: doubt never acts.
  */
 export function readDecision(words: string, about: About = NOBODY): DecisionRead {
-  const whole = withoutGreetings(withoutLostDash(tidy(words))).trim();
+  const whole = withoutSmileys(withoutGreetings(withoutLostDash(tidy(words)))).trim();
   const text = withoutOtherMatters(whole, about);
   const clauses = clausesOf(text.slice(0, MOST_WORDS * 16));
   const tokens = clauses.flat();
@@ -56,7 +57,9 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
   if (first < 0) return null;
   if (readings.includes('unknown')) {
     const beside = besideChecks(text, clauses, about);
-    if (readings.some((reading, at) => reading === 'unknown' && !beside.has(at))) return null;
+    const isDoubtful = (clause: Clause, at: number) =>
+      readings[at] === 'unknown' && !beside.has(at) && (at > first || !isMetaTalk(clause, about));
+    if (clauses.some(isDoubtful)) return null;
   }
   if (isReported(text, clauses, first)) return null;
   // "Perdón por lo anterior: aprobar" mends an earlier answer; the other way about it takes this one back.
@@ -94,6 +97,10 @@ function isReported(text: string, clauses: readonly Clause[], at: number): boole
 function withoutLostDash(text: string): string {
   return text.includes('¿') ? text : text.replace(/(?<=[\p{L}.,]) \? (?=\p{Ll})/gu, ' - ');
 }
+
+/** A smile, of whatever make; a sad one is left, and leaves doubt. */
+const withoutSmileys = (text: string): string =>
+  text.replace(/(?<=^|[\s\p{L}.,!])[:;=]['-]?[)DP]{1,4}(?![\p{L}\d])/gu, ' ');
 
 /** "¿Cómo están?" asks nothing, and "1. Aprobar" counts nothing. */
 const withoutGreetings = (text: string): string =>

@@ -1,5 +1,6 @@
-import { HAS_DOUBT } from './checks.ts';
+import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import type { Clause } from './clauses.ts';
+import { isOfDecision } from './decision-words.ts';
 import { GIVEN_NAMES } from './people/lexicon.ts';
 import { type PhraseKind, phraseAt } from './phrases.ts';
 import { thingAt } from './things.ts';
@@ -69,10 +70,22 @@ export const isCourteous = (piece: Piece | undefined): boolean =>
 /** "(Perdón) por lo anterior" names what for; elsewhere "por lo anterior" draws a conclusion. */
 function tailAt(words: readonly string[], at: number): { piece: Piece; length: number } | null {
   const [sorry, tail] = [phraseAt(words, at, 'sorry'), phraseAt(words, at, 'tail')];
-  if (sorry === null && tail === null) return null;
+  if (sorry === null && tail === null) return thanksFor(words, at);
   return (sorry?.length ?? 0) > (tail?.length ?? 0)
     ? { piece: 'sorry', length: sorry?.length ?? 0 }
     : { piece: 'tail', length: tail?.length ?? 0 };
+}
+
+/** "(Gracias) por la info": any one thing, but no task and no doubt. */
+function thanksFor(words: readonly string[], at: number): { piece: Piece; length: number } | null {
+  const thing = words[at + 2] ?? '';
+  const isPlain =
+    thing.length > 2 && !HAS_DOUBT.has(thing) && !isOfDecision(thing) && !INFINITIVE.test(thing);
+  return words[at] === 'por' &&
+    /^(?:la|el|su|las|los|sus|tu|tanta|tanto)$/.test(words[at + 1] ?? '') &&
+    isPlain
+    ? { piece: 'tail', length: 3 }
+    : null;
 }
 
 const CITY =

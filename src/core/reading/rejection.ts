@@ -70,6 +70,13 @@ function refusalsIn(clauses: readonly Clause[], at: number): Refusal[] {
       ? clause[last + 1]?.word === 'a' || (last > 0 && previous !== 'se')
       : (token.word === 'rechazo' && /^(?:me|nos|le|les|se)$/.test(previous)) ||
         (previous === 'lo' && token.word.endsWith('do'));
+    // "Rechacen la anterior" is about another.
+    const object = clause
+      .slice(last + 1, last + 3)
+      .map((one) => one.word)
+      .join(' ');
+    if (/^(?:la|el|las|los|esa|ese) (?:otr[oa]s?|anterior(?:es)?|primer[oa]?|segund[oa])$/.test(object))
+      return [];
     return isTold || isDenied ? [] : [{ clause: at, first: last, last, isNegation: false }];
   });
 }

@@ -83,7 +83,13 @@ function isOwnName(line: string, writer: ReadonlySet<string>): boolean {
   const words = wordsOfFolded(line).filter(
     (word) => word.length > 1 && !/^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/.test(word),
   );
-  return words.length > 0 && words.length <= 6 && words.every((word) => writer.has(word));
+  if (words.length === 0 || words.length > 6) return false;
+  // A second surname that the address does not have.
+  const others = words.filter((word) => !writer.has(word));
+  return (
+    others.length === 0 ||
+    (others.length === 1 && words.length > 2 && writer.has(words[0] ?? '') && !isTelling(line))
+  );
 }
 
 const CONTACT =

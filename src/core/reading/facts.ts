@@ -1,0 +1,55 @@
+import type { Clause } from './clauses.ts';
+import type { Placed } from './pieces.ts';
+
+/** Statements of fact in the closed vocabulary (told-words.ts): "el correo es corporativo", "contestaron de la empresa". */
+
+const IS =
+  /^(?:es|son|esta|estan|tienen?|tenemos|figuran?|aparecen?|constan?|pertenecen?|corresponden?|coinciden?|concuerdan?|cuadran?|cumplen?|conozco|conocemos|conocen?|laboran?|trabajan?|manejan?|reemplaza|llevan?|siguen?|hay|distingue|da|dan|dieron|dio|di|dimos)$/;
+const GIVES = /^(?:da|dan|di|dio|dieron|dimos)$/;
+const GIVEN = /^(?:fe|razon|visto|vobo|ok|aval|respuesta)$/;
+const NO_VERB = /^(?:valid[oa]s?|apellidos?|pedidos?|lado|ayer|estado|rapido|sido|todo|toda)$/;
+/** Done, and not an order: by its accent, its ending, or as a participle. */
+const WAS = /(?:\p{L}{3}(?:ó|é|aron|ieron|amos|ad[oa]s?|id[oa]s?)|\p{L}{3}í)$/iu;
+const PRONOUN = /^(?:la|lo|las|los)$/;
+/** "La maneja Camila": it is hers to decide. */
+const IN_CHARGE = /^(?:tienen?|manejan?|llevan?|da|dan)$/;
+const IN_A_LIST =
+  /^(?:listas?|listados?|bases?|nomina|sistema|crm|sap|erp|planilla|directorio|organigrama|intranet|registro|rues|orden|regla|firme|planta|empresa)$/;
+const FIELD =
+  /^(?:cargo|nombres?|apellidos?|correo|email|telefono|celular|area|rol|puesto|nit|ciudad|direccion)$/;
+const GOOD_FIELD =
+  /^(?:correct[oa]s?|corporativ[oa]s?|institucional(?:es)?|empresarial(?:es)?|valid[oa]s?|real(?:es)?|ok|bien|exact[oa]s?|igual(?:es)?|complet[oa]s?|activ[oa]s?|vigentes?|legibles?|conformes?|mism[oa]s?|de|del)$/;
+
+/** Whether something is stated of somebody or something, as a fact and not as what is wanted, whose turn it is, or amended. */
+export function tellsFact(clause: Clause, pieces: readonly Placed[]): boolean {
+  if (clause.length < 2) return false;
+  const words = clause.map(({ word }) => word);
+  // "Ya tiene cuenta", "hay otro usuario": the account is there already. "Es la cuenta de Pedro": it is another's.
+  if (
+    words.some((word) => /^(?:cuentas?|usuari[oa]s?|caso|solicitud|peticion|prueba|error)$/.test(word)) &&
+    words.some((word) => /^(?:tienen?|hay|existen?|es|son|cread[oa])$/.test(word))
+  )
+    return words.some((word) => /^(?:ejecutiv|encargad|asesor|jef)/.test(word));
+  if (words.some((word, at) => isAmending(words, at) || (word === 'veces' && at > 0))) return false;
+  // "Es de una panadería": of one that nobody named.
+  if (/\bde una?\b/.test(words.join(' '))) return false;
+  // "No hay novedad", "se ve bien" state nothing by themselves.
+  const free = pieces.filter(({ piece }) => /^(?:unknown|lead|thing|of|soon)$/.test(piece));
+  return free.some(({ from, length }) =>
+    clause.slice(from, from + length).some((_, at) => isPredicate(clause, words, from + at)),
+  );
+}
+
+function isPredicate(clause: Clause, words: readonly string[], at: number): boolean {
+  const [before = '', word = '', ...after] = [words[at - 1], ...words.slice(at, at + 5)];
+  if (PRONOUN.test(before) && IN_CHARGE.test(word)) return false;
+  if (/^estan?$/.test(word) && after[0] === 'en') return after.slice(1).some((next) => IN_A_LIST.test(next));
+  if (GIVES.test(word)) return after.slice(0, 3).some((next) => GIVEN.test(next));
+  return IS.test(word) || (WAS.test(clause[at]?.raw ?? '') && !NO_VERB.test(word));
+}
+
+/** "El cargo es gerente" puts right what the notice says; "el cargo es correcto" does not. */
+const isAmending = (words: readonly string[], at: number): boolean =>
+  FIELD.test(words[at] ?? '') &&
+  /^(?:es|son)$/.test(words[at + 1] ?? '') &&
+  !words.slice(at + 2, at + 4).some((word) => GOOD_FIELD.test(word));
