@@ -4,6 +4,7 @@ import type { Clause } from './clauses.ts';
 import { phraseAt } from './phrases.ts';
 import { type About, isCourteous, type Placed, piecesOf } from './pieces.ts';
 import { isSmallTalk } from './small-talk.ts';
+import { thingAt } from './things.ts';
 
 export type ClauseReading = 'approves' | 'harmless' | 'unknown';
 
@@ -55,10 +56,15 @@ const TELLS =
 
 /** After these an aprobar is part of what they say: "para aprobar", "quién la aprueba", "me dijo aprobar". */
 const GOVERNS =
-  /^(?:para|de|del|por|a|al|que|sin|se|la|lo|le|les|los|las|no|ni|o|u|si|queda|quedo|esta|estan|es|va|me|nos|te|con|en|tras|hasta|cuando|como|dijo|dice|dijeron|dicen|escribio|respondio|puede|pueden|debe|toca|hay|tiene|tienen|confirma|confirman|confirmo|autoriza|autorizo|el|su|mi|una?|fue|era|ha|han)$/;
+  /^(?:para|de|del|por|a|al|que|sin|se|la|lo|le|les|los|las|no|ni|o|u|si|queda|quedo|dejo|deje|dejaron|dejan|dio|dieron|doy|damos|este|esten|esta|estan|es|va|me|nos|te|con|en|tras|hasta|cuando|como|dijo|dice|dijeron|dicen|escribio|respondio|puede|pueden|debe|toca|hay|tiene|tienen|confirma|confirman|confirmo|autoriza|autorizo|el|su|mi|una?|fue|era|ha|han)$/;
 
 /** "La dejó aprobada": a participle says in which state something is. */
 const TELLS_STATE = /d[oa]s?$/;
+const beginsWithThing = (clause: Clause, at: number): boolean =>
+  thingAt(
+    clause.map(({ word }) => word),
+    at,
+  ) > 1;
 
 interface Joint {
   readonly from: number;
@@ -74,7 +80,7 @@ function jointsOf(clause: Clause, pieces: readonly Placed[]): Joint[] {
     if (
       piece === 'approve' &&
       from > 2 &&
-      !TELLS_STATE.test(clause[from]?.word ?? '') &&
+      (!TELLS_STATE.test(clause[from]?.word ?? '') || beginsWithThing(clause, from + 1)) &&
       !GOVERNS.test(clause[from - 1]?.word ?? '')
     )
       return [{ from, length: 0, kind: 'none' }];

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
-import { tellsFact } from './facts.ts';
+import { concernsAnother, tellsFact } from './facts.ts';
 import type { About, Placed } from './pieces.ts';
 import { isSpoilt, isToldWord } from './told-words.ts';
 
@@ -46,6 +46,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     .filter(
       ({ piece }) =>
         piece === 'unknown' ||
+        piece === 'vocative' ||
         piece === 'name' ||
         piece === 'of' ||
         piece === 'lead' ||
@@ -56,7 +57,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     .flatMap(({ piece, from, length }) =>
       clause.slice(from, from + length).map((token, at) => ({
         ...token,
-        isKnown: piece !== 'unknown' || isToldWord(clause, from + at, about.names),
+        isKnown: !/^(?:unknown|vocative)$/.test(piece) || isToldWord(clause, from + at, about.names),
       })),
     );
   const words = clause.map(({ word }) => word);
@@ -91,6 +92,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
         !token.isKnown ||
         INFINITIVE.test(token.word)),
   );
+  if (concernsAnother(words)) return false;
   const isBareIf = clause.some(({ raw }) => raw.toLowerCase() === 'si');
   if (hasDoubt || isBareIf || clause.some((_, at) => isSpoilt(clause, at))) return false;
   // "Vigente hasta mañana" takes no leave; "me confirman el cargo" is asked for, "(hablé con ellos) y me confirman" is told.

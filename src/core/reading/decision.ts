@@ -86,6 +86,12 @@ const GO_ON =
 function isReported(text: string, clauses: readonly Clause[], at: number): boolean {
   const [before, start] = [clauses[at - 1]?.at(-1), clauses[at]?.[0]];
   if (before === undefined || start === undefined) return false;
+  // "Luis confirmó: aprobar"; but "hablé con él y me confirmó: aprobado" tells of one's own check.
+  const isOthers = /(?:confirm|autoriz|indic|inform|manifest|coment|avis)ó$/iu.test(before.raw);
+  const isOwn = clauses[at - 1]?.some(
+    ({ raw, word }) => /^(?:me|nos)$/.test(word) || /\p{L}{3}é$/iu.test(raw),
+  );
+  if (isOthers && !isOwn && text.slice(before.end, start.start).includes(':')) return true;
   return (
     /^(?:respondio|respondieron|escribio|escribieron|contestaron|dijo|dijeron|dice|dicen|mando|envio)$/.test(
       before.word,

@@ -24,15 +24,6 @@ const GOOD_FIELD =
 export function tellsFact(clause: Clause, pieces: readonly Placed[]): boolean {
   if (clause.length < 2) return false;
   const words = clause.map(({ word }) => word);
-  // "Ya tiene cuenta", "hay otro usuario": the account is there already. "Es la cuenta de Pedro": it is another's.
-  if (
-    words.some((word) => /^(?:cuentas?|usuari[oa]s?|caso|solicitud|peticion|prueba|error)$/.test(word)) &&
-    words.some((word) => /^(?:tienen?|hay|existen?|es|son|cread[oa])$/.test(word))
-  )
-    return words.some((word) => /^(?:ejecutiv|encargad|asesor|jef)/.test(word));
-  if (words.some((word, at) => isAmending(words, at) || (word === 'veces' && at > 0))) return false;
-  // "Es de una panadería": of one that nobody named.
-  if (/\bde una?\b/.test(words.join(' '))) return false;
   // "No hay novedad", "se ve bien" state nothing by themselves.
   const free = pieces.filter(({ piece }) => /^(?:unknown|lead|thing|of|soon)$/.test(piece));
   return free.some(({ from, length }) =>
@@ -45,7 +36,29 @@ function isPredicate(clause: Clause, words: readonly string[], at: number): bool
   if (PRONOUN.test(before) && IN_CHARGE.test(word)) return false;
   if (/^estan?$/.test(word) && after[0] === 'en') return after.slice(1).some((next) => IN_A_LIST.test(next));
   if (GIVES.test(word)) return after.slice(0, 3).some((next) => GIVEN.test(next));
+  if (word === 'hace' || word === 'hacen') return after[0] === 'parte';
   return IS.test(word) || (WAS.test(clause[at]?.raw ?? '') && !NO_VERB.test(word));
+}
+
+/**
+ * What puts right the notice, or speaks of another account, another's turn, or of one that nobody named: whatever else is told,
+ * the decision may be about that.
+ */
+export function concernsAnother(words: readonly string[]): boolean {
+  const isOwnedBySomeone = words.some((word) => /^(?:tienen?|hay|existen?|es|son|cread[oa])$/.test(word));
+  // "Ya tiene cuenta", "hay otro usuario", "es la cuenta de Pedro"; but "es el ejecutivo de la cuenta".
+  const speaksOfAccounts = words.some((word) =>
+    /^(?:cuentas?|usuari[oa]s?|caso|solicitud|peticion|prueba|error)$/.test(word),
+  );
+  if (
+    speaksOfAccounts &&
+    isOwnedBySomeone &&
+    !words.some((word) => /^(?:ejecutiv|encargad|asesor|jef)/.test(word))
+  )
+    return true;
+  // "Es de una panadería", "trabaja con un familiar".
+  if (/\b(?:es|son) (?:de|del) (?:una?|unos|unas)\b/.test(words.join(' '))) return true;
+  return words.some((word, at) => isAmending(words, at) || (word === 'veces' && at > 0));
 }
 
 /** "El cargo es gerente" puts right what the notice says; "el cargo es correcto" does not. */

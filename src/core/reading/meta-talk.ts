@@ -29,7 +29,7 @@ export function isMetaTalk(clause: Clause, about: About): boolean {
   return (
     isKnown &&
     clause.some(({ word }) =>
-      /^(?:respuesta|palabra|mensaje|decir|dije|decia|quise|queria|puse|escribi|repito|reitero|corrijo|aclaro|era|conteste|contesto|respondi|confundi|equivoque|dale|listo|entendi|sabia)$/.test(
+      /^(?:respuesta|palabra|mensaje|decir|dije|decia|quise|queria|puse|escribi|repito|reitero|corrijo|aclaro|era|conteste|contesto|respondi|confundi|equivoque|dale|listo|entendi|entendido|entendia|sabia|instruccion|instrucciones)$/.test(
         word,
       ),
     )
