@@ -149,6 +149,14 @@ export const AS_SAID: readonly string[] = [
   ),
 ];
 
+/** "Quise escribir", "lo que quería poner era": the word that was meant follows. */
+export const MEANT: readonly string[] = together(
+  words(',lo que'),
+  words('quise,queria,quisimos'),
+  words('decir,poner,escribir,responder,contestar,mandar'),
+  words(',era,es,fue'),
+);
+
 /** "Adelante con esa", "sigan con esta". */
 export const GO_AHEAD: readonly string[] = [
   ...words('siga,sigamos,sigale,denle,denle tramite,dele tramite,dele,hagamosle,pueden avanzar'),

@@ -76,11 +76,12 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
 
 /** "Me confirman" before a decision; "procedan" and "adelante con la creación" say no more than yes. */
 const isStillToDo = (clause: Clause, about: About): boolean =>
-  piecesOf(clause, about).some(
-    ({ piece, from }) => piece === 'next' && !GO_ON.test(clause[from]?.word ?? ''),
-  );
+  piecesOf(clause, about).some(({ piece, from, length }) => {
+    const words = clause.slice(from, from + length).map(({ word }) => word);
+    return piece === 'next' && !GO_ON.test(words.join(' '));
+  });
 const GO_ON =
-  /^(?:se|proced(?:e|a|an|er|amos)|sig(?:a|an|amos)|continu(?:e|en|ar|emos)|av[ae]n(?:cen|zar)|adelante)$/;
+  /^(?:(?:ya )?(?:se l[ea] )?pueden? (?:proced|continu|segui|avanz|dar|crear|activ|habilit)|(?:proced(?:e|a|an|er|amos)|sig(?:a|an|amos)|continu(?:e|en|ar|emos)|av[ae]n(?:cen|zar)|adelante)\b)/;
 
 /** "El gerente respondió: aprobada" tells what another one said. */
 function isReported(text: string, clauses: readonly Clause[], at: number): boolean {

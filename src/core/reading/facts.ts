@@ -4,7 +4,7 @@ import type { Placed } from './pieces.ts';
 /** Statements of fact in the closed vocabulary (told-words.ts): "el correo es corporativo", "contestaron de la empresa". */
 
 const IS =
-  /^(?:es|son|esta|estan|tienen?|tenemos|figuran?|aparecen?|constan?|pertenecen?|corresponden?|coinciden?|concuerdan?|cuadran?|cumplen?|conozco|conocemos|conocen?|laboran?|trabajan?|manejan?|reemplaza|llevan?|siguen?|hay|distingue|da|dan|dieron|dio|di|dimos)$/;
+  /^(?:es|son|esta|estan|tienen?|tenemos|figuran?|aparecen?|constan?|pertenecen?|corresponden?|coinciden?|concuerdan?|cuadran?|cumplen?|conozco|conocemos|conocen?|reconocen?|laboran?|trabajan?|manejan?|reemplaza|llevan?|siguen?|hay|distingue|da|dan|dieron|dio|di|dimos)$/;
 const GIVES = /^(?:da|dan|di|dio|dieron|dimos)$/;
 const GIVEN = /^(?:fe|razon|visto|vobo|ok|aval|respuesta)$/;
 const NO_VERB = /^(?:valid[oa]s?|apellidos?|pedidos?|lado|ayer|estado|rapido|sido|todo|toda)$/;
@@ -58,6 +58,8 @@ export function concernsAnother(words: readonly string[]): boolean {
     return true;
   // "Es de una panadería", "trabaja con un familiar".
   if (/\b(?:es|son) (?:de|del) (?:una?|unos|unas)\b/.test(words.join(' '))) return true;
+  // "Es de 2015": old. "Dicen que es empleada": hearsay, where nobody is said to have been asked.
+  if (/\b(?:es|son) del? (?:19|20)\d\d\b|^(?:dicen?|dijeron|dijo) que\b/.test(words.join(' '))) return true;
   return words.some((word, at) => isAmending(words, at) || (word === 'veces' && at > 0));
 }
 

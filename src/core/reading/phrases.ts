@@ -5,6 +5,7 @@ import {
   GO_AHEAD,
   GREETINGS,
   JUST_DONE,
+  MEANT,
   NOTHING_BAD,
   ONLY_NOW,
   WITHOUT_ANY,
@@ -75,7 +76,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
     lo solicitado, lo de abajo, de abajo, lo que aparece abajo, que aparece abajo, lo pedido, en curso, recibida, adjunta, adjunto, del correo, de este correo, del mensaje, que me enviaron, que enviaron, que me llego, que llego, de la mesa de ayuda, mesa de ayuda, de mesa de ayuda, esta si, esta solicitud si, la presente solicitud, la presente, el presente caso, caso de la referencia, cuenta nueva, la cuenta nueva, usuario nuevo, el usuario nuevo, nuevo usuario, la creacion de cuenta, la apertura, apertura de la cuenta, la vinculacion, la inscripcion, crear la cuenta, crear el usuario, la mesa de ayuda`,
   when: 'esta manana, hoy en la manana, hoy temprano, ayer, ayer en la tarde, ayer en la manana, anoche, antier, anteayer, hace un momento, hace un rato, hace rato, hace poco, la semana pasada, el mes pasado, el ano pasado, recien, en dias pasados',
   mended:
-    'me equivoque de palabra, no habia entendido, no les habia entendido, no lo habia entendido, no habia entendido bien, no entendi, no entendi bien, no les entendi, ya entendi, ya les entendi, ya entiendo, corrijo, me corrijo, corrijo mi respuesta, corrijo mi respuesta anterior, corrijo lo anterior, no habia leido, no habia leido bien, no lei bien, no habia visto que era una sola palabra, respondi mal, conteste mal, escribi mal, puse otra palabra, puse mal la palabra, en mi respuesta anterior, ahora si va bien, va otra vez, otra vez, ahora si con la palabra, ahora si con la palabra exacta, asi si, a ver si asi, de nuevo mi respuesta',
+    'correccion, una correccion, me falto la palabra, me falto la respuesta, me falto responder, me comi una letra, me comi letras, me equivoque de palabra, no habia entendido, no les habia entendido, no lo habia entendido, no habia entendido bien, no entendi, no entendi bien, no les entendi, ya entendi, ya les entendi, ya entiendo, corrijo, me corrijo, corrijo mi respuesta, corrijo mi respuesta anterior, corrijo lo anterior, no habia leido, no habia leido bien, no lei bien, no habia visto que era una sola palabra, respondi mal, conteste mal, escribi mal, puse otra palabra, puse mal la palabra, en mi respuesta anterior, ahora si va bien, va otra vez, otra vez, ahora si con la palabra, ahora si con la palabra exacta, asi si, a ver si asi, de nuevo mi respuesta',
   of: 'de, del, de la, de el, a, al, para, para el, para la, a nombre de, de la empresa, para la empresa, de la senora, del senor, con codigo, codigo, con numero, numero, no de solicitud, en atencion a, en respuesta a, respecto a, respecto de, con respecto a, con relacion a, con relacion al, en relacion al, respecto al, respecto del, con respecto al, frente al, en relacion con, en relacion a, atendiendo, atendiendo a, de acuerdo con, de acuerdo a, sobre, frente a, en cuanto a, referente a',
   lead: `
     doy, damos, otorgo, imparto, doy mi, damos nuestra, doy la, damos la, le doy, les doy, le doy mi, les doy mi, tiene mi, tienen mi, tiene nuestra, tienen nuestra, cuenta con mi, cuentan con mi, cuenta con nuestra, va con mi,
@@ -132,7 +133,7 @@ list('next', FOLLOWING);
 list('assent', [...WITHOUT_ANY, ...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
 list('courtesy', [...GREETINGS, ...FROM_WHERE, ...ONLY_NOW]);
 list('check', JUST_DONE);
-list('assent', AS_SAID);
+list('assent', [...AS_SAID, ...MEANT]);
 list('next', GO_AHEAD);
 
 /** The longest listed phrase that begins at `at`, of the kind asked for if any; null where none does. */

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
@@ -28,9 +29,25 @@ export interface Placed {
   readonly length: number;
 }
 
-/** "X" and "q" of phones, and "sii", "graciasss": a last letter drawn out. */
-const SHORT: Readonly<Record<string, string>> = { x: 'por', q: 'que', d: 'de', tb: 'tambien' };
-const plain = (word: string): string => SHORT[word] ?? word.replace(/([aiouksr])\1+$/, '$1');
+/** "X" and "q" of phones, "grcias", and "sii", "siii": a last letter drawn out. */
+const SHORT: Readonly<Record<string, string>> = {
+  x: 'por',
+  q: 'que',
+  d: 'de',
+  tb: 'tambien',
+  grax: 'gracias',
+  grcs: 'gracias',
+  grac: 'gracias',
+};
+const COURTEOUS = ['gracias', 'muchas', 'saludos', 'cordialmente', 'atentamente'];
+function plain(word: string): string {
+  const short = SHORT[word] ?? word.replace(/([aiouksr])\1+$/, '$1');
+  if (!/^[gmsca]/.test(short) || short.length < 6 || short === 'saludo') return short;
+  return (
+    COURTEOUS.find((model) => Math.abs(model.length - short.length) < 2 && distance(short, model) === 1) ??
+    short
+  );
+}
 
 /** The clause as a row of known phrases and unknown words. */
 export function piecesOf(clause: Clause, about: About): Placed[] {

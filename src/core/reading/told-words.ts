@@ -24,7 +24,7 @@ const STATES = listed(`
   conocemos labora laboran laboro trabaja trabajan maneja manejan atiende atienden reemplaza compra compran factura opera operan distingue
   da dan doy damos di dio dieron dimos dice dicen dijo dijeron confirma confirman ratifica ratifican certifica certifican valida validan
   autoriza autorizan responde contesta trae traen encuentra encontre vi vimos hicimos hice hizo realizo realice realizamos efectuo efectue reporta soporta existe
-  esta siendo usa usan ocupa ejerce desempena saben reconocen respalda respaldan avala avalan necesita
+  esta siendo usa usan ocupa ejerce desempena saben reconoce reconocen respalda respaldan avala avalan necesita
 `);
 
 const STEMS =
@@ -107,7 +107,9 @@ const CLASSES = [
 const NAMED = /^(?:don|dona|doctora?|dra?|ing)$/;
 
 /** Where anybody gets an address, and a list that nobody wants to be on. */
-const NO_NAMES = listed('gmail hotmail yahoo outlook clinton');
+const NO_NAMES = listed(
+  'gmail hotmail yahoo outlook clinton policia fiscalia juzgado procuraduria contraloria defensoria',
+);
 
 /** The requester chooses the name: it counts as one only where somebody is spoken of. */
 const SPOKEN_OF = /^(?:de|del|en|con|a|por|para|la|el|y|senora?|senorita)$/;
@@ -116,7 +118,7 @@ const SPOKEN_OF = /^(?:de|del|en|con|a|por|para|la|el|y|senora?|senorita)$/;
 export function isToldWord(clause: Clause, at: number, names: ReadonlySet<string>): boolean {
   const { raw = '', word = '' } = clause[at] ?? {};
   return (
-    CLASSES.some((words) => words.has(word)) ||
+    (CLASSES.some((words) => words.has(word)) && !NO_NAMES.has(word)) ||
     DONE.test(word) ||
     GIVEN_NAMES.has(word) ||
     (names.has(word) && SPOKEN_OF.test(clause[at - 1]?.word ?? '')) ||
