@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
-import { concernsAnother, tellsFact } from './facts.ts';
+import { concernsAnother, isState, tellsFact } from './facts.ts';
 import type { About, Placed } from './pieces.ts';
 import { isSpoilt, isToldWord } from './told-words.ts';
 
@@ -133,20 +133,6 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     tellsFact(clause, pieces)
   );
 }
-
-const LOOKED_AT =
-  /^(?:todo|todos|datos|informacion|info|documentos|documentacion|papeles|verificacion(?:es)?|validacion(?:es)?|revision(?:es)?|consulta|cliente|contrato|correo|cargo|nombre|empresa|identidad|proveedor|dominio|nit|rut|cedula|requisitos|soportes|vinculo|concepto|carta|camara)$/;
-const STATES_WELL =
-  /^(?:ok|bien|perfect[oa]s?|correct[oa]s?|complet[oa]s?|exitos[oa]s?|satisfactori[oa]s?|conformes?|legal(?:es)?|real(?:es)?|activ[oa]s?|vigentes?|valid[oa]s?|verificad[oa]s?|validad[oa]s?|confirmad[oa]s?|revisad[oa]s?|melo|nitid[oa]|bacano|chevere|fino|impecable|solido|favorable|limpi[oa]|hech[oa]s?|dia|regla|orden|autenticos?|coherentes?|consistentes?|legitim[oa]s?|exact[oa]s?)$/;
-const OF_STATE =
-  /^(?:y|e|el|la|los|las|su|sus|esta|estan|es|son|todo|tod[oa]s|al|en|muy|super|con|de|del|ya|se|ve|ven|con|esta)$/;
-
-/** "Verificación exitosa", "todo legal", "cliente al día", "es real": a thing looked at and its good state, and no more. */
-const isState = (words: readonly string[]): boolean =>
-  words.length <= 10 &&
-  words.every((word) => LOOKED_AT.test(word) || STATES_WELL.test(word) || OF_STATE.test(word)) &&
-  words.some((word) => STATES_WELL.test(word)) &&
-  (words.some((word) => LOOKED_AT.test(word)) || /^(?:es|esta)$/.test(words[0] ?? ''));
 
 /** "Es del área de compras", "la señora Forero es la nueva auxiliar". */
 function isWhoTheyAre(clause: Clause, pieces: readonly Placed[]): boolean {

@@ -68,3 +68,17 @@ const isAmending = (words: readonly string[], at: number): boolean =>
   FIELD.test(words[at] ?? '') &&
   /^(?:es|son)$/.test(words[at + 1] ?? '') &&
   !words.slice(at + 2, at + 4).some((word) => GOOD_FIELD.test(word));
+
+const LOOKED_AT =
+  /^(?:todo|todos|datos|informacion|info|documentos|documentacion|papeles|verificacion(?:es)?|validacion(?:es)?|revision(?:es)?|consulta|cliente|contrato|correo|cargo|nombre|empresa|identidad|proveedor|dominio|nit|rut|cedula|requisitos|soportes|vinculo|concepto|carta|camara)$/;
+const STATES_WELL =
+  /^(?:ok|bien|perfect[oa]s?|correct[oa]s?|complet[oa]s?|exitos[oa]s?|satisfactori[oa]s?|conformes?|legal(?:es)?|real(?:es)?|activ[oa]s?|vigentes?|valid[oa]s?|verificad[oa]s?|validad[oa]s?|confirmad[oa]s?|revisad[oa]s?|melo|nitid[oa]|bacano|chevere|fino|impecable|solido|favorable|limpi[oa]|hech[oa]s?|dia|regla|orden|autenticos?|coherentes?|consistentes?|legitim[oa]s?|exact[oa]s?)$/;
+const OF_STATE =
+  /^(?:y|e|el|la|los|las|su|sus|esta|estan|es|son|todo|tod[oa]s|al|en|muy|super|con|de|del|ya|se|ve|ven|con|esta)$/;
+
+/** "Verificación exitosa", "todo legal", "cliente al día", "es real": a thing looked at and its good state, and no more. */
+export const isState = (words: readonly string[]): boolean =>
+  words.length <= 10 &&
+  words.every((word) => LOOKED_AT.test(word) || STATES_WELL.test(word) || OF_STATE.test(word)) &&
+  words.some((word) => STATES_WELL.test(word)) &&
+  (words.some((word) => LOOKED_AT.test(word)) || /^(?:es|esta)$/.test(words[0] ?? ''));
