@@ -16,10 +16,10 @@ test.each(linesFor('A'))('approves: %s', (text) => {
 });
 
 test.each(linesFor('R'))('rejects: %s', (line) => {
-  const [text = '', reasons = ''] = line.split(' → ');
+  const [text = '', reasons = 'null'] = line.split(' → ');
   const answer = read(text);
   expect(answer).toMatchObject({ kind: 'reply', decision: 'reject' });
-  expect(reasons.split(' / ').map(plainly)).toContain(plainly(answer.reason ?? ''));
+  expect(reasons.split(' / ').map(plainly)).toContain(plainly(answer.reason ?? 'null'));
 });
 
 test.each(linesFor('U'))('is in doubt: %s', (text) => {

@@ -1,6 +1,7 @@
 import { isPost } from './beside.ts';
 import { isCheck, isStillToCome } from './checks.ts';
 import type { Clause } from './clauses.ts';
+import { jointsOf } from './joints.ts';
 import { phraseAt } from './phrases.ts';
 import { type About, isCourteous, type Placed, piecesOf } from './pieces.ts';
 import { isSmallTalk } from './small-talk.ts';
@@ -45,39 +46,6 @@ function readWhole(clause: Clause, pieces: readonly Placed[], about: About): Cla
 function isTalk(clause: Clause, pieces: readonly Placed[]): boolean {
   const start = pieces.find(({ piece }) => !isCourteous(piece));
   return start !== undefined && (isSmallTalk(clause, start.from) || isSmallTalk(clause, 0));
-}
-
-/** "(…) entonces aprobar", "(…) así que aprobada": what was told, and the decision drawn from it. */
-const CONCLUDES = /^(?:entonces|asi que|por lo tanto|por tanto|por eso|por ende)$/;
-/** Where, without a comma, somebody who dictates begins to tell: "(hola) ya miré", "(perdón) estaba en una capacitación". */
-const TELLS =
-  /^(?:estaba|estuve|andaba|estabamos|vengo|hable|llame|mire|revise|valide|verifique|confirme|consulte)$/;
-
-/** After these an aprobar is part of what they say: "para aprobar", "quién la aprueba", "me dijo aprobar". */
-const GOVERNS =
-  /^(?:para|de|del|por|a|al|que|sin|se|la|lo|le|les|los|las|no|ni|o|u|si|queda|quedo|esta|estan|es|va|me|nos|te|con|en|tras|hasta|cuando|como|dijo|dice|dijeron|dicen|escribio|respondio|puede|pueden|debe|toca|hay|tiene|tienen|confirma|confirman|confirmo|autoriza|autorizo|el|su|mi|una?|fue|era|ha|han)$/;
-
-interface Joint {
-  readonly from: number;
-  readonly length: number;
-  readonly kind: 'and' | 'because' | 'so' | 'none';
-}
-
-/** Where a clause may be parted into two that each say something. */
-function jointsOf(clause: Clause, pieces: readonly Placed[]): Joint[] {
-  return pieces.flatMap(({ piece, from, length }): Joint[] => {
-    if (from === 0) return [];
-    const words = clause.slice(from, from + length).map(({ word }) => word);
-    if (piece === 'approve' && from > 2 && !GOVERNS.test(clause[from - 1]?.word ?? ''))
-      return [{ from, length: 0, kind: 'none' }];
-    if (piece === 'and' || piece === 'because') return [{ from, length, kind: piece }];
-    if (CONCLUDES.test(words.join(' '))) return [{ from, length, kind: 'so' }];
-    const isTold =
-      TELLS.test(words[0] ?? '') || (words[0] === 'ya' && /\p{L}é$/iu.test(clause[from + 1]?.raw ?? ''));
-    return isTold && !/^(?:yo|ya)$/.test(clause[from - 1]?.word ?? '')
-      ? [{ from, length: 0, kind: 'none' }]
-      : [];
-  });
 }
 
 /**
@@ -191,7 +159,10 @@ function isInPlace(
         (length > 1 ||
           (word === 'si'
             ? isYes(clause, from, pieces.length)
-            : !ALONE.has(word) || pieces.length === 1 || (word === 'va' && after === 'approve')))
+            : !ALONE.has(word) ||
+              pieces.length === 1 ||
+              (after === 'approve' && PARTICIPLE.test(clause[from + 1]?.word ?? '')) ||
+              (word === 'va' && after === 'approve')))
       );
     case 'thing':
       return isNoCondition(clause, from, length);

@@ -12,7 +12,7 @@ export const GREETINGS: readonly string[] = [
     ),
   ),
   ...words(
-    'mira,mire,miren,vea,vean,oye,oiga,oigan,les cuento,le cuento,te cuento,fijate,fijense,bueno mira,bueno pues,bienvenida,bienvenido,bienvenida al equipo,bienvenido al equipo,regards,best regards,kind regards,thanks,thank you,thx,ty,bye,nos vemos,un gusto,mucho gusto,estimados todos,apreciados todos',
+    'una vez mas gracias,de nuevo gracias,nuevamente gracias,otra vez gracias,gracias de nuevo,gracias nuevamente,gracias otra vez,mira,mire,miren,vea,vean,oye,oiga,oigan,les cuento,le cuento,te cuento,fijate,fijense,bueno mira,bueno pues,bienvenida,bienvenido,bienvenida al equipo,bienvenido al equipo,regards,best regards,kind regards,thanks,thank you,thx,ty,bye,nos vemos,un gusto,mucho gusto,estimados todos,apreciados todos',
   ),
   ...together(
     words('que'),
@@ -149,6 +149,14 @@ export const AS_SAID: readonly string[] = [
   ),
 ];
 
+/** "Quise escribir", "lo que quería poner era": the word that was meant follows. */
+export const MEANT: readonly string[] = together(
+  words(',lo que'),
+  words('quise,queria,quisimos'),
+  words('decir,poner,escribir,responder,contestar,mandar'),
+  words(',era,es,fue'),
+);
+
 /** "Adelante con esa", "sigan con esta". */
 export const GO_AHEAD: readonly string[] = [
   ...words('siga,sigamos,sigale,denle,denle tramite,dele tramite,dele,hagamosle,pueden avanzar'),
@@ -160,8 +168,15 @@ export const GO_AHEAD: readonly string[] = [
 ];
 
 /** "Sin reparo alguno". */
-export const WITHOUT_ANY: readonly string[] = together(
-  words('sin,no hay,no tengo,no veo'),
-  words('reparo,problema,inconveniente,objecion,observacion,duda,novedad,impedimento,lio,pero'),
-  words('alguno,alguna'),
-);
+export const WITHOUT_ANY: readonly string[] = [
+  ...together(
+    words('sin,no hay,no tengo'),
+    words('novedad,novedades,nada,observaciones,comentarios'),
+    words('que reportar,que agregar,que anadir,que comentar,que decir,por reportar,adicionales,adicional'),
+  ),
+  ...together(
+    words('sin,no hay,no tengo,no veo'),
+    words('reparo,problema,inconveniente,objecion,observacion,duda,novedad,impedimento,lio,pero'),
+    words('alguno,alguna'),
+  ),
+];

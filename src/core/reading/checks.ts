@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
+import { concernsAnother, isState, tellsFact } from './facts.ts';
 import type { About, Placed } from './pieces.ts';
 import { isSpoilt, isToldWord } from './told-words.ts';
 
@@ -45,6 +46,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     .filter(
       ({ piece }) =>
         piece === 'unknown' ||
+        piece === 'vocative' ||
         piece === 'name' ||
         piece === 'of' ||
         piece === 'lead' ||
@@ -55,7 +57,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     .flatMap(({ piece, from, length }) =>
       clause.slice(from, from + length).map((token, at) => ({
         ...token,
-        isKnown: piece !== 'unknown' || isToldWord(clause, from + at, about.names),
+        isKnown: !/^(?:unknown|vocative)$/.test(piece) || isToldWord(clause, from + at, about.names),
       })),
     );
   const words = clause.map(({ word }) => word);
@@ -82,6 +84,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
       ((HAS_DOUBT.has(token.word) &&
         token.raw.toLowerCase() !== 'sí' &&
         !(token.word === 'segun' && isAccordingTo(words)) &&
+        !(token.word === 'como' && /^como (?:todo|toda|tod[oa]s|ya|los|las|la|el) /.test(joined)) &&
         !(token.word === 'quien' && /\bes quien\b/.test(joined)) &&
         !(tellsStart && DAY.test(token.word)) &&
         !(token.word === 'hasta' && isInForce)) ||
@@ -89,6 +92,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
         !token.isKnown ||
         INFINITIVE.test(token.word)),
   );
+  if (concernsAnother(words)) return false;
   const isBareIf = clause.some(({ raw }) => raw.toLowerCase() === 'si');
   if (hasDoubt || isBareIf || clause.some((_, at) => isSpoilt(clause, at))) return false;
   // "Vigente hasta mañana" takes no leave; "me confirman el cargo" is asked for, "(hablé con ellos) y me confirman" is told.
@@ -100,7 +104,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     );
   });
   // Where the writer puts accents, "hable con ellos" is an order.
-  const hasAccents = clause.some(({ raw }) => /[éó]$/.test(raw.toLowerCase()));
+  const hasAccents = clause.some(({ raw }) => /[áéíóú]/.test(raw.toLowerCase()));
   const isOrder = clause.some(
     ({ raw, word }, at) =>
       (hasAccents || at > 0) &&
@@ -125,23 +129,10 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     isState(words) ||
     pieces.some(tells) ||
     clause.some((_, at) => isAnchor(clause, at)) ||
-    isWhoTheyAre(clause, pieces)
+    isWhoTheyAre(clause, pieces) ||
+    tellsFact(clause, pieces)
   );
 }
-
-const LOOKED_AT =
-  /^(?:todo|todos|datos|informacion|info|documentos|documentacion|papeles|verificacion(?:es)?|validacion(?:es)?|revision(?:es)?|consulta|cliente|contrato|correo|cargo|nombre|empresa|identidad|proveedor|dominio|nit|rut|cedula|requisitos|soportes|vinculo|concepto|carta|camara)$/;
-const STATES_WELL =
-  /^(?:ok|bien|perfect[oa]s?|correct[oa]s?|complet[oa]s?|exitos[oa]s?|satisfactori[oa]s?|conformes?|legal(?:es)?|real(?:es)?|activ[oa]s?|vigentes?|valid[oa]s?|verificad[oa]s?|validad[oa]s?|confirmad[oa]s?|revisad[oa]s?|melo|nitid[oa]|bacano|chevere|fino|impecable|solido|favorable|limpi[oa]|hech[oa]s?|dia|regla|orden|autenticos?|coherentes?|consistentes?|legitim[oa]s?|exact[oa]s?)$/;
-const OF_STATE =
-  /^(?:y|e|el|la|los|las|su|sus|esta|estan|es|son|todo|tod[oa]s|al|en|muy|super|con|de|del|ya|se|ve|ven|con|esta)$/;
-
-/** "Verificación exitosa", "todo legal", "cliente al día", "es real": a thing looked at and its good state, and no more. */
-const isState = (words: readonly string[]): boolean =>
-  words.length <= 10 &&
-  words.every((word) => LOOKED_AT.test(word) || STATES_WELL.test(word) || OF_STATE.test(word)) &&
-  words.some((word) => STATES_WELL.test(word)) &&
-  (words.some((word) => LOOKED_AT.test(word)) || /^(?:es|esta)$/.test(words[0] ?? ''));
 
 /** "Es del área de compras", "la señora Forero es la nueva auxiliar". */
 function isWhoTheyAre(clause: Clause, pieces: readonly Placed[]): boolean {

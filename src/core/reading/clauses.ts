@@ -67,6 +67,8 @@ function parts(text: string, before: Token, after: Pick<Token, 'raw' | 'start'>)
   // "S.A.S." and "logtec.co" are one thing; "aprobar.Gracias" is two.
   if (gap === '.' || gap === '-' || gap === '/')
     return gap === '.' && before.raw.length > 2 && after.raw.length > 2;
+  // "10:15"
+  if (gap === ':' && /\d$/.test(before.raw) && /^\d/.test(after.raw)) return false;
   if (STOP.test(gap))
     return !(gap.startsWith('.') && before.raw.length === 1 && !gap.includes('\n') && !/[,;:!?]/.test(gap));
   return gap.includes('\n') && /\p{Lu}/u.test(after.raw[0] ?? '') && !GOES_ON.has(before.word);

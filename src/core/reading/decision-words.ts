@@ -33,9 +33,11 @@ function formsOf({ infinitive, present, order, ours }: Verb): string[] {
   ];
 }
 
-const APPROVE: ReadonlySet<string> = new Set(
-  formsOf({ infinitive: 'aprobar', present: 'aprueb', order: 'apruebe', ours: 'aprobemos' }),
-);
+const APPROVE: ReadonlySet<string> = new Set([
+  ...formsOf({ infinitive: 'aprobar', present: 'aprueb', order: 'apruebe', ours: 'aprobemos' }),
+  'apruebado',
+  'apruebada',
+]);
 const REJECT: ReadonlySet<string> = new Set(
   [
     { infinitive: 'rechazar', present: 'rechaz', order: 'rechace', ours: 'rechacemos' },

@@ -4,6 +4,7 @@ import { besideChecks } from './beside.ts';
 import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { decisionWord } from './decision-words.ts';
+import { isMetaTalk } from './meta-talk.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { withoutOtherMatters } from './postscript.ts';
 import { rejectionIn } from './rejection.ts';
@@ -30,7 +31,7 @@ const NOBODY: About = { names: new Set(), writer: new Set(), codes: new Set() };
  * Everything else is unclear: doubt never acts.
  */
 export function readDecision(words: string, about: About = NOBODY): DecisionRead {
-  const whole = withoutGreetings(withoutLostDash(tidy(words))).trim();
+  const whole = withoutSmileys(withoutGreetings(withoutLostDash(tidy(words)))).trim();
   const text = withoutOtherMatters(whole, about);
   const clauses = clausesOf(text.slice(0, MOST_WORDS * 16));
   const tokens = clauses.flat();
@@ -56,7 +57,9 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
   if (first < 0) return null;
   if (readings.includes('unknown')) {
     const beside = besideChecks(text, clauses, about);
-    if (readings.some((reading, at) => reading === 'unknown' && !beside.has(at))) return null;
+    const isDoubtful = (clause: Clause, at: number) =>
+      readings[at] === 'unknown' && !beside.has(at) && (at > first || !isMetaTalk(clause, about));
+    if (clauses.some(isDoubtful)) return null;
   }
   if (isReported(text, clauses, first)) return null;
   // "Perdón por lo anterior: aprobar" mends an earlier answer; the other way about it takes this one back.
@@ -73,16 +76,23 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
 
 /** "Me confirman" before a decision; "procedan" and "adelante con la creación" say no more than yes. */
 const isStillToDo = (clause: Clause, about: About): boolean =>
-  piecesOf(clause, about).some(
-    ({ piece, from }) => piece === 'next' && !GO_ON.test(clause[from]?.word ?? ''),
-  );
+  piecesOf(clause, about).some(({ piece, from, length }) => {
+    const words = clause.slice(from, from + length).map(({ word }) => word);
+    return piece === 'next' && !GO_ON.test(words.join(' '));
+  });
 const GO_ON =
-  /^(?:se|proced(?:e|a|an|er|amos)|sig(?:a|an|amos)|continu(?:e|en|ar|emos)|av[ae]n(?:cen|zar)|adelante)$/;
+  /^(?:(?:ya )?(?:se l[ea] )?pueden? (?:proced|continu|segui|avanz|dar|crear|activ|habilit)|(?:proced(?:e|a|an|er|amos)|sig(?:a|an|amos)|continu(?:e|en|ar|emos)|av[ae]n(?:cen|zar)|adelante)\b)/;
 
 /** "El gerente respondió: aprobada" tells what another one said. */
 function isReported(text: string, clauses: readonly Clause[], at: number): boolean {
   const [before, start] = [clauses[at - 1]?.at(-1), clauses[at]?.[0]];
   if (before === undefined || start === undefined) return false;
+  // "Luis confirmó: aprobar"; but "hablé con él y me confirmó: aprobado" tells of one's own check.
+  const isOthers = /(?:confirm|autoriz|indic|inform|manifest|coment|avis)ó$/iu.test(before.raw);
+  const isOwn = clauses[at - 1]?.some(
+    ({ raw, word }) => /^(?:me|nos)$/.test(word) || /\p{L}{3}é$/iu.test(raw),
+  );
+  if (isOthers && !isOwn && text.slice(before.end, start.start).includes(':')) return true;
   return (
     /^(?:respondio|respondieron|escribio|escribieron|contestaron|dijo|dijeron|dice|dicen|mando|envio)$/.test(
       before.word,
@@ -94,6 +104,10 @@ function isReported(text: string, clauses: readonly Clause[], at: number): boole
 function withoutLostDash(text: string): string {
   return text.includes('¿') ? text : text.replace(/(?<=[\p{L}.,]) \? (?=\p{Ll})/gu, ' - ');
 }
+
+/** A smile, of whatever make; a sad one is left, and leaves doubt. */
+const withoutSmileys = (text: string): string =>
+  text.replace(/(?<=^|[\s\p{L}.,!])[:;=]['-]?[)DP]{1,4}(?![\p{L}\d])/gu, ' ');
 
 /** "¿Cómo están?" asks nothing, and "1. Aprobar" counts nothing. */
 const withoutGreetings = (text: string): string =>

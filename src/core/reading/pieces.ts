@@ -1,5 +1,7 @@
-import { HAS_DOUBT } from './checks.ts';
+import { distance } from 'fastest-levenshtein';
+import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import type { Clause } from './clauses.ts';
+import { isOfDecision } from './decision-words.ts';
 import { GIVEN_NAMES } from './people/lexicon.ts';
 import { type PhraseKind, phraseAt } from './phrases.ts';
 import { thingAt } from './things.ts';
@@ -27,9 +29,25 @@ export interface Placed {
   readonly length: number;
 }
 
-/** "X" and "q" of phones, and "sii", "graciasss": a last letter drawn out. */
-const SHORT: Readonly<Record<string, string>> = { x: 'por', q: 'que', d: 'de', tb: 'tambien' };
-const plain = (word: string): string => SHORT[word] ?? word.replace(/([aiouksr])\1+$/, '$1');
+/** "X" and "q" of phones, "grcias", and "sii", "siii": a last letter drawn out. */
+const SHORT: Readonly<Record<string, string>> = {
+  x: 'por',
+  q: 'que',
+  d: 'de',
+  tb: 'tambien',
+  grax: 'gracias',
+  grcs: 'gracias',
+  grac: 'gracias',
+};
+const COURTEOUS = ['gracias', 'muchas', 'saludos', 'cordialmente', 'atentamente'];
+function plain(word: string): string {
+  const short = SHORT[word] ?? word.replace(/([aiouksr])\1+$/, '$1');
+  if (!/^[gmsca]/.test(short) || short.length < 6 || short === 'saludo') return short;
+  return (
+    COURTEOUS.find((model) => Math.abs(model.length - short.length) < 2 && distance(short, model) === 1) ??
+    short
+  );
+}
 
 /** The clause as a row of known phrases and unknown words. */
 export function piecesOf(clause: Clause, about: About): Placed[] {
@@ -69,10 +87,22 @@ export const isCourteous = (piece: Piece | undefined): boolean =>
 /** "(Perdón) por lo anterior" names what for; elsewhere "por lo anterior" draws a conclusion. */
 function tailAt(words: readonly string[], at: number): { piece: Piece; length: number } | null {
   const [sorry, tail] = [phraseAt(words, at, 'sorry'), phraseAt(words, at, 'tail')];
-  if (sorry === null && tail === null) return null;
+  if (sorry === null && tail === null) return thanksFor(words, at);
   return (sorry?.length ?? 0) > (tail?.length ?? 0)
     ? { piece: 'sorry', length: sorry?.length ?? 0 }
     : { piece: 'tail', length: tail?.length ?? 0 };
+}
+
+/** "(Gracias) por la info": any one thing, but no task and no doubt. */
+function thanksFor(words: readonly string[], at: number): { piece: Piece; length: number } | null {
+  const thing = words[at + 2] ?? '';
+  const isPlain =
+    thing.length > 2 && !HAS_DOUBT.has(thing) && !isOfDecision(thing) && !INFINITIVE.test(thing);
+  return words[at] === 'por' &&
+    /^(?:la|el|su|las|los|sus|tu|tanta|tanto)$/.test(words[at + 1] ?? '') &&
+    isPlain
+    ? { piece: 'tail', length: 3 }
+    : null;
 }
 
 const CITY =

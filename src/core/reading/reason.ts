@@ -86,6 +86,7 @@ function objectLength(clause: Clause, about: About): number {
       piece === 'and' ||
       piece === 'because' ||
       piece === 'scope' ||
+      piece === 'lead' ||
       piece === 'must'
     )
       break;

@@ -70,6 +70,13 @@ function refusalsIn(clauses: readonly Clause[], at: number): Refusal[] {
       ? clause[last + 1]?.word === 'a' || (last > 0 && previous !== 'se')
       : (token.word === 'rechazo' && /^(?:me|nos|le|les|se)$/.test(previous)) ||
         (previous === 'lo' && token.word.endsWith('do'));
+    // "Rechacen la anterior" is about another.
+    const object = clause
+      .slice(last + 1, last + 3)
+      .map((one) => one.word)
+      .join(' ');
+    if (/^(?:la|el|las|los|esa|ese) (?:otr[oa]s?|anterior(?:es)?|primer[oa]?|segund[oa])$/.test(object))
+      return [];
     return isTold || isDenied ? [] : [{ clause: at, first: last, last, isNegation: false }];
   });
 }
@@ -125,10 +132,14 @@ function isLeadingReason(clause: Clause, about: About): boolean {
     return false;
   return clause.every(
     (token) =>
-      (!LEAD_DOUBT.has(token.word) || token.raw.toLowerCase() === 'sí') &&
+      (!LEAD_DOUBT.has(token.word) || token.raw.toLowerCase() === 'sí' || TOLD_REASON.test(words)) &&
       (token.says === null || (token.says === 'approve' && CANNOT.test(words))),
   );
 }
+
+/** "El cliente pidió no crear más usuarios", "dice que no la conoce": told as a reason, and not what to answer. */
+const TOLD_REASON =
+  /\bpid(?:e|en|io|ieron) (?:que )?no \w+ \w+|\b(?:dicen?|dijo|dijeron) (?:\w+ ){0,4}que (?:\w+ ){0,4}(?:no|nunca|jamas|se fue|se retiro|renuncio|sali[oó]|despidieron)\b/;
 
 /** "No la puedo aprobar": no decision, but a reason for one. */
 const CANNOT =

@@ -91,12 +91,17 @@ function signatureStart(folded: readonly string[], writer: ReadonlySet<string>):
 /** "Andrés F. Gutiérrez": every word is part of the writer's name (or an initial, or a title before it). */
 function isOwnName(line: string, writer: ReadonlySet<string>): boolean {
   if (line.length > 60) return false;
-  const isForeign = (word: string) => word.length > 1 && !writer.has(word) && !TITLE.test(word);
   // Most lines are told by their first word.
-  if (isForeign(FIRST_WORD.exec(line)?.[1] ?? '')) return false;
-  const words = wordsOfFolded(line);
-  const named = words.filter((word) => writer.has(word) && !TITLE.test(word));
-  return named.length > 0 && named.length <= 6 && !words.some(isForeign);
+  const first = FIRST_WORD.exec(line)?.[1] ?? '';
+  if (first.length > 1 && !writer.has(first) && !TITLE.test(first)) return false;
+  const words = wordsOfFolded(line).filter((word) => word.length > 1 && !TITLE.test(word));
+  if (words.length === 0 || words.length > 6) return false;
+  // A second surname that the address does not have.
+  const others = words.filter((word) => !writer.has(word));
+  return (
+    others.length === 0 ||
+    (others.length === 1 && words.length > 2 && writer.has(words[0] ?? '') && !isTelling(line))
+  );
 }
 
 const TITLE = /^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/;

@@ -7,7 +7,7 @@ const PLACE =
   '(?:comite|reunion|reuniones|junta|juntas|capacitacion|vacaciones|visitas?|viaje|permiso|licencia|incapacidad|incapacitad[oa]|citas?(?: medicas?| odontologica)?|(?:el )?medico|(?:el )?odontologo|almuerzo|clases?|curso|auditoria|inventarios?|cierres?(?: de mes| contable| de ano)?|festivo|turno|descanso|campo|terreno|ruta|carretera|obra|planta|bodega|(?:la )?sede|(?:el )?banco|(?:el )?aeropuerto|llamadas?|videollamada|videoconferencia|entrevistas?|induccion|taller|evento|feria|asamblea|teletrabajo|diligencias?|tramites?|vuelo|afanes|mil cosas|una y otra cosa|calamidad|luto|paseo|puente|salida)';
 const AREA =
   '(?: (?:con|de|del|en|por|a|al|para|desde|hasta|el|la|los|las|un|una|todo|toda|mi|unos|unas|nuestr[oa]|dia|manana|tarde|semana|clientes?|proveedor|proveedores|gerencia|equipo|ventas|operaciones|obra|regional|sede|oficina|@))*';
-const WHERE = `(?:en|de|del|a|al|por|desde|con|haciendo|con la|en el|en la|en los|en las|en un|en una|en unas?|en unos|de una|de un|de la|de las|en plen[oa]|en medio de|todo el dia en|toda la manana en|toda la tarde en) ${PLACE}${AREA}`;
+const WHERE = `(?:en|de|del|a|al|por|desde|con|haciendo|en otra|en otro|con la|en el|en la|en los|en las|en un|en una|en unas?|en unos|de una|de un|de la|de las|en plen[oa]|en medio de|todo el dia en|toda la manana en|toda la tarde en) ${PLACE}${AREA}`;
 const MAIL =
   '(?:lo|la|esto|esta|este|(?:el|este|su|tu) (?:correo|mensaje|email|caso|mail)|(?:la|esta|su) (?:solicitud|notificacion)|los correos|el correo de ustedes|correos?|(?:con )?esto|(?:con )?est[ea] (?:correo|solicitud))';
 const SEE =

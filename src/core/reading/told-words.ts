@@ -10,6 +10,7 @@ import { COMPANY_NOUNS, GIVEN_NAMES, OFFICES, ROLE_NOUNS, TITLES } from './peopl
 const listed = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 const LINKS = listed(`
+  habiendo como 
   a al ambos aca ahi ahora alla alli aqui asi cada con de del desde e el ella ellas ellos en entre es esa ese eso esos esas
   esta estan este esto estos estas ha han hace hacia hoy la las le les lo los me mi mis mismo misma mismos mismas muy nos nuestra
   nuestro nuestras nuestros para parte por que se si sido son su sus tambien tan todo toda todos todas un una uno unos unas y ya
@@ -18,16 +19,16 @@ const LINKS = listed(`
 
 /** Verbs that tell how things are: "tiene contrato", "figura en la base", "hace parte del equipo". */
 const STATES = listed(`
-  tiene tienen hay cuenta cuentan figura figuran aparece aparecen pertenece pertenecen lleva llevan sigue siguen
+  tenemos tiene tienen hay cuenta cuentan figura figuran aparece aparecen pertenece pertenecen lleva llevan sigue siguen
   coincide coinciden corresponde corresponden concuerda concuerdan cuadra cuadran cumple cumplen conoce conocen conozco
   conocemos labora laboran laboro trabaja trabajan maneja manejan atiende atienden reemplaza compra compran factura opera operan distingue
-  da dan doy damos dio dieron dice dicen dijo dijeron confirma confirman ratifica ratifican certifica certifican valida validan
+  da dan doy damos di dio dieron dimos dice dicen dijo dijeron confirma confirman ratifica ratifican certifica certifican valida validan
   autoriza autorizan responde contesta trae traen encuentra encontre vi vimos hicimos hice hizo realizo realice realizamos efectuo efectue reporta soporta existe
-  esta siendo usa usan ocupa ejerce desempena saben reconocen respalda respaldan avala avalan necesita
+  esta siendo usa usan ocupa ejerce desempena saben reconoce reconocen respalda respaldan avala avalan necesita
 `);
 
 const STEMS =
-  'verific|verifiqu|comuniqu|certifiqu|ratifiqu|confront|revis|valid|confirm|consult|convers|habl|llam|contact|comunic|cotej|cruc|cruz|constat|comprob|corrobor|chequ|mir|pregunt|averigu|compar|marqu|marc|timbr|contest|certific|autoriz|firm|envi|mand|adjunt|anex|entreg|radic|acredit|soport|document|ratific|aval|garantic|garantiz|asegur|explic|aclar|inform|indic|coment|mostr|pas|aport|present|lleg|ingres|inici|empez|empec|comenz|arranc|entr|contrat|vincul|nombr|design|asign|encarg|registr|actualiz|renov|identific|trabaj|labor|solicit|manifest|cont|complet|habilit|reenvi|legaliz|diligenci|consign|ubic|deleg|acord|complement|sustent|relacion|encontr|examin|busqu|busc|acab|afili|matricul|facilit|suministr|alleg|qued|repas|contrast|proporcion|mencion';
+  'verific|verifiqu|comuniqu|certifiqu|ratifiqu|confront|revis|valid|confirm|consult|convers|habl|llam|contact|comunic|cotej|cruc|cruz|constat|comprob|corrobor|chequ|mir|pregunt|averigu|compar|marqu|contest|certific|autoriz|firm|envi|mand|adjunt|anex|radic|acredit|soport|document|ratific|aval|garantic|garantiz|asegur|explic|aclar|inform|indic|coment|mostr|aport|present|lleg|ingres|inici|empez|empec|comenz|arranc|entr|contrat|vincul|nombr|design|asign|encarg|registr|actualiz|renov|identific|trabaj|labor|solicit|manifest|cont|complet|habilit|reenvi|legaliz|diligenci|consign|ubic|deleg|acord|complement|sustent|relacion|encontr|examin|afili|matricul|facilit|suministr|alleg|qued|repas|contrast|proporcion|mencion';
 const SECOND =
   'respond|escrib|atend|remit|recib|compart|le|respondi|vincul|corregi|inscrib|transfir|transmit|emit|asist|cumpl|acud|refer|v|conoc|requer|exig|incluy|inclu|unid|expid|debid';
 /** "Verifiqué", "confirmó", "hablamos", "respondieron", "validada": done, and told as done. */
@@ -35,7 +36,7 @@ const DONE = new RegExp(
   `^(?:re)?(?:(?:${STEMS})(?:e|o|amos|aron|ad[oa]s?)|(?:${SECOND})(?:i|io|imos|ieron|id[oa]s?))$`,
 );
 const PARTICIPLES = listed(
-  'visto vista hecho hecha hechas escrito escrita inscrito inscrita impreso puesto puesta dicho suscrito suscrita leyo',
+  'visto vista hecho hecha hechas escrito escrita inscrito inscrita pasaron pasamos entregaron entregado entregados entregada impreso puesto puesta dicho suscrito suscrita leyo',
 );
 
 const PEOPLE = listed(`
@@ -51,7 +52,7 @@ const AREAS = listed(`
   administrativa administrativo financiera financiero gerencia general recepcion conmutador planta sede sucursal oficina regional
   servicio servicios cliente logistica logistico mercadeo despachos bodega almacen inventarios mantenimiento proyectos seguridad salud ambiental soporte
   tecnico tecnica atencion facturacion cuentas importaciones exportaciones aduanas principal obra obras transporte costos credito
-  impuestos auditoria personas bienestar seleccion contratacion casa entidad desarrollo ingenieria comunicaciones prensa archivo legal
+  impuestos auditoria personas bienestar seleccion contratacion pedidos pagos facturas requisiciones casa entidad desarrollo ingenieria comunicaciones prensa archivo legal
 `);
 const THINGS = listed(`
   datos dato informacion nombre nombres apellido apellidos cargo rol puesto funciones funcion correo correos email mail telefono
@@ -59,7 +60,7 @@ const THINGS = listed(`
   documentos documentacion papeles soporte soportes anexo anexos adjunto adjuntos rut nit rues camara comercio certificado certificacion
   carta contrato contratos convenio convenios vinculo vinculacion relacion orden ordenes base bases listado lista directorio
   planilla organigrama crm sap erp sistema plataforma pagina web portal dominio direccion razon social registro ficha carne
-  foto firma poder autorizacion aval permiso permisos visto bueno ok vobo requisitos requisito verificacion validacion
+  foto firma poder autorizacion aval visto bueno ok vobo requisitos requisito verificacion validacion
   confirmacion validaciones verificaciones revision revisiones consulta cotejo respuesta caso solicitud expediente carpeta formulario formato acceso via medio video videollamada
   teams meet ciudad codigo linkedin intranet dian matricula contratacion novedad fe razon labor empleo
   codigo nombramiento resolucion acta certificados campos campo items puntos punto casillas info data sitio
@@ -71,7 +72,7 @@ const GOOD = listed(`
   empresarial empresariales nuevo nueva nuevos nuevas antiguo antigua directo directa principal legal laboral dia regla orden
   coherente coherentes consistente consistentes confiable legitimo legitima oficial oficiales planta confianza base toda actual
   actuales acuerdo enterado enterada enterados habil plena pleno excelente idoneo solicitados requeridos exigido exigida exigidos requerido requerida
-  natural juridica importante importantes exitosa exitoso exitosas satisfactoria melo nitido nitida bacano chevere fino impecable solido favorable limpio limpia hecha hecho tributario mercantil gusto nacional
+  natural juridica importante importantes veraz veraces reemplazo exitosa exitoso exitosas satisfactoria melo nitido nitida bacano chevere fino impecable solido favorable limpio limpia hecha hecho tributario mercantil gusto nacional
 `);
 const TIMES = listed(`
   ayer anoche antier anteayer hoy manana tarde noche temprano rato momento dia dias semana mes meses ano anos hora horas minutos
@@ -106,16 +107,21 @@ const CLASSES = [
 const NAMED = /^(?:don|dona|doctora?|dra?|ing)$/;
 
 /** Where anybody gets an address, and a list that nobody wants to be on. */
-const NO_NAMES = listed('gmail hotmail yahoo outlook clinton');
+const NO_NAMES = listed(
+  'gmail hotmail yahoo outlook clinton policia fiscalia juzgado procuraduria contraloria defensoria',
+);
+
+/** The requester chooses the name: it counts as one only where somebody is spoken of. */
+const SPOKEN_OF = /^(?:de|del|en|con|a|por|para|la|el|y|senora?|senorita)$/;
 
 /** Whether this word belongs to what is told of a check that went well, or names whom it was made with. */
 export function isToldWord(clause: Clause, at: number, names: ReadonlySet<string>): boolean {
   const { raw = '', word = '' } = clause[at] ?? {};
   return (
-    CLASSES.some((words) => words.has(word)) ||
+    (CLASSES.some((words) => words.has(word)) && !NO_NAMES.has(word)) ||
     DONE.test(word) ||
     GIVEN_NAMES.has(word) ||
-    names.has(word) ||
+    (names.has(word) && SPOKEN_OF.test(clause[at - 1]?.word ?? '')) ||
     /^\d+$|\d.*\d/.test(word) ||
     isCodePart(clause, at) ||
     isNamed(clause, at) ||
@@ -154,6 +160,13 @@ export function isSpoilt(clause: Clause, at: number): boolean {
   if (word === 'dos') return !/^(?:hace|l[oa]s)$/.test(before) && !/^(?:anos|meses|veces)$/.test(after);
   if (/^fue(?:ron)?$/.test(word)) return !/\p{L}[ai]d[oa]s?$/u.test(after) || !DONE.test(after);
   if (word === 'parte') return before === 'en';
+  if (word === 'veces') return true;
+  // "Está en revisión": under way.
+  if (
+    before === 'en' &&
+    /^(?:revision|verificacion|validacion|consulta|seleccion|contratacion|obra|credito|juridica)$/.test(word)
+  )
+    return true;
   if (word === 'ahora') return before === 'por';
   // "A la espera de firma", "va a nombre de Pedro": harmless elsewhere.
   if (word === 'espera' || word === 'va') return true;

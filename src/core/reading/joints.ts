@@ -1,0 +1,50 @@
+import type { Clause } from './clauses.ts';
+import type { Placed } from './pieces.ts';
+import { thingAt } from './things.ts';
+
+/** "(…) entonces aprobar", "(…) así que aprobada": what was told, and the decision drawn from it. */
+const CONCLUDES = /^(?:entonces|asi que|por lo tanto|por tanto|por eso|por ende)$/;
+/** Where, without a comma, somebody who dictates begins to tell: "(hola) ya miré", "(perdón) estaba en una capacitación". */
+const TELLS =
+  /^(?:estaba|estuve|andaba|estabamos|vengo|hable|llame|mire|revise|valide|verifique|confirme|consulte)$/;
+
+/** After these an aprobar is part of what they say: "para aprobar", "quién la aprueba", "me dijo aprobar". */
+const GOVERNS =
+  /^(?:para|de|del|por|a|al|que|sin|se|la|lo|le|les|los|las|no|ni|o|u|si|queda|quedo|dejo|deje|dejaron|dejan|dio|dieron|doy|damos|este|esten|esta|estan|es|va|me|nos|te|con|en|tras|hasta|cuando|como|dijo|dice|dijeron|dicen|escribio|respondio|puede|pueden|debe|toca|hay|tiene|tienen|confirma|confirman|confirmo|autoriza|autorizo|el|su|mi|una?|fue|era|ha|han)$/;
+
+/** "La dejó aprobada": a participle says in which state something is. */
+const TELLS_STATE = /d[oa]s?$/;
+const beginsWithThing = (clause: Clause, at: number): boolean =>
+  thingAt(
+    clause.map(({ word }) => word),
+    at,
+  ) > 1;
+
+/** Where a clause may be parted, and by what. */
+export interface Joint {
+  readonly from: number;
+  readonly length: number;
+  readonly kind: 'and' | 'because' | 'so' | 'none';
+}
+
+/** Where a clause may be parted into two that each say something. */
+export function jointsOf(clause: Clause, pieces: readonly Placed[]): Joint[] {
+  return pieces.flatMap(({ piece, from, length }): Joint[] => {
+    if (from === 0) return [];
+    const words = clause.slice(from, from + length).map(({ word }) => word);
+    if (
+      piece === 'approve' &&
+      from > 2 &&
+      (!TELLS_STATE.test(clause[from]?.word ?? '') || beginsWithThing(clause, from + 1)) &&
+      !GOVERNS.test(clause[from - 1]?.word ?? '')
+    )
+      return [{ from, length: 0, kind: 'none' }];
+    if (piece === 'and' || piece === 'because') return [{ from, length, kind: piece }];
+    if (CONCLUDES.test(words.join(' '))) return [{ from, length, kind: 'so' }];
+    const isTold =
+      TELLS.test(words[0] ?? '') || (words[0] === 'ya' && /\p{L}é$/iu.test(clause[from + 1]?.raw ?? ''));
+    return isTold && !/^(?:yo|ya)$/.test(clause[from - 1]?.word ?? '')
+      ? [{ from, length: 0, kind: 'none' }]
+      : [];
+  });
+}
