@@ -129,12 +129,14 @@ export async function invite(
   now: Date,
   purpose: 'activation' | 'reset' = 'activation',
 ): Promise<boolean> {
+  // First the lock, then the count: a statement that waits for a row still counts what it saw before it waited.
+  await tx.query('select from accounts where id = $1 for update', [accountId]);
   const { rows } = await tx.query<{ email: string; fullName: string; requestId: number; allowed: boolean }>(
     `select email, full_name as "fullName", request_id as "requestId",
        not exists (select from outbox o where o.account_id = a.id and o.kind like 'person-%' and exists (select from links l where l.outbox_id = o.id)
                    and o.owed_at > $2::timestamptz - $3::interval)
        and (select count(*) from links l where l.account_id = a.id and l.made_at > $2::timestamptz - interval '1 hour') < $4 as allowed
-     from accounts a where id = $1 and state = $5 and provisioned_at is not null for update`,
+     from accounts a where id = $1 and state = $5 and provisioned_at is not null`,
     [accountId, now, LINKS.apart, LINKS.hour, purpose === 'activation' ? 'invited' : 'active'],
   );
   const account = rows[0];
