@@ -44,13 +44,13 @@ async function whileRunning<T>(
   }
 }
 
+const bothInvited = (): Promise<string[]> =>
+  Promise.all(['laura@andino.test', 'luis@andino.test'].map((email) => invited(mail, email)));
+
 describe('the embedded PostgreSQL: stop, copy the folder, start elsewhere', () => {
   test('a link mailed before still works; mail answered since is read again from the archive; without the key links are dead', async () => {
     const [home, saved] = [join(folder, 'home'), join(folder, 'saved')];
-    const links = await whileRunning({ DATA_DIR: home }, async () => [
-      await invited(mail, 'laura@andino.test'),
-      await invited(mail, 'luis@andino.test'),
-    ]);
+    const links = await whileRunning({ DATA_DIR: home }, bothInvited);
     execFileSync('cp', ['-a', home, saved]);
     // The bot goes on after the backup, and then the machine is lost.
     await whileRunning({ DATA_DIR: home }, async () => {
@@ -86,7 +86,7 @@ const bin = debianPostgres();
         const SECRET_KEY = randomBytes(32).toString('base64');
         const dump = join(folder, 'portero.dump');
         const links = await whileRunning({ DATABASE_URL: before, SECRET_KEY }, async () => {
-          const mailed = [await invited(mail, 'laura@andino.test'), await invited(mail, 'luis@andino.test')];
+          const mailed = await bothInvited();
           execFileSync(join(bin ?? '', 'pg_dump'), ['-Fc', '-f', dump, before]);
           return mailed;
         });

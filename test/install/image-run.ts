@@ -25,10 +25,8 @@ assert.equal(image.Healthcheck.Test[0], 'CMD');
 /** Below the ports that outgoing connections are given. */
 const OPS_PORT = String(20_000 + (process.pid % 10_000));
 /** Whatever the image says of itself runs as this: uid 1000, no capability, none to be gained. */
-const AS_NODE = ['setpriv', '--reuid=1000', '--regid=1000', '--clear-groups', '--no-new-privs'].concat(
-  '--bounding-set=-all',
-  '--inh-caps=-all',
-);
+const AS_NODE =
+  'setpriv --reuid=1000 --regid=1000 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all';
 
 /** Read-only all over, but for tmpfs on /tmp and, when `data` is true, /data; secrets as single files, as Compose mounts them. */
 const MOUNTS = `
@@ -46,11 +44,20 @@ mount -o remount,bind,ro "$root"
 exec chroot "$root" "$@"
 `;
 
-const inImage = (env: Record<string, string>, command: readonly string[]): string[] => [
-  ...['env', '-i', ...image.Env, ...Object.entries(env).map(([name, value]) => `${name}=${value}`)],
-  ...AS_NODE,
-  ...['env', '-C', image.WorkingDir, ...command],
-];
+const inImage = (env: Record<string, string>, command: readonly string[]): string[] => {
+  const given = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  return [
+    'env',
+    '-i',
+    ...image.Env,
+    ...given,
+    ...AS_NODE.split(' '),
+    'env',
+    '-C',
+    image.WorkingDir,
+    ...command,
+  ];
+};
 
 /** Beside the running one, as `docker exec` and HEALTHCHECK do. */
 const execute = (pid: number, env: Record<string, string>, ...command: string[]): string =>
