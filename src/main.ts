@@ -32,6 +32,11 @@ async function main(): Promise<void> {
     { event: 'agent-auth', agentAuth: 'key' },
     "AGENT_AUTH=key: whoever reads an agent's mail, or forges its From and knows the key, can decide as that agent",
   );
+  if (config.secretKeys.length > 1)
+    log.warn(
+      { event: 'secret-key-old' },
+      'SECRET_KEY_OLD is still accepted: links, reply keys and kept mail made with it are good until it is removed',
+    );
   const signal = await stopped;
   log.info({ event: 'stopping', signal }, 'stopping: the letter in hand is finished first');
   await service.close();

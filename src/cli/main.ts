@@ -1,11 +1,20 @@
 import { ConfigError } from '../config.ts';
+import { auditVerify } from './auditing.ts';
 import { type CliCommand, complain, EXIT, print, UsageError } from './command.ts';
 import { mending } from './mending.ts';
+import { people } from './people.ts';
 import { explainCommand } from './reading.ts';
 import { configCheck, migrateCommand } from './setup.ts';
 
 /** All commands; where the words of one begin another's, the longer stands first. */
-const COMMANDS: readonly CliCommand[] = [explainCommand, ...mending, configCheck, migrateCommand];
+const COMMANDS: readonly CliCommand[] = [
+  explainCommand,
+  ...mending,
+  auditVerify,
+  ...people,
+  configCheck,
+  migrateCommand,
+];
 
 const usageOf = ({ name, takes }: CliCommand): string => `${name} ${takes}`.trim();
 

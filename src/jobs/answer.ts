@@ -1,17 +1,20 @@
+import { createHash } from 'node:crypto';
 import { type App, random } from '../app.ts';
 import { canonicalAddress, maskedAddress } from '../core/address.ts';
-import type { Ask, Outcome, ReadMail } from '../core/command.ts';
+import type { Ask, Facts, Outcome, ReadMail } from '../core/command.ts';
 import { nothing } from '../core/command.ts';
 import { withoutSender } from '../core/commands/answer-letter.ts';
 import { askOf } from '../core/commands/index.ts';
 import { requestCode } from '../core/links.ts';
 import type { IncomingMail } from '../core/mail.ts';
 import { replyKeys } from '../core/reading/keys.ts';
+import { unseal } from '../core/sealing.ts';
 import { capped } from '../core/strangers.ts';
 import { UnreadableMail } from '../mail/parse.ts';
 import type { Understood } from '../mail/parsing.ts';
 import { type Said, saveAnswer } from '../store/answers.ts';
-import { isSilence, transaction } from '../store/database.ts';
+import { type Limit, recordLimit } from '../store/audit.ts';
+import { asStored, isSilence, transaction } from '../store/database.ts';
 import { lookUp } from '../store/facts.ts';
 import { Fenced, holdMails, MAIL_LEASE, noteFailure, type TakenMail, takeMails } from '../store/inbox.ts';
 
@@ -31,7 +34,7 @@ export async function answer(app: App): Promise<boolean> {
     void holdMails(app.db, taken, app.clock.now()).catch(() => undefined); // the next one, or the fence, makes it good
   }, MAIL_LEASE / 4);
   try {
-    const parsed = taken.map((mail) => (mail.firstId === null ? app.read(mail.raw) : null));
+    const parsed = taken.map((mail) => (mail.firstId === null ? readSealed(app, mail.raw) : null));
     for (const parsing of parsed) parsing?.catch(() => undefined); // told when it is that mail's turn
     for (const [i, mail] of taken.entries()) await answerOne(app, mail, parsed[i] ?? null);
   } finally {
@@ -39,6 +42,25 @@ export async function answer(app: App): Promise<boolean> {
   }
   return taken.length > 0;
 }
+
+async function readSealed(app: App, sealed: Buffer): Promise<Understood> {
+  const raw = unseal(app.config.secretKeys, sealed);
+  if (!raw) throw new UnreadableMail('sealed-with-another-key');
+  return await app.read(raw);
+}
+
+/** The limits of LIMITS.md, Amounts, for which a mail was answered with less than it would have been. */
+function limitsHit({ verdict, letters }: Outcome, facts: Facts): Limit[] {
+  const isAnswered = ANSWERED.has(verdict) && !letters.some(({ answers }) => answers);
+  const isUnnoted = verdict === 'noted' && facts.thread?.requests[0].state === 'pending';
+  const isForged = verdict === 'refused' || verdict === 'set-aside';
+  return [
+    ...(isAnswered && facts.answersLeft < 1 ? (['answers'] as const) : []),
+    ...(isUnnoted && facts.notesLeft < 1 ? (['notes'] as const) : []),
+    ...(isForged && facts.alertsLeft < 1 ? (['alerts'] as const) : []),
+  ];
+}
+const ANSWERED: ReadonlySet<string> = new Set(['request', 'completed', 'noted', 'unclear', 'late']);
 
 /** @param parsing null for a mail that came before. */
 async function answerOne(app: App, taken: TakenMail, reading: Promise<Understood> | null): Promise<void> {
@@ -121,21 +143,27 @@ async function understand(app: App, taken: TakenMail, { mail, reading }: Underst
 }
 
 async function decide(app: App, taken: TakenMail, read: ReadMail, ask: Ask): Promise<Outcome> {
+  const saying = said(read);
   return await transaction(app.db, async (tx) => {
     const now = app.clock.now();
     const facts = await lookUp(tx, ask.about, {
       now,
       agents: app.config.agents,
       limitScale: app.config.limitScale,
+      secretKeys: app.config.secretKeys,
       codes: read.reading.people.slice(0, PEOPLE).map(() => requestCode(random(4))),
     });
     const outcome = ask.decide(facts);
-    await saveAnswer(tx, taken, outcome, said(outcome, read), {
+    await saveAnswer(tx, taken, outcome, saying, {
       now,
       inboxId: taken.id,
       answers: answerable(read.mail),
       linkId: () => random(16),
+      proof: app.config.agentAuth,
+      words: saying.words?.digest.toString('hex') ?? null,
     });
+    for (const limit of limitsHit(outcome, facts))
+      await recordLimit(tx, { limit, who: read.sender, inboxId: taken.id }, now);
     return outcome;
   });
 }
@@ -146,15 +174,26 @@ const answerable = (mail: IncomingMail): string | null =>
 
 /** Ends a mail that changes nothing: a single statement, which is a transaction of its own. */
 async function close(app: App, taken: TakenMail, outcome: Outcome): Promise<Outcome> {
-  const cause = { now: app.clock.now(), inboxId: taken.id, answers: null, linkId: () => random(16) };
-  await saveAnswer(app.db, taken, outcome, said(outcome), cause);
+  const cause = {
+    now: app.clock.now(),
+    inboxId: taken.id,
+    answers: null,
+    linkId: () => random(16),
+    proof: null,
+    words: null,
+  };
+  await saveAnswer(app.db, taken, outcome, { actor: null, details: {}, words: null }, cause);
   return outcome;
 }
 
-function said(outcome: Outcome, read?: ReadMail): Said {
-  const words =
-    read?.reading.kind === 'reply'
-      ? { decision: read.reading.decision, words: capped(read.reading.ownWords, 500) }
-      : {};
-  return { actor: read?.sender || null, details: { reason: outcome.reason, ...words } };
+/** What the trail keeps of a mail: of a reply the decision, and the digest of the words it was read by. */
+function said(read: ReadMail): Said {
+  const { kind, decision, ownWords } = read.reading;
+  const actor = read.sender || null;
+  if (kind !== 'reply') return { actor, details: {}, words: null };
+  // The salt goes with the words: once they are erased, nobody can try what they may have been.
+  const salt = random(16);
+  const text = asStored(capped(ownWords, 500));
+  const digest = createHash('sha256').update(salt).update(text).digest();
+  return { actor, details: { decision, words: digest.toString('hex') }, words: { text, salt, digest } };
 }

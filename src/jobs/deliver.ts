@@ -33,11 +33,8 @@ export async function deliver(app: App): Promise<boolean> {
 
 async function deliverOne(app: App, letter: TakenLetter): Promise<void> {
   if (letter.linkDead) return await dropLetter(app.db, letter, app.clock.now());
-  const key =
-    letter.code === null
-      ? null
-      : replyKey(app.config.secretKey, { id: letter.id, code: letter.code, recipient: letter.recipient });
-  const messageId = messageIdOf(app, letter, key);
+  const identity = identityOf(app, letter);
+  const { key, messageId } = identity;
   const lifetime = letter.purpose === 'reset' ? app.config.resetTtl : app.config.activationTtl;
   const linkUntil = (): Date | null =>
     letter.linkId ? new Date(app.clock.now().getTime() + lifetime) : null;
@@ -45,7 +42,7 @@ async function deliverOne(app: App, letter: TakenLetter): Promise<void> {
   const digests = { message: digestOf(messageId), key: key === null ? null : digestOf(key) };
   if (!(await aboutToSend(app.db, letter, digests, holdsUntil))) return;
   const sent = await whileHeld(app, letter, async () => {
-    const handed = await handIn(app, () => rendered(app, letter, key, messageId, holdsUntil, lifetime));
+    const handed = await handIn(app, () => rendered(app, letter, identity, holdsUntil, lifetime));
     const at = app.clock.now();
     const again =
       at < letter.holdAfter ? new Date(at.getTime() + backOff(letter.attempt, handed.unreachable)) : null;
@@ -127,6 +124,27 @@ async function persistently(app: App, letter: TakenLetter, attempt: Attempt): Pr
   }
 }
 
+/** What a letter's key, link and Message-ID are made with, and the two of them that are its own. */
+interface Identity {
+  readonly secretKey: Buffer;
+  readonly key: string | null;
+  readonly messageId: string;
+}
+
+/** A letter that was handed in before SECRET_KEY was changed, and perhaps arrived, goes on with the old one: a second copy must be the same. */
+function identityOf(app: App, letter: TakenLetter): Identity {
+  const { id, code, recipient, messageDigest } = letter;
+  const madeWith = (secretKey: Buffer): Identity => {
+    const key = code === null ? null : replyKey(secretKey, { id, code, recipient });
+    return { secretKey, key, messageId: messageIdOf(app, letter, key) };
+  };
+  const known = app.config.secretKeys.map(madeWith);
+  return (
+    known.find(({ messageId }) => messageDigest?.equals(digestOf(messageId))) ??
+    madeWith(app.config.secretKey)
+  );
+}
+
 /** Stable over retries, so that a second copy is known as one. Letters of a request carry its code and key. */
 function messageIdOf(app: App, letter: TakenLetter, key: string | null): string {
   const domain = app.config.mailFrom.address.split('@')[1];
@@ -144,12 +162,11 @@ const isAnswerable = (letter: TakenLetter): boolean =>
 function rendered(
   app: App,
   letter: TakenLetter,
-  key: string | null,
-  messageId: string,
+  { secretKey, key, messageId }: Identity,
   holdsUntil: Date | null,
   lifetime: number,
 ): RenderedLetter {
-  const { mailFrom, brandName, publicUrl, helpdeskUrl, secretKey, timeZone } = app.config;
+  const { mailFrom, brandName, publicUrl, helpdeskUrl, timeZone } = app.config;
   const [local, domain] = mailFrom.address.split('@');
   const replyTo = isAnswerable(letter) ? `${local}+sol.${letter.code}.${key}@${domain}` : mailFrom.address;
   const path = letter.purpose === 'reset' ? 'restablecer' : 'activar';

@@ -44,8 +44,8 @@ export function openVisitors(app: PagesApp): Visitors {
     const value = request.cookies[name];
     return value && ID.test(value) ? value : null;
   };
-  const sign = (kind: string, id: string): string =>
-    createHmac('sha256', config.secretKey).update(`form:${kind}:${id}`).digest('base64url');
+  const sign = (kind: string, id: string, key = config.secretKey): string =>
+    createHmac('sha256', key).update(`form:${kind}:${id}`).digest('base64url');
   const session = (request: FastifyRequest): string | null => cookie(request, names.session);
   return {
     token: (request, reply) => {
@@ -58,9 +58,11 @@ export function openVisitors(app: PagesApp): Visitors {
     owns: (request, token, isSession) => {
       const id = isSession ? session(request) : cookie(request, names.visit);
       if (!id) return false;
-      const right = Buffer.from(sign(isSession ? 'session' : 'visit', id));
       const given = Buffer.from(token);
-      return given.length === right.length && timingSafeEqual(given, right);
+      return config.secretKeys.some((key) => {
+        const right = Buffer.from(sign(isSession ? 'session' : 'visit', id, key));
+        return given.length === right.length && timingSafeEqual(given, right);
+      });
     },
     account: async (request) => {
       const id = session(request);
