@@ -1,5 +1,5 @@
 import { ConfigError, environmentWithFile, readConfig } from './config.ts';
-import { openLog } from './log.ts';
+import { masked, openLog } from './log.ts';
 import { openService } from './service.ts';
 
 /** sysexits.h EX_CONFIG */
@@ -56,7 +56,7 @@ function whyNot(error: Error & { code?: string; port?: number; address?: string 
 main().then(
   () => process.exit(0),
   (error: Error) => {
-    process.stderr.write(`${whyNot(error)}\n`);
+    process.stderr.write(`${error instanceof ConfigError ? error.message : masked(whyNot(error))}\n`);
     process.exit(error instanceof ConfigError ? BAD_CONFIG : 1);
   },
 );
