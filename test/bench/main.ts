@@ -1,3 +1,4 @@
+import { benchAudit } from './audit.ts';
 import { benchForeign } from './foreign.ts';
 import { benchIntake } from './intake.ts';
 import { benchLatency } from './latency.ts';
@@ -15,6 +16,7 @@ const BENCHES: Record<string, (options: Options) => Promise<void>> = {
   letters: benchLetters,
   pages: benchPages,
   memory: benchMemory,
+  audit: benchAudit,
 };
 
 const { names, options } = optionsOf(process.argv.slice(2));
