@@ -36,8 +36,8 @@ afterAll(() => town.close());
 
 const REQUEST = `Nombre completo: ${NAME}\nRazón social: Cliente Andino S.A.S.\nCargo: Analista\nCorreo corporativo: ${EMAIL}\n\n${BODY}`;
 
-/** `npm start` with other variables: to its end, or for so long. @returns its exit code. */
-function start(changes: Record<string, string>, milliseconds = 20_000): Promise<number | null> {
+/** `npm start` with other variables: to its end, or until it has logged this. @returns its exit code. */
+function start(changes: Record<string, string>, until?: RegExp): Promise<number | null> {
   return new Promise((resolve) => {
     const env = { PATH: process.env['PATH'] ?? '', ...town.environment, ...changes };
     const child = execFile(process.execPath, ['dist/main.js'], { env }, (_, out, err) => {
@@ -45,7 +45,12 @@ function start(changes: Record<string, string>, milliseconds = 20_000): Promise<
       said.push(out, err);
       resolve(child.exitCode);
     });
-    const timer = setTimeout(() => child.kill('SIGTERM'), milliseconds);
+    let heard = '';
+    child.stdout?.on('data', (chunk: string) => {
+      heard += chunk;
+      if (until?.test(heard)) child.kill('SIGTERM');
+    });
+    const timer = setTimeout(() => child.kill('SIGTERM'), 25_000);
   });
 }
 const logged = (pattern: RegExp): boolean =>
@@ -169,9 +174,9 @@ test('IMAP that refuses the password, and a mailbox that is not there', async ()
         ...wrong,
         IMAP_URL: url.replace(MAILBOX_PASSWORD, `${MAILBOX_PASSWORD}x`).replace('/INBOX', '/Otra'),
       },
-      8_000,
+      /mailbox\.lost/,
     ),
-    start({ ...wrong, IMAP_URL: url.replace(/:\d+\//, ':1/').replace('/INBOX', '/Nueva') }, 8_000),
+    start({ ...wrong, IMAP_URL: url.replace(/:\d+\//, ':1/').replace('/INBOX', '/Nueva') }, /mailbox\.lost/),
   ]);
   expect(logged(/mailbox\.lost.*"code":"auth"/)).toBe(true);
   expect(logged(/mailbox\.lost.*"code":"unreachable"/)).toBe(true);
