@@ -18,7 +18,7 @@ create table inbox (
   uid          bigint not null,
   sha256       bytea not null,
   received_at  timestamptz not null,                      -- INTERNALDATE: the server's word, not the sender's
-  raw          bytea not null,
+  raw          bytea not null,                            -- sealed with a key made from SECRET_KEY (src/core/sealing.ts); empty once its time is over
   size         bigint not null,                           -- on the server; raw holds less where it was too large to keep
   kept_at      timestamptz not null,
   moved_at     timestamptz,                               -- out of the mailbox, or found gone from it
@@ -256,6 +256,7 @@ begin
 end $$;
 
 -- AUDIT -------------------------------------------------------------------------------------------------------------------
+-- What happened, appended in the transaction of what it tells. People stand in it by pseudonym, so that it can outlive them.
 
 create table audit (
   id         bigint generated always as identity primary key,
@@ -264,17 +265,64 @@ create table audit (
   request_id bigint,
   account_id bigint,
   inbox_id   bigint,
-  actor      text collate "C",
-  details    jsonb not null default '{}'
+  actor      text collate "C",                            -- a pseudonym, 'operator', or null for the bot itself
+  details    jsonb not null default '{}'                  -- codes and digests; never an address or what somebody wrote
 );
 create index audit_request on audit (request_id) where request_id is not null;
+create index audit_account on audit (account_id) where account_id is not null;
+create index audit_mail on audit (inbox_id) where inbox_id is not null;
+create index audit_limits on audit (actor, at) where event = 'limit.hit';
 
-create function audit_is_append_only() returns trigger language plpgsql as $$
+-- The chain (docs/decisions/017): each seal's hash is SHA-256 over the hash before it and the row. One copy at a time seals
+-- what is committed, so that no transaction waits for another.
+create table audit_seals (
+  seq      bigint primary key,                            -- 1, 2, 3 … without a gap
+  audit_id bigint not null unique,
+  hash     bytea not null
+);
+create table audit_unsealed (audit_id bigint primary key);
+
+-- The words that a reply was read by. The trail holds their digest, so they can be erased and never changed.
+create table words_read (
+  digest   bytea primary key,                             -- SHA-256 of salt and words
+  inbox_id bigint not null references inbox,
+  salt     bytea not null,
+  words    text not null,
+  read_at  timestamptz not null
+);
+create index words_read_mail on words_read (inbox_id);
+
+-- Made once for each database, and not from SECRET_KEY: after a rotation the same person has the same pseudonym.
+create table pseudonym_key (key bytea not null, is_only boolean primary key default true check (is_only));
+insert into pseudonym_key (key) values (sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')));
+
+create function pseudonym(who text) returns text language sql stable strict as $$
+  select 'p-' || left(encode(sha256(key || sha256(key || convert_to(who, 'UTF8'))), 'hex'), 20) from pseudonym_key
+$$;
+
+create function audit_names_nobody() returns trigger language plpgsql as $$
 begin
-  raise exception 'the audit trail is append-only' using errcode = 'insufficient_privilege';
+  if position('@' in new.actor) > 0 then
+    new.actor := pseudonym(new.actor);
+  end if;
+  return new;
 end $$;
-create trigger audit_is_append_only before update or delete or truncate on audit
-  for each statement execute function audit_is_append_only();
+create trigger audit_names_nobody before insert on audit for each row execute function audit_names_nobody();
+
+create function audit_awaits_seal() returns trigger language plpgsql as $$
+begin
+  insert into audit_unsealed select id from fresh;
+  return null;
+end $$;
+create trigger audit_awaits_seal after insert on audit referencing new table as fresh
+  for each statement execute function audit_awaits_seal();
+
+create function is_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+create trigger is_append_only before update or delete or truncate on audit for each statement execute function is_append_only();
+create trigger is_append_only before update or delete or truncate on audit_seals for each statement execute function is_append_only();
 
 -- WAKING ------------------------------------------------------------------------------------------------------------------
 -- NOTIFY wakes the jobs of every copy at COMMIT; polling is the floor under it.

@@ -231,6 +231,19 @@ export function secretKeyOf(
       );
     return kept;
   }
+  return keyOf(text);
+}
+
+/** The key that SECRET_KEY takes the place of. */
+export function oldKeyOf(text: string, secretKey: Buffer | undefined): Buffer | null {
+  if (!text) return null;
+  const key = keyOf(text);
+  if (secretKey && key.equals(secretKey))
+    throw new Expected('another value than that of SECRET_KEY (the key before it), or nothing');
+  return key;
+}
+
+function keyOf(text: string): Buffer {
   const key = Buffer.from(text, 'base64');
   if (key.length < 32 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(text))
     throw new Expected('at least 32 random bytes in base64');
@@ -248,6 +261,15 @@ export function durationOf(text: string): number {
   const milliseconds = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit ?? ''];
   if (!milliseconds || Number(amount) === 0) throw new Expected('a duration such as 30m, 4h or 1d');
   return Number(amount) * milliseconds;
+}
+
+/** Amounts of mail are counted over the last day, so what they are counted over must stay longer than that. */
+const SHORTEST_KEPT = 2 * 86_400_000;
+
+export function keptForOf(text: string): number {
+  const milliseconds = durationOf(text);
+  if (milliseconds < SHORTEST_KEPT) throw new Expected('at least 2d');
+  return milliseconds;
 }
 
 export function cronOf(text: string): string {

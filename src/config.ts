@@ -11,9 +11,11 @@ import {
   durationOf,
   Expected,
   imapOf,
+  keptForOf,
   type MailAuth,
   mailboxOf,
   masked,
+  oldKeyOf,
   oneLineOf,
   oneOf,
   portOf,
@@ -45,7 +47,10 @@ export interface Config {
   readonly publicUrl: string;
   readonly databaseUrl: string | null;
   readonly dataDir: string;
+  /** Makes links and keys. */
   readonly secretKey: Buffer;
+  /** Those whose links and keys are accepted: SECRET_KEY, then SECRET_KEY_OLD if there is one. */
+  readonly secretKeys: readonly Buffer[];
   readonly host: string;
   readonly port: number;
   readonly opsHost: string;
@@ -63,6 +68,13 @@ export interface Config {
   readonly timeZone: string;
   readonly limitScale: number;
   readonly logLevel: string;
+  /** For how long what is no longer needed is kept (LIMITS.md; Ley 1581 de 2012, art. 4), in milliseconds. */
+  readonly keep: {
+    readonly rawMail: number;
+    readonly setAside: number;
+    readonly closedRequests: number;
+    readonly usedLinks: number;
+  };
 }
 
 /** Everything that is wrong with the environment, in one message made for the operator's terminal. */
@@ -83,7 +95,14 @@ export function environmentWithFile(environment: Environment, file = '.env'): En
   return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment;
 }
 
-const SECRETS = ['IMAP_URL', 'SMTP_URL', 'DATABASE_URL', 'SECRET_KEY', 'MICROSOFT_CLIENT_SECRET'];
+const SECRETS = [
+  'IMAP_URL',
+  'SMTP_URL',
+  'DATABASE_URL',
+  'SECRET_KEY',
+  'SECRET_KEY_OLD',
+  'MICROSOFT_CLIENT_SECRET',
+];
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /**
@@ -143,6 +162,22 @@ export function readConfig(environment: Environment): Config {
       'IMAP_URL: found no password, expected one with MAIL_AUTH=password, for example imaps://soporte%40acme.co:secret@imap.acme.co/INBOX',
     );
   const brand = get({ name: 'BRAND_DIR', fallback: OUR_BRAND, example: '/etc/portero/brand', read: brandOf });
+  const secretKey = get({
+    name: 'SECRET_KEY',
+    secret: true,
+    fallback: '',
+    example: 'the output of: openssl rand -base64 32',
+    read: (text) => secretKeyOf(text, databaseUrl, dataDir, problems.length > 0),
+  });
+  const oldKey = get({
+    name: 'SECRET_KEY_OLD',
+    secret: true,
+    fallback: '',
+    example: 'what SECRET_KEY was until now, or nothing',
+    read: (text) => oldKeyOf(text, secretKey),
+  });
+  const kept = (name: string, fallback: string): number =>
+    get({ name, fallback, example: fallback, read: keptForOf });
   const config: Config = {
     imap: {
       ...imap,
@@ -177,13 +212,8 @@ export function readConfig(environment: Environment): Config {
     publicUrl,
     databaseUrl,
     dataDir,
-    secretKey: get({
-      name: 'SECRET_KEY',
-      secret: true,
-      fallback: '',
-      example: 'the output of: openssl rand -base64 32',
-      read: (text) => secretKeyOf(text, databaseUrl, dataDir, problems.length > 0),
-    }),
+    secretKey,
+    secretKeys: oldKey ? [secretKey, oldKey] : [secretKey],
     host: get({ name: 'HOST', fallback: '0.0.0.0', example: '0.0.0.0', read: (text) => text }),
     port: get({ name: 'PORT', fallback: '3000', example: '3000', read: portOf }),
     opsHost: get({ name: 'OPS_HOST', fallback: '127.0.0.1', example: '127.0.0.1', read: (text) => text }),
@@ -220,6 +250,12 @@ export function readConfig(environment: Environment): Config {
     }),
     limitScale: get({ name: 'LIMIT_SCALE', fallback: '1', example: '1', read: scaleOf }),
     logLevel: get({ name: 'LOG_LEVEL', fallback: 'info', example: 'info', read: oneOf(LEVELS) }),
+    keep: {
+      rawMail: kept('KEEP_RAW_MAIL', '30d'),
+      setAside: kept('KEEP_SET_ASIDE', '30d'),
+      closedRequests: kept('KEEP_CLOSED_REQUESTS', '90d'),
+      usedLinks: kept('KEEP_USED_LINKS', '30d'),
+    },
   };
   if (problems.length > 0) {
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;

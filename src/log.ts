@@ -49,6 +49,7 @@ const FIELDS = new Set([
   'purpose',
   'limit',
   'uids',
+  'head',
 ]);
 
 /** JSON lines on `destination` (standard output when none is given). Child loggers keep their bindings. */

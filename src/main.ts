@@ -1,6 +1,6 @@
 import { ConfigError, environmentWithFile, readConfig } from './config.ts';
 import { LEFT_OPEN } from './core/proof.ts';
-import { openLog } from './log.ts';
+import { masked, openLog } from './log.ts';
 import { openService } from './service.ts';
 
 /** sysexits.h EX_CONFIG */
@@ -30,6 +30,11 @@ async function main(): Promise<void> {
     `Portero is running; pages on ${config.host}, ${service.pagesUrl} from here; ops at ${service.opsUrl}`,
   );
   log.warn({ event: 'agent-auth', agentAuth: config.agentAuth }, LEFT_OPEN[config.agentAuth]);
+  if (config.secretKeys.length > 1)
+    log.warn(
+      { event: 'secret-key-old' },
+      'SECRET_KEY_OLD is still accepted: links, reply keys and kept mail made with it are good until it is removed',
+    );
   const signal = await stopped;
   log.info({ event: 'stopping', signal }, 'stopping: the letter in hand is finished first');
   await service.close();
@@ -49,7 +54,7 @@ function whyNot(error: Error & { code?: string; port?: number; address?: string 
 main().then(
   () => process.exit(0),
   (error: Error) => {
-    process.stderr.write(`${whyNot(error)}\n`);
+    process.stderr.write(`${error instanceof ConfigError ? error.message : masked(whyNot(error))}\n`);
     process.exit(error instanceof ConfigError ? BAD_CONFIG : 1);
   },
 );

@@ -20,6 +20,10 @@ export class UsageError extends Error {}
 export const print = (line: string): void => void process.stdout.write(`${line}\n`);
 export const complain = (line: string): void => void process.stderr.write(`portero: ${line}\n`);
 
+/** One line that tells how far long work has come, where a person is watching. */
+export const progress = (line: string): void =>
+  void (process.stderr.isTTY && process.stderr.write(`\r\x1b[2K${line}`));
+
 /** Options, by name alone (`--state` of `--state=pending`), and the rest. @throws UsageError at an option that is not among `known`. */
 export function parted(
   args: readonly string[],

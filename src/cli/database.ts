@@ -1,16 +1,15 @@
-import { environmentWithFile, readConfig } from '../config.ts';
+import { type Config, environmentWithFile, readConfig } from '../config.ts';
 import { openLog } from '../log.ts';
 import { closing, openMigratedDatabase } from '../service.ts';
 import type { Database } from '../store/database.ts';
 
 /** Lends a command the database of the configuration: also the embedded one, whether or not a bot is running on it. */
-export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(work: (db: Database, config: Config) => Promise<T>): Promise<T> {
   const log = openLog('warn');
   const opened = closing(log);
   try {
-    return await work(
-      await openMigratedDatabase(readConfig(environmentWithFile(process.env)), log, opened.add),
-    );
+    const config = readConfig(environmentWithFile(process.env));
+    return await work(await openMigratedDatabase(config, log, opened.add), config);
   } finally {
     await opened.all();
   }

@@ -1,8 +1,10 @@
 import { ConfigError } from '../config.ts';
 import { accountCommands } from './accounts.ts';
+import { auditVerify } from './auditing.ts';
 import { type CliCommand, complain, EXIT, print, UsageError } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { mending } from './mending.ts';
+import { people } from './people.ts';
 import { explainCommand } from './reading.ts';
 import { requestCommands } from './requests.ts';
 import { configCheck, migrateCommand } from './setup.ts';
@@ -15,7 +17,9 @@ const COMMANDS: readonly CliCommand[] = [
   ...requestCommands,
   ...accountCommands,
   ...mending,
+  ...people,
   feedbackCommand,
+  auditVerify,
   explainCommand,
   configCheck,
   migrateCommand,

@@ -1,3 +1,4 @@
+import { unseal } from '../core/sealing.ts';
 import { rawMail, retryLetter, retryMail, setAsideMails, unsentLetters } from '../store/operating.ts';
 import { type CliCommand, complain, EXIT, idIn, parted, print, printRows } from './command.ts';
 import { withDatabase } from './database.ts';
@@ -17,11 +18,15 @@ export const mending: readonly CliCommand[] = [
     name: 'inbox show',
     takes: 'ID',
     summary: 'print a mail as it was received, for a look or for portero explain',
-    help: 'Raw bytes on standard output. Exit code 1 when there is no such mail.',
+    help: 'Raw bytes on standard output. Exit code 1 when there is no such mail, its bytes were deleted after KEEP_RAW_MAIL, or another SECRET_KEY sealed them.',
     async run(args) {
       const id = idIn(parted(args, []).rest);
-      const raw = await withDatabase((db) => rawMail(db, id));
+      const [sealed, raw] = await withDatabase(async (db, { secretKeys }) => {
+        const kept = await rawMail(db, id);
+        return [kept, kept && unseal(secretKeys, kept)];
+      });
       if (raw) process.stdout.write(raw);
+      else if (sealed) complain(`mail ${id} was sealed with another SECRET_KEY: set SECRET_KEY_OLD to it`);
       else complain(`there is no mail ${id}`);
       return raw ? EXIT.done : EXIT.failed;
     },

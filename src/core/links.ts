@@ -69,14 +69,14 @@ export function linkToken(secretKey: Buffer, purpose: Purpose, id: Buffer): stri
   return `${base32(id)}.${base32(mac(secretKey, 'link', purpose, id))}`;
 }
 
-/** The id of a link we made for this purpose, or null: nothing is looked up for a link that was not ours. */
-export function linkId(secretKey: Buffer, purpose: Purpose, token: string): Buffer | null {
+/** The id of a link that we made for this purpose with one of the keys, or null: nothing is looked up for a link that was not ours. */
+export function linkId(secretKeys: readonly Buffer[], purpose: Purpose, token: string): Buffer | null {
   const [idPart = '', macPart = '', ...more] = token.split('.');
   if (idPart.length !== 26 || macPart.length !== 26 || more.length > 0) return null;
   const id = bytesOf(idPart);
   const given = bytesOf(macPart);
   if (id?.length !== 16 || given?.length !== 16) return null;
-  return timingSafeEqual(given, mac(secretKey, 'link', purpose, id)) ? id : null;
+  return secretKeys.some((key) => timingSafeEqual(given, mac(key, 'link', purpose, id))) ? id : null;
 }
 
 /** The reply key of one letter: 26 characters, 128 bits, bound to the letter, its request and its recipient. */

@@ -1,16 +1,19 @@
+import { createHash } from 'node:crypto';
 import { type App, random } from '../app.ts';
 import { canonicalAddress, maskedAddress } from '../core/address.ts';
-import type { Outcome, ReadMail } from '../core/command.ts';
+import type { Facts, Outcome, ReadMail } from '../core/command.ts';
 import { nothing } from '../core/command.ts';
 import { askOf } from '../core/commands/index.ts';
 import { requestCode } from '../core/links.ts';
 import type { IncomingMail } from '../core/mail.ts';
 import type { Proof } from '../core/proof.ts';
 import { replyKeys } from '../core/reading/keys.ts';
+import { unseal } from '../core/sealing.ts';
 import { capped } from '../core/strangers.ts';
 import { UnreadableMail } from '../mail/parse.ts';
 import { type Said, saveAnswer } from '../store/answers.ts';
-import { isSilence, transaction } from '../store/database.ts';
+import { type Limit, recordLimit } from '../store/audit.ts';
+import { asStored, isSilence, transaction } from '../store/database.ts';
 import { lookUp } from '../store/facts.ts';
 import {
   Fenced,
@@ -54,7 +57,9 @@ interface Known {
   readonly proof: Proof;
 }
 
-async function takeIn(app: App, { raw }: TakenMail): Promise<Known> {
+async function takeIn(app: App, taken: TakenMail): Promise<Known> {
+  const raw = unseal(app.config.secretKeys, taken.raw);
+  if (!raw) throw new UnreadableMail('sealed-with-another-key');
   const { mail, reading } = await app.read(raw);
   const [from, ...others] = mail.from;
   const sender = (others.length === 0 && canonicalAddress(from?.address ?? '')) || '';
@@ -62,6 +67,21 @@ async function takeIn(app: App, { raw }: TakenMail): Promise<Known> {
   const proof = await app.authenticate({ raw, sender, isAgents, now: app.clock.now() });
   return { read: { mail, reading, keys: replyKeys(mail), sender, own: app.config.mailFrom.address }, proof };
 }
+
+/** The limits of LIMITS.md, Amounts, for which a mail was answered with less than it would have been. */
+function limitsHit({ verdict, letters }: Outcome, facts: Facts): Limit[] {
+  const isAnswered = ANSWERED.has(verdict) && !letters.some(({ answers }) => answers);
+  const isUnnoted = verdict === 'noted' && facts.thread?.requests[0].state === 'pending';
+  const isForged = verdict === 'refused' || verdict === 'set-aside';
+  return [
+    ...(isAnswered && facts.answersLeft < 1 ? (['answers'] as const) : []),
+    ...(isUnnoted && facts.notesLeft < 1 ? (['notes'] as const) : []),
+    ...(isForged && facts.alertsLeft < 1 ? (['alerts'] as const) : []),
+    ...(verdict === 'request' && facts.heldFor !== null ? [HELD_FOR[facts.heldFor]] : []),
+  ];
+}
+const ANSWERED: ReadonlySet<string> = new Set(['request', 'completed', 'noted', 'unclear', 'late']);
+const HELD_FOR = { sender: 'requests', company: 'company-requests', all: 'all-requests' } as const;
 
 /** @param learning null for a mail that came before. */
 async function answerOne(app: App, taken: TakenMail, learning: Promise<Known> | null): Promise<void> {
@@ -148,6 +168,7 @@ async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promi
   if (sender === '' && reading.kind === 'request')
     return await close(app, taken, nothing('set-aside', 'not-one-sender'));
   const ask = askOf(read);
+  const saying = said({ read, proof });
   return await transaction(app.db, async (tx) => {
     const now = app.clock.now();
     const facts = await lookUp(tx, ask.about, {
@@ -155,14 +176,19 @@ async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promi
       agents: app.config.agents,
       proof,
       limitScale: app.config.limitScale,
+      secretKeys: app.config.secretKeys,
       codes: reading.people.slice(0, PEOPLE).map(() => requestCode(random(4))),
     });
     const outcome = ask.decide(facts);
-    await saveAnswer(tx, taken, outcome, said(outcome, { read, proof }), {
+    for (const limit of limitsHit(outcome, facts))
+      await recordLimit(tx, { limit, who: read.sender, inboxId: taken.id }, now);
+    await saveAnswer(tx, taken, outcome, saying, {
       now,
       inboxId: taken.id,
       answers: answerable(read.mail),
       linkId: () => random(16),
+      proof: proof.by,
+      words: saying.words?.digest.toString('hex') ?? null,
     });
     return outcome;
   });
@@ -174,15 +200,33 @@ const answerable = (mail: IncomingMail): string | null =>
 
 /** Ends a mail that changes nothing. */
 async function close(app: App, taken: TakenMail, outcome: Outcome): Promise<Outcome> {
-  const cause = { now: app.clock.now(), inboxId: taken.id, answers: null, linkId: () => random(16) };
-  await transaction(app.db, (tx) => saveAnswer(tx, taken, outcome, said(outcome), cause));
+  const cause = {
+    now: app.clock.now(),
+    inboxId: taken.id,
+    answers: null,
+    linkId: () => random(16),
+    proof: null,
+    words: null,
+  };
+  await transaction(app.db, (tx) =>
+    saveAnswer(tx, taken, outcome, { actor: null, details: {}, words: null }, cause),
+  );
   return outcome;
 }
 
-function said(outcome: Outcome, known?: Known): Said {
-  const { reading, sender } = known?.read ?? {};
-  const words =
-    reading?.kind === 'reply' ? { decision: reading.decision, words: capped(reading.ownWords, 500) } : {};
-  const proof = known ? { proof: known.proof.by } : {};
-  return { actor: sender || null, details: { reason: outcome.reason, ...proof, ...words } };
+/** What the trail keeps of a mail: how its sender was proven, and of a reply the decision, and the digest of the words it was read by. */
+function said({ read, proof }: Known): Said {
+  const { kind, decision, ownWords } = read.reading;
+  const actor = read.sender || null;
+  const details = { proof: proof.by };
+  if (kind !== 'reply') return { actor, details, words: null };
+  // The salt goes with the words: once they are erased, nobody can try what they may have been.
+  const salt = random(16);
+  const text = asStored(capped(ownWords, 500));
+  const digest = createHash('sha256').update(salt).update(text).digest();
+  return {
+    actor,
+    details: { ...details, decision, words: digest.toString('hex') },
+    words: { text, salt, digest },
+  };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App } from '../app.ts';
+import { type App, random } from '../app.ts';
+import { NONCE, seal } from '../core/sealing.ts';
 import { MAX_HEADERS_PER_FETCH, sourceBatches } from '../mail/batches.ts';
 import { type NewMail, type OpenMailbox, openMailbox } from '../mail/mailbox.ts';
 import { MailboxError } from '../mail/mailbox-error.ts';
@@ -92,7 +93,7 @@ async function readWhileSeated(
   onRead: () => void,
 ): Promise<boolean> {
   const { imap } = app.config;
-  const seat = await takeSeat(app.db, `${imap.user}@${imap.host}/${imap.folder}`);
+  const seat = await takeSeat(app.db, `mailbox ${imap.user}@${imap.host}/${imap.folder}`);
   if (!seat) return false;
   const until = AbortSignal.any([stopping, seat.lost]);
   try {
@@ -203,9 +204,9 @@ async function wantedAmong({ app, mailbox, trouble }: Reading, mails: readonly N
 async function keepAll(reading: Reading, wanted: Wanted, lastUid: number): Promise<void> {
   const { app, mailbox, cursor } = reading;
   for (const batch of sourceBatches(wanted.mails)) {
-    const kept = (await sourcesOf(reading, batch)).filter(
-      ({ uid, raw }) => !wanted.reports.has(uid) || OWN_ID.test(raw.toString('latin1')),
-    );
+    const kept = (await sourcesOf(reading, batch))
+      .filter(({ uid, raw }) => !wanted.reports.has(uid) || OWN_ID.test(raw.toString('latin1')))
+      .map((mail) => ({ ...mail, raw: seal(app.config.secretKey, random(NONCE), mail.raw) }));
     const upTo = batch.at(-1)?.uid ?? lastUid;
     await keep(app.db, cursor, mailbox.uidValidity, kept, upTo, app.clock.now());
     cursor.lastUid = upTo;

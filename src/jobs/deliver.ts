@@ -42,28 +42,23 @@ export async function deliver(app: App): Promise<boolean> {
 }
 
 /** A letter on its way, with what it carries. */
-interface Going extends Departure {
-  readonly key: string | null;
+interface Going extends Departure, Identity {
   /** Of a digest: the key of each request that it lists, by its code. */
   readonly listed: ReadonlyMap<string, string>;
-  readonly messageId: string;
   readonly lifetime: number;
 }
 
 function goingOf(app: App, letter: TakenLetter): Going {
-  const key =
-    letter.code === null
-      ? null
-      : replyKey(app.config.secretKey, { id: letter.id, code: letter.code, recipient: letter.recipient });
-  const messageId = messageIdOf(app, letter, key);
+  const identity = identityOf(app, letter);
+  const { secretKey, key, messageId } = identity;
   const lifetime = letter.purpose === 'reset' ? app.config.resetTtl : app.config.activationTtl;
-  const listed = keysListed(app, letter);
+  const listed = keysListed(secretKey, letter);
   const digests = {
     message: digestOf(messageId),
     key: key === null ? null : digestOf(key),
     listed: [...listed].map(([code, one]) => ({ code, digest: digestOf(one) })),
   };
-  return { letter, key, listed, messageId, lifetime, digests, linkUntil: linkUntil(app, letter, lifetime) };
+  return { ...identity, letter, listed, lifetime, digests, linkUntil: linkUntil(app, letter, lifetime) };
 }
 
 const linkUntil = ({ clock }: App, letter: TakenLetter, lifetime: number): Date | null =>
@@ -180,6 +175,27 @@ async function persistently(app: App, attempts: readonly Attempt[]): Promise<voi
   }
 }
 
+/** What a letter's key, link and Message-ID are made with, and the two of them that are its own. */
+interface Identity {
+  readonly secretKey: Buffer;
+  readonly key: string | null;
+  readonly messageId: string;
+}
+
+/** A letter that was handed in before SECRET_KEY was changed, and perhaps arrived, goes on with the old one: a second copy must be the same. */
+function identityOf(app: App, letter: TakenLetter): Identity {
+  const { id, code, recipient, messageDigest } = letter;
+  const madeWith = (secretKey: Buffer): Identity => {
+    const key = code === null ? null : replyKey(secretKey, { id, code, recipient });
+    return { secretKey, key, messageId: messageIdOf(app, letter, key) };
+  };
+  const known = app.config.secretKeys.map(madeWith);
+  return (
+    known.find(({ messageId }) => messageDigest?.equals(digestOf(messageId))) ??
+    madeWith(app.config.secretKey)
+  );
+}
+
 /** Stable over retries, so that a second copy is known as one. Letters of a request carry its code and key. */
 function messageIdOf(app: App, letter: TakenLetter, key: string | null): string {
   const domain = app.config.mailFrom.address.split('@')[1];
@@ -191,17 +207,20 @@ function messageIdOf(app: App, letter: TakenLetter, key: string | null): string 
 }
 
 /** A digest carries a key for each request that it lists, bound to this letter, that request and the recipient like any other. */
-function keysListed(app: App, { id, kind, recipient, data }: TakenLetter): Map<string, string> {
+function keysListed(secretKey: Buffer, { id, kind, recipient, data }: TakenLetter): Map<string, string> {
   const { lines } = kind === 'agent-digest' ? (data as unknown as LetterData['agent-digest']) : { lines: [] };
-  return new Map(lines.map(({ code }) => [code, replyKey(app.config.secretKey, { id, code, recipient })]));
+  return new Map(lines.map(({ code }) => [code, replyKey(secretKey, { id, code, recipient })]));
 }
 
 /** Letters about an account are not meant to be answered to the bot. */
 const isAnswerable = (letter: TakenLetter): boolean =>
   letter.code !== null && !letter.kind.startsWith('person-');
 
-function rendered(app: App, { letter, key, listed, messageId, lifetime, linkUntil }: Going): RenderedLetter {
-  const { mailFrom, brandName, publicUrl, helpdeskUrl, secretKey, timeZone } = app.config;
+function rendered(
+  app: App,
+  { letter, secretKey, key, listed, messageId, lifetime, linkUntil }: Going,
+): RenderedLetter {
+  const { mailFrom, brandName, publicUrl, helpdeskUrl, timeZone } = app.config;
   const [local, domain] = mailFrom.address.split('@');
   const addressOf = (code: string | null, its: string | null): string =>
     `${local}+sol.${code}.${its}@${domain}`;

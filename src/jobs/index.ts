@@ -9,6 +9,8 @@ import { digest } from './digest.ts';
 import { provision } from './provision.ts';
 import { recover } from './recover.ts';
 import { resume } from './resume.ts';
+import { seal } from './seal.ts';
+import { SWEEP_AT, sweep } from './sweep.ts';
 
 /** Takes a few rows, does one thing with each, and tells whether it found any. */
 export type Job = (app: App) => Promise<boolean>;
@@ -21,6 +23,7 @@ const RHYTHM: readonly { name: string; job: Job; table: string; lanes: number }[
   { name: 'resume', job: resume, table: 'requests', lanes: 1 },
   { name: 'digest', job: digest, table: 'requests', lanes: 1 },
   { name: 'deliver', job: deliver, table: 'outbox', lanes: 4 },
+  { name: 'seal', job: seal, table: 'audit', lanes: 1 },
 ];
 
 /** The floor under NOTIFY: rows that fall due (a retry, a lease that ended) are found this often. */
@@ -54,11 +57,15 @@ export function startJobs(app: App): Running {
   const reader = watchMailbox(app, stopping.signal);
   const clock = watchClock(app, stopping.signal);
   const poll = schedule(app.config.pollSchedule, () => reader.bell.ring(), { noOverlap: true });
+  const daily = schedule(SWEEP_AT, () => sweep(app, stopping.signal), {
+    noOverlap: true,
+    timezone: app.config.timeZone,
+  });
   return {
     async stop() {
       stopping.abort();
       for (const wakes of naps.values()) for (const wake of wakes) wake();
-      await poll.destroy();
+      await Promise.all([poll.destroy(), daily.destroy()]);
       await Promise.all([...lanes, ear, clock, reader.ended]);
     },
   };

@@ -7,7 +7,7 @@ import { nextWaiting, saveResumed, waitingOf } from '../store/waiting.ts';
 
 /** Lets one held mail go as soon as the amounts allow, and asks for missing data that could not be asked for before. */
 export async function resume(app: App): Promise<boolean> {
-  const { agents, limitScale, authservId } = app.config;
+  const { agents, limitScale, authservId, secretKeys } = app.config;
   // What the mail's headers proved is not kept: where anything could be proven, its sender counts as unknown.
   const proof: Proof = { agent: 'unchecked', isSenderKnown: authservId === null, by: 'resumed' };
   const mail = await nextWaiting(app.db, limitScale, app.clock.now());
@@ -16,7 +16,7 @@ export async function resume(app: App): Promise<boolean> {
   const changed = await transaction(app.db, async (tx) => {
     const now = app.clock.now();
     const about = { keys: [], emails, sender, ...(mail.isHeld ? { companies } : {}) };
-    const facts = await lookUp(tx, about, { now, agents, codes: [], limitScale, proof });
+    const facts = await lookUp(tx, about, { now, agents, codes: [], limitScale, proof, secretKeys });
     const requests = await waitingOf(tx, mail);
     const outcome = decide({ requester: sender, subject, leftOut, requests }, facts);
     const isAnswered = outcome.letters.some(({ answers }) => answers);

@@ -8,6 +8,15 @@ export interface Said {
   /** Canonical address of who wrote it, or null. */
   readonly actor: string | null;
   readonly details: Record<string, unknown>;
+  /** Of a reply: the words it was read by. The trail gets their digest. */
+  readonly words: Words | null;
+}
+
+/** What a person wrote, to be kept where it can be erased. `digest` is SHA-256 of salt and text. */
+export interface Words {
+  readonly text: string;
+  readonly salt: Buffer;
+  readonly digest: Buffer;
 }
 
 /**
@@ -32,7 +41,7 @@ export async function saveAnswer(
     outcome.verdict,
     outcome.reason,
     said.actor,
-    asJson(said.details),
+    asJson({ reason: outcome.reason, ...said.details }),
     opened.map((one) => one.code),
     opened.map((one) => one.place),
     opened.map((one) => one.state),
@@ -52,6 +61,9 @@ export async function saveAnswer(
     letters.map(({ data }) => asJson(data)),
     letters.map(({ answers = false }) => answers),
     cause.answers,
+    said.words?.digest ?? null,
+    said.words?.salt ?? null,
+    said.words?.text ?? null,
   ];
   await tx.last({ name: 'save-answer', text: SAVE, values }).catch((error: Error & { column?: string }) => {
     throw error.column === 'event' ? new Fenced(`mail ${mail.id} was taken over`) : error;
@@ -77,6 +89,8 @@ const SAVE = `with mine as (
       l.kind, l.recipient, l.data, l.is_answer, case when l.is_answer then $26 end
     from mine, unnest($21::text[], $22::text[], $23::text[], $24::jsonb[], $25::boolean[]) as l (code, kind, recipient, data, is_answer)
     on conflict (cause, kind, recipient) do nothing
+  ), heard as (
+    insert into words_read (digest, inbox_id, salt, words, read_at) select $27, mine.id, $28, $29, $3 from mine where $27::bytea is not null
   )
   insert into audit (at, event, request_id, inbox_id, actor, details)
   select $3::timestamptz, 'request.opened', opened.id, $1::bigint, requester, jsonb_build_object('state', state, 'reason', reason) from opened

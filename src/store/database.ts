@@ -18,11 +18,11 @@ const PASSING = new Set(['40001', '40P01', '23505', '55P03']);
 /** One arbitrary number for the lock that migrations are run under. */
 const MIGRATION_LOCK = 7_350_417_001n;
 
-/** JSON that PostgreSQL takes: half of a character outside the basic plane, which strangers' words may hold, it refuses (22P02). */
+/** Text that PostgreSQL takes: NUL, and half of a character outside the basic plane, which strangers' words may hold, it refuses (22021, 22P02). */
+export const asStored = (text: string): string => text.toWellFormed().replaceAll('\0', '');
+
 export const asJson = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'string' ? inner.toWellFormed().replaceAll('\0', '') : inner,
-  );
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? asStored(inner) : inner));
 
 /** Opens the pool that all rooms share. Ids fit in a double, so int8 comes as a number. */
 export function openDatabase(config: pg.PoolConfig, onError: (error: Error) => void): Database {
@@ -132,9 +132,12 @@ export async function migrate(db: Database, folder: string): Promise<string[]> {
     // Another copy's migration is waited for, and a long one may take its time.
     await tx.query('set local statement_timeout = 0');
     await tx.query(patient('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]));
-    await tx.query(
-      'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
-    );
+    const { rows: tables } = await tx.query(`select where to_regclass('migrations') is not null`);
+    // Not "if not exists", for which a bot with a role of its own (sql/bot-role.sql) would need the right to create.
+    if (tables.length === 0)
+      await tx.query(
+        'create table migrations (name text primary key, applied_at timestamptz not null default now())',
+      );
     const { rows } = await tx.query<{ name: string }>('select name from migrations');
     const known = new Set(rows.map((row) => row.name));
     const pending = files.filter((name) => !known.has(name));

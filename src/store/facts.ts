@@ -1,5 +1,5 @@
 import type { About, AccountFacts, Facts, RequestFacts, Thread } from '../core/command.ts';
-import { digestOf } from '../core/links.ts';
+import { digestOf, replyKey } from '../core/links.ts';
 import type { Proof } from '../core/proof.ts';
 import type { Queryable } from './database.ts';
 
@@ -39,6 +39,8 @@ export interface Given {
   codes: readonly string[];
   proof: Proof;
   limitScale: number;
+  /** SECRET_KEY, and the old one while it is accepted. */
+  secretKeys: readonly Buffer[];
 }
 
 /**
@@ -46,7 +48,7 @@ export interface Given {
  * account may be asked for. Locks are taken in a fixed order, so that two decisions wait for each other instead of both acting.
  */
 export async function lookUp(tx: Queryable, about: About, given: Given): Promise<Facts> {
-  const letter = await letterOf(tx, about);
+  const letter = await letterOf(tx, about, given.secretKeys);
   const emails = [...new Set([...about.emails, ...(letter?.emails ?? [])])];
   // In the thread of a requester's letter the answer goes to whom that letter was for, whoever wrote.
   const isRequesters = letter !== null && !letter.kind.startsWith('agent-');
@@ -72,6 +74,7 @@ export async function lookUp(tx: Queryable, about: About, given: Given): Promise
 
 interface LetterRow {
   id: number;
+  code: string;
   kind: string;
   recipient: string;
   hasBounced: boolean;
@@ -80,20 +83,25 @@ interface LetterRow {
   emails: string[];
 }
 
-/** The letter of ours that a key names; it counts only with the code it was made for. */
-async function letterOf(tx: Queryable, about: About): Promise<LetterRow | null> {
+/** The letter of ours that a key names; it counts only with the code it was made for, and while the SECRET_KEY that made it is accepted. */
+async function letterOf(
+  tx: Queryable,
+  about: About,
+  secretKeys: readonly Buffer[],
+): Promise<LetterRow | null> {
   if (about.keys.length === 0) return null;
   const { rows } = await tx.query<LetterRow>(
-    `select o.id, o.kind, o.recipient, o.bounced_at is not null as "hasBounced", r.id as "requestId", r.inbox_id as "inboxId",
+    `select o.id, r.code, o.kind, o.recipient, o.bounced_at is not null as "hasBounced", r.id as "requestId", r.inbox_id as "inboxId",
        array(select email from requests same where same.inbox_id = r.inbox_id and email is not null) as emails
      from (select key_digest as digest, id, request_id from outbox where key_digest = any($1::bytea[])
            union all select digest, outbox_id, request_id from outbox_keys where digest = any($1::bytea[])) k
        join outbox o on o.id = k.id join requests r on r.id = k.request_id
      where (k.digest, r.code) in (select * from unnest($1::bytea[], $2::text[]))
-     order by array_position($1::bytea[], k.digest) limit 1`,
+     order by array_position($1::bytea[], k.digest)`,
     [about.keys.map((k) => digestOf(k.key)), about.keys.map((k) => k.code)],
   );
-  return rows[0] ?? null;
+  const given = new Set(about.keys.map(({ key }) => key));
+  return rows.find((row) => secretKeys.some((secret) => given.has(replyKey(secret, row)))) ?? null;
 }
 
 async function lock(tx: Queryable, names: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../core/command.ts';
+import { record } from './audit.ts';
 import { type Database, type Queryable, transaction } from './database.ts';
 
 /** A mail that was taken to be answered. `attempt` is the fence: only who took it last may write its verdict. */
@@ -50,19 +50,14 @@ export async function holdMails(db: Queryable, mails: readonly TakenMail[], now:
   );
 }
 
-/** Writes the verdict of a taken mail. @throws Fenced when the lease had passed to another. */
-async function giveVerdict(
-  tx: Queryable,
-  mail: TakenMail,
-  verdict: Verdict,
-  reason: string | null,
-  now: Date,
-): Promise<void> {
+/** @throws Fenced when the lease had passed to another. */
+async function setAside(tx: Queryable, mail: TakenMail, reason: string, now: Date): Promise<void> {
   const done = await tx.query(
-    'update inbox set verdict = $3, reason = $4, answered_at = $5 where id = $1 and attempts = $2 and verdict is null',
-    [mail.id, mail.attempt, verdict, reason, now],
+    `update inbox set verdict = 'set-aside', reason = $3, answered_at = $4 where id = $1 and attempts = $2 and verdict is null`,
+    [mail.id, mail.attempt, reason, now],
   );
   if (done.rowCount !== 1) throw new Fenced(`mail ${mail.id} was taken over`);
+  await record(tx, { at: now, event: 'mail.set-aside', inboxId: mail.id, details: { reason } });
 }
 
 /** Notes that a mail could not be answered: it is tried again later, or set aside when that was the last try. */
@@ -74,7 +69,7 @@ export async function noteFailure(
 ): Promise<'later' | 'set-aside'> {
   const last = mail.failures + 1 >= MAX_FAILURES;
   await transaction(db, async (tx) => {
-    if (last) return await giveVerdict(tx, mail, 'set-aside', reason, now);
+    if (last) return await setAside(tx, mail, reason, now);
     await putOff(tx, mail, reason, new Date(now.getTime() + 5_000 * 2 ** mail.failures));
   });
   return last ? 'set-aside' : 'later';

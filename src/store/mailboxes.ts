@@ -71,11 +71,14 @@ async function insertMails(
   now: Date,
 ): Promise<void> {
   await tx.query(
-    `insert into inbox (mailbox_id, uid_validity, uid, received_at, size, raw, sha256, kept_at, due_at, verdict, reason, answered_at)
+    `with kept as (
+     insert into inbox (mailbox_id, uid_validity, uid, received_at, size, raw, sha256, kept_at, due_at, verdict, reason, answered_at)
      select $1, $2, m.uid, m.received_at, m.size, m.raw, m.sha256, $3, $3,
             case when m.reason is null then null else 'set-aside' end, m.reason, case when m.reason is null then null else $3::timestamptz end
      from unnest($4::bigint[], $5::timestamptz[], $6::bigint[], $7::bytea[], $8::bytea[], $9::text[]) as m (uid, received_at, size, raw, sha256, reason)
-     on conflict (mailbox_id, uid_validity, uid) do nothing`,
+     on conflict (mailbox_id, uid_validity, uid) do nothing returning id, reason)
+     insert into audit (at, event, inbox_id, details)
+     select $3, 'mail.set-aside', id, jsonb_build_object('reason', reason) from kept where reason is not null`,
     [
       mailboxId,
       uidValidity,
@@ -121,14 +124,14 @@ export async function markRead(db: Queryable, cursor: Cursor, now: Date): Promis
   await db.query('update mailboxes set read_at = $2 where id = $1', [cursor.mailboxId, now]);
 }
 
-/** The seat of the one reader: held as long as its session lives, lost with it. */
+/** The seat of the one copy that does something: held as long as its session lives, lost with it. */
 export interface Seat {
-  /** Aborts when the session is gone, and with it the right to read. */
+  /** Aborts when the session is gone, and with it the right to go on. */
   readonly lost: AbortSignal;
   leave(): void;
 }
 
-/** Takes the seat of this mailbox's reader by a session advisory lock, or answers null when another copy has it. */
+/** Takes the seat of who does `name` alone among all copies, by a session advisory lock, or answers null when another has it. */
 export async function takeSeat(db: Database, name: string): Promise<Seat | null> {
   const client = await db.connect();
   const gone = new AbortController();
@@ -142,7 +145,7 @@ export async function takeSeat(db: Database, name: string): Promise<Seat | null>
   };
   try {
     const { rows } = await client.query<{ taken: boolean }>(
-      "select pg_try_advisory_lock(hashtextextended('portero mailbox ' || $1, 0)) as taken",
+      "select pg_try_advisory_lock(hashtextextended('portero ' || $1, 0)) as taken",
       [name],
     );
     if (rows[0]?.taken) return { lost: gone.signal, leave: () => leave() };

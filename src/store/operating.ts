@@ -10,19 +10,19 @@ export interface SetAsideMail {
   reason: string;
 }
 
-/** Mail set aside, newest first. */
+/** Mail set aside whose bytes are still kept, newest first. */
 export async function setAsideMails(db: Queryable, limit: number): Promise<SetAsideMail[]> {
   const { rows } = await db.query<SetAsideMail>(
-    `select id, received_at as "receivedAt", size, reason from inbox where verdict = 'set-aside' order by id desc limit $1`,
+    `select id, received_at as "receivedAt", size, reason from inbox where verdict = 'set-aside' and length(raw) > 0 order by id desc limit $1`,
     [limit],
   );
   return rows;
 }
 
-/** The raw bytes of one mail, whatever became of it; null when there is none. */
+/** The sealed bytes of one mail (core/sealing.ts), whatever became of it; null when there is none, or its time is over. */
 export async function rawMail(db: Queryable, id: number): Promise<Buffer | null> {
   const { rows } = await db.query<{ raw: Buffer }>('select raw from inbox where id = $1', [id]);
-  return rows[0]?.raw ?? null;
+  return rows[0]?.raw.length ? rows[0].raw : null;
 }
 
 /** Gives a mail that was set aside three more tries. @returns false when there is no such mail, or it was too large to keep whole. */

@@ -1,5 +1,6 @@
 import type { LetterKind } from '../core/letters.ts';
-import type { Purpose } from '../core/links.ts';
+import { base32, type Purpose } from '../core/links.ts';
+import { record } from './audit.ts';
 import { asJson, type Database, type Queryable, transaction } from './database.ts';
 
 /** A letter to be owed, in the transaction of what it is owed to. */
@@ -35,6 +36,8 @@ export interface TakenLetter {
   owedAt: Date;
   linkId: Buffer | null;
   purpose: Purpose | null;
+  /** Of the Message-ID it was handed in with before, by which the key that made it is known. */
+  messageDigest: Buffer | null;
   /** The link was replaced, spent or revoked meanwhile: the letter has nothing to say any more. */
   linkDead: boolean;
 }
@@ -78,6 +81,9 @@ export async function owe(tx: Queryable, letters: readonly NewLetter[], now: Dat
       'insert into links (id, purpose, account_id, outbox_id, made_at) values ($1, $2, $3, $4, $5)',
       [letter.link.id, letter.link.purpose, letter.accountId, row.id, now],
     );
+    const { accountId, link } = letter;
+    const details = { link: base32(link.id), purpose: link.purpose, letter: row.id };
+    await record(tx, { at: now, event: 'link.made', accountId, details });
   }
 }
 
@@ -96,7 +102,7 @@ export async function takeLetters(db: Database, most: number, now: Date): Promis
      )
      select t.id, t.attempts as attempt, coalesce(t.retried_at, t.owed_at) + interval '${PATIENCE}' as "holdAfter", t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code,
        coalesce(t.answers, case when t.kind = 'requester-rejected' then r.message_id end) as answers, t.is_answer as "isAnswer",
-       t.owed_at as "owedAt", l.id as "linkId", l.purpose,
+       t.owed_at as "owedAt", t.message_digest as "messageDigest", l.id as "linkId", l.purpose,
        coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
      from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,
     values: [now, new Date(now.getTime() + LETTER_LEASE), most],
@@ -190,7 +196,8 @@ const WRITE_DOWN = `with done as (
     select * from unnest($1::bigint[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[])
       as d (id, attempt, new_state, at, result, answer, again, link_until)
   ), attempt as (
-    insert into outbox_attempts (outbox_id, attempt, at, result, answer) select id, attempt, at, result, answer from done
+    insert into outbox_attempts (outbox_id, attempt, at, result, answer)
+    select done.id, attempt, at, result, answer from done join outbox on outbox.id = done.id -- unless it was erased while it was in hand
     on conflict (outbox_id, attempt) do update set at = excluded.at, result = excluded.result, answer = excluded.answer
   ), mine as (
     update outbox set state = new_state, sent_at = case when new_state = 'sent' then at end, due_at = coalesce(again, due_at) from done

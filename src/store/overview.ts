@@ -110,8 +110,8 @@ export async function requestStory(db: Queryable, code: string): Promise<Request
 
 const TIMELINE = `with r as (select r.id, r.inbox_id, a.id as account_id from requests r left join accounts a on a.request_id = r.id where r.id = $1)
   select at, what, who, more from (
-    select au.at, au.event as what, au.actor as who, nullif(coalesce(au.details ->> 'reason', au.details ->> 'words'), '') as more, 1 as rank, au.id
-    from audit au, r where au.request_id = r.id or au.account_id = r.account_id or (au.inbox_id = r.inbox_id and au.request_id is null)
+    select au.at, au.event as what, au.actor as who, nullif(coalesce(au.details ->> 'reason', w.words), '') as more, 1 as rank, au.id
+    from r, audit au left join words_read w on w.digest = decode(au.details ->> 'words', 'hex') where au.request_id = r.id or au.account_id = r.account_id or (au.inbox_id = r.inbox_id and au.request_id is null)
     union all
     select i.received_at, 'mail.received', null, 'mail ' || i.id, 0, i.id from inbox i, r where i.id = r.inbox_id
     union all

@@ -1,5 +1,5 @@
 import type { Recovery, Standing } from '../core/recovery.ts';
-import { record } from './audit.ts';
+import { record, recordLimit } from './audit.ts';
 import type { Queryable } from './database.ts';
 import { owe } from './outbox.ts';
 import { invite } from './requests.ts';
@@ -74,6 +74,9 @@ export async function settle(
     [recovery.id, recovery.attempt, outcome],
   );
   if (closed.rowCount !== 1) throw new Error(`recovery ${recovery.id} was taken over`);
-  await record(tx, { at: now, event: 'recovery.asked', accountId: standing.accountId, details: { outcome } });
+  const { accountId } = standing;
+  if (outcome === 'too-soon')
+    await recordLimit(tx, { limit: 'link-letters', who: recovery.email, accountId }, now);
+  await record(tx, { at: now, event: 'recovery.asked', accountId, details: { outcome } });
   return outcome;
 }

@@ -12,6 +12,10 @@ export interface Cause {
   answers: string | null;
   /** 128 random bits for each link that may be owed. */
   linkId(): Buffer;
+  /** What showed that the mail is from who it says (CONTRACT.md section 5): `key`, or what AGENT_AUTH asks for beyond it. */
+  proof: string | null;
+  /** Digest of the words that were read (store/answers.ts), in hex. */
+  words: string | null;
 }
 
 /** Carries out one change. Requests are opened where the mail ends: store/answers.ts. */
@@ -110,7 +114,7 @@ async function decide(
     requestId: id,
     inboxId: cause.inboxId,
     actor: by,
-    details: reason ? { reason } : {},
+    details: { proof: cause.proof, words: cause.words },
   });
 }
 

@@ -32,7 +32,15 @@ export async function decideRequest(
     const decision = reason === null ? 'approved' : 'rejected';
     const { changes, letters } = decided(request, OPERATOR, decision, reason, agents);
     for (const change of changes)
-      if (change.do !== 'open') await make(tx, change, { now, inboxId: null, answers: null, linkId: never });
+      if (change.do !== 'open')
+        await make(tx, change, {
+          now,
+          inboxId: null,
+          answers: null,
+          linkId: never,
+          proof: OPERATOR,
+          words: null,
+        });
     await owe(
       tx,
       letters.map(({ kind, to, data }) => ({

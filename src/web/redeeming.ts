@@ -34,7 +34,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
   const inTurn = oneAtATime();
 
   const look = async (token: string): Promise<links.Link | null> => {
-    const id = linkId(config.secretKey, kind.purpose, token);
+    const id = linkId(config.secretKeys, kind.purpose, token);
     return id && (await links.look(db, { id, purpose: kind.purpose, ttl: kind.ttl }, clock.now()));
   };
   const { title, intro, button } = kind;

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { random } from '../app.ts';
 import { digestOf } from '../core/links.ts';
@@ -60,8 +60,8 @@ export function openVisitors(app: PagesApp): Visitors {
   const attributes = `Path=/; HttpOnly;${isHttps ? ' Secure;' : ''} SameSite=Lax`;
   const setCookie = (reply: FastifyReply, name: string, value: string, lifetime = ''): void =>
     void reply.header('set-cookie', `${name}=${value}; ${lifetime}${attributes}`);
-  const key = createSecretKey(config.secretKey);
-  const sign = (kind: string, id: string): string =>
+  const keys = config.secretKeys.map((key) => createSecretKey(key));
+  const sign = (kind: string, id: string, key = keys[0] as KeyObject): string =>
     createHmac('sha256', key).update(`form:${kind}:${id}`).digest('base64url');
   const session = (request: FastifyRequest): string | null => cookieOf(request, names.session);
   return {
@@ -75,9 +75,11 @@ export function openVisitors(app: PagesApp): Visitors {
     owns: (request, token, isSession) => {
       const id = isSession ? session(request) : cookieOf(request, names.visit);
       if (!id) return false;
-      const right = Buffer.from(sign(isSession ? 'session' : 'visit', id));
       const given = Buffer.from(token);
-      return given.length === right.length && timingSafeEqual(given, right);
+      return keys.some((key) => {
+        const right = Buffer.from(sign(isSession ? 'session' : 'visit', id, key));
+        return given.length === right.length && timingSafeEqual(given, right);
+      });
     },
     account: async (request) => {
       const id = session(request);

@@ -1,3 +1,4 @@
+import { benchAudit } from './audit.ts';
 import { benchBomb } from './bomb.ts';
 import { benchForeign } from './foreign.ts';
 import { benchIntake } from './intake.ts';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, (options: Options) => Promise<void>> = {
   pages: benchPages,
   memory: benchMemory,
   bomb: benchBomb,
+  audit: benchAudit,
 };
 
 const { names, options } = optionsOf(process.argv.slice(2));

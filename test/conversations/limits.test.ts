@@ -58,7 +58,7 @@ describe('what cannot be read', () => {
     }
     await town.settles();
     const { rows } = await town.db.query(
-      `select verdict, reason, failures, length(raw) as kept from inbox where raw like '%X-Field-200%'`,
+      `select verdict, reason, failures, length(raw) as kept from inbox where reason = 'too-many-fields'`,
     );
     expect(rows).toEqual([
       { verdict: 'set-aside', reason: 'too-many-fields', failures: 2, kept: expect.any(Number) },
@@ -72,7 +72,7 @@ describe('what cannot be read', () => {
     town.mail.appendTo(BOT, `${start}${'x'.repeat(76)}\r\n`.padEnd(size + 1, `${'y'.repeat(76)}\r\n`));
     await town.settles();
     const { rows } = await town.db.query(
-      `select verdict, reason, length(raw) as kept, size from inbox where reason = 'too-large'`,
+      `select verdict, reason, length(raw) - 29 as kept, size from inbox where reason = 'too-large'`, // 29: what sealing adds
     );
     expect(rows).toEqual([{ verdict: 'set-aside', reason: 'too-large', kept: 64 * 1024, size: size + 1 }]);
   }, 60_000);

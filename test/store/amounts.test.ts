@@ -89,12 +89,20 @@ async function asks({
       codes,
       limitScale: scale,
       proof: { agent: 'proven', isSenderKnown: true, by: 'key' },
+      secretKeys: [],
     });
     await pause;
     const outcome = ask.decide(facts);
     const mail = { id, attempt: 1, failures: 0, raw, firstId: null };
-    const cause = { now, inboxId: id, answers: null, linkId: () => randomBytes(16) };
-    await saveAnswer(tx, mail, outcome, { actor: sender, details: {} }, cause);
+    const cause = {
+      now,
+      inboxId: id,
+      answers: null,
+      linkId: () => randomBytes(16),
+      proof: null,
+      words: null,
+    };
+    await saveAnswer(tx, mail, outcome, { actor: sender, details: {}, words: null }, cause);
     return outcome;
   });
 }

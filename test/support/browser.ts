@@ -1,3 +1,5 @@
+import { canariesIn, canary } from './canaries.ts';
+
 /** A visitor without JavaScript: keeps cookies, follows no redirect by itself, and submits forms as they stand. */
 export class Browser {
   readonly #base: string;
@@ -27,6 +29,7 @@ export class Browser {
       const value = pair.slice(name.length + 1);
       if (value === '' || /;\s*max-age=0/i.test(cookie)) this.#cookies.delete(name);
       else this.#cookies.set(name, value);
+      canary('a cookie', value);
     }
     return response;
   }
@@ -41,6 +44,8 @@ export class Browser {
   /** Submits the page's form (the one with this action, if said) with its hidden fields and these. */
   async submit(page: Response, fields: Record<string, string>, action?: string): Promise<Response> {
     const html = await this.text(page);
+    canariesIn(html);
+    for (const [name, value] of Object.entries(fields)) canary(`the field ${name}`, value);
     const form = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].find(
       ([, attributes = '']) =>
         /method="post"/i.test(attributes) &&

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../../src/embedded/postgres.ts';
 import { migrate, openDatabase } from '../../src/store/database.ts';
+import { keepIn } from './canaries.ts';
 
 /** What the set-up leaves behind for the teardown, on globalThis. */
 export interface Teardown {
@@ -19,10 +20,13 @@ export default async function setup(): Promise<void> {
   build();
   const dir = mkdtempSync(join(tmpdir(), 'pg-'));
   chmodSync(dir, 0o755); // as root the server runs under another account
+  const logs = mkdtempSync(join(tmpdir(), 'portero-log-'));
+  keepIn(logs);
   const server = await startPostgres({ dir, durable: false });
   const stop = async (): Promise<void> => {
     await server.stop();
     rmSync(dir, { recursive: true, force: true });
+    rmSync(logs, { recursive: true, force: true });
   };
   try {
     await makeTemplate(server.poolConfig);

@@ -9,11 +9,13 @@ import type { ResolveTxt } from '../../src/mail/dkim.ts';
 import { openService, type Service } from '../../src/service.ts';
 import type { Database } from '../../src/store/database.ts';
 import { Browser } from './browser.ts';
+import { canariesIn, canary, keptLog } from './canaries.ts';
 import { freshDatabase } from './database.ts';
 
 export const BOT = 'soporte@logtec.co';
 export const AGENT = 'ana@logtec.co';
 export const COLLEAGUE = 'luis@logtec.co';
+export const MAILBOX_PASSWORD = 'clave-del-buzon-7f3a91c2';
 export const SUBJECT = 'Solicitud de activación cuenta mesa de ayuda';
 
 /** A letter of the bot's as its recipient sees it. */
@@ -74,7 +76,7 @@ export interface TownOptions {
 /** The configuration of a bot in a town, before anybody changes it. */
 function environmentOf(mail: MailServer, databaseUrl: string): Record<string, string> {
   return {
-    IMAP_URL: `imap://${encodeURIComponent(BOT)}:secret@127.0.0.1:${mail.imapPort}/INBOX?tls=none`,
+    IMAP_URL: `imap://${encodeURIComponent(BOT)}:${MAILBOX_PASSWORD}@127.0.0.1:${mail.imapPort}/INBOX?tls=none`,
     SMTP_URL: `smtp://127.0.0.1:${mail.smtpPort}?tls=none`,
     MAIL_FROM: `Mesa de Ayuda <${BOT}>`,
     AGENTS: `${AGENT}, ${COLLEAGUE}`,
@@ -90,7 +92,7 @@ function environmentOf(mail: MailServer, databaseUrl: string): Record<string, st
 
 export async function openTown(options: TownOptions = {}): Promise<Town> {
   const database = await freshDatabase();
-  const mail = await startMailServer({ users: [{ address: BOT, password: 'secret' }] });
+  const mail = await startMailServer({ users: [{ address: BOT, password: MAILBOX_PASSWORD }] });
   const { host = '', user = '', database: name = '' } = database.config;
   const environment = {
     ...environmentOf(mail, `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`),
@@ -101,9 +103,15 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
   const copies: Service[] = [];
   const startCopy = async (changes: Record<string, string> = {}): Promise<Service> => {
     const config: Config = readConfig({ ...environment, ...changes });
+    for (const [name, value] of Object.entries({ ...environment, ...changes }))
+      if (/KEY|URL$/.test(name) && name !== 'PUBLIC_URL') canary(name, value);
+    canary('a password', MAILBOX_PASSWORD);
     const service = await openService(
       config,
-      openLog('debug', { write: (line) => void log.push(line) }),
+      openLog(
+        'debug',
+        keptLog((line) => void log.push(line)),
+      ),
       clock,
       options.resolve,
     );
@@ -124,6 +132,8 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
     clock,
     startCopy,
     async writes(from, { subject = SUBJECT, text = '', html, to = BOT, headers = {}, inReplyTo }) {
+      canary('an address', from.replace(/^.*<|>$/g, ''));
+      for (const line of text.split('\n')) canary('the body of a mail', line.trim());
       await post.sendMail({
         from,
         to,
@@ -222,6 +232,8 @@ async function settled({ db, mail, clock }: Town): Promise<void> {
 
 async function asLetter(to: string, raw: Buffer): Promise<Letter> {
   const mail = await simpleParser(raw);
+  canary('an address', to);
+  canariesIn(`${raw.toString('latin1')}\n${mail.text}`);
   return {
     to,
     subject: mail.subject ?? '',
@@ -244,6 +256,7 @@ export function requestOf(person: { name?: string; company?: string; role?: stri
     role = 'Analista de compras',
     email,
   } = person;
+  for (const text of [name, email]) canary('the data of a person', text);
   return {
     text: `Buenos días:\n\nNombre completo: ${name}\nRazón social: ${company}\nCargo: ${role}\nCorreo corporativo: ${email}\n\nGracias`,
   };

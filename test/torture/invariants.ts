@@ -1,3 +1,4 @@
+import { sealRows, verifyChain } from '../../src/store/audit-chain.ts';
 import { sha256 } from './ledger.ts';
 import { secretsSeenIn } from './secrets.ts';
 import { AGENTS, notKept, type World } from './world.ts';
@@ -164,6 +165,15 @@ const auditRefusesChange: Check = async ({ db }) => {
   return changed ? ['I10: the audit trail let itself be changed'] : [];
 };
 
+/** Copies sealed side by side and were killed at it: there is one chain, and every row has its place in it. */
+const theChainHolds: Check = async ({ db }) => {
+  while ((await sealRows(db, 1_000)) > 0); // what the copies would seal in the next second
+  const { fault, waiting } = await verifyChain(db, null, () => undefined);
+  if (fault)
+    return [`I10: the audit chain is broken at seal ${fault.seq}, row ${fault.auditId}: ${fault.what}`];
+  return waiting > 0 ? [`I10: ${waiting} rows of the audit trail cannot be sealed`] : [];
+};
+
 const noSecretAtRest: Check = async ({ db }) => {
   const { rows } = await db.query<{ place: string; text: string }>(
     `select 'outbox.data' as place, data::text as text from outbox where data::text ~ 'activar/|restablecer/'
@@ -206,6 +216,7 @@ const CHECKS: readonly Check[] = [
   nothingOlderLives,
   theMailboxIsAsItShouldBe,
   auditRefusesChange,
+  theChainHolds,
   noSecretAtRest,
   nothingIsOwed,
 ];

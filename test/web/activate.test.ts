@@ -46,10 +46,9 @@ describe('an activation link', () => {
     expect(home.text).toContain(email);
     expect(home.text).toContain('role="status">Su cuenta quedó activa.<');
     expect(await accountRow(id)).toMatchObject({ state: 'active', activated_at: house.clock.now() });
-    expect(await one('select event, actor from audit where account_id = $1', [id])).toEqual({
-      event: 'account.activated',
-      actor: email,
-    });
+    expect(
+      await one('select event, actor = pseudonym($2) as own from audit where account_id = $1', [id, email]),
+    ).toEqual({ event: 'account.activated', own: true });
     const { rows } = await house.db.query(
       'select kind, recipient from outbox where account_id = $1 and cause like $2',
       [id, 'link:%'],

@@ -5,6 +5,7 @@ import { linkToken, type Purpose } from '../../src/core/links.ts';
 import { openLog } from '../../src/log.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openPages, type PagesApp } from '../../src/web/server.ts';
+import { canariesIn, canary, keptLog } from '../support/canaries.ts';
 import { freshDatabase } from '../support/database.ts';
 
 export const SECRET = 'cuatro perros ladran al tren';
@@ -46,7 +47,10 @@ export async function openGatehouse(environment: Record<string, string> = {}): P
   const { db } = database;
   const clock = new MovableClock();
   const lines: string[] = [];
-  const log = openLog('debug', { write: (line) => void lines.push(line) });
+  const log = openLog(
+    'debug',
+    keptLog((line) => void lines.push(line)),
+  );
   const config = {
     ...readConfig({
       IMAP_URL: 'imap://bot:x@127.0.0.1/INBOX?tls=none',
@@ -121,6 +125,7 @@ export async function openGatehouse(environment: Record<string, string> = {}): P
         [id, purpose, accountId, rows[0]?.id, clock.now(), leftAt && new Date(leftAt.getTime() + ttl)],
       );
       const token = linkToken(config.secretKey, purpose, id);
+      canary('a link', token);
       return { id, token, path: `/${purpose === 'activation' ? 'activar' : 'restablecer'}/${token}` };
     },
     close: async () => {
@@ -162,6 +167,7 @@ export class Browser {
       const [name = '', value = ''] = pair.split('=');
       if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(line)) this.cookies.delete(name);
       else this.cookies.set(name, value);
+      canary('a cookie', value);
     }
     return { status: response.status, headers: response.headers, text: await response.text() };
   }
@@ -195,6 +201,8 @@ export class Browser {
   /** What a person does: opens the page `at`, fills in its form for `path`, sends it. */
   async submit(path: string, fields: Record<string, string>, at = path): Promise<Answer> {
     const page = await this.get(at);
+    canariesIn(page.text);
+    for (const [name, value] of Object.entries(fields)) canary(`the field ${name}`, value);
     return await this.post(path, {
       ...this.hidden(page.text, page.text.includes(`action="${path}"`) ? path : undefined),
       ...fields,

@@ -1,0 +1,58 @@
+import type { App } from '../app.ts';
+import { record } from '../store/audit.ts';
+import { headOf } from '../store/audit-chain.ts';
+import { takeSeat } from '../store/mailboxes.ts';
+import { EXPIRED } from '../store/retention.ts';
+
+/** Every night, when few people write (cron, in TZ_NAME). */
+export const SWEEP_AT = '17 3 * * *';
+
+/**
+ * The daily chore, on one copy only: deletes what is no longer needed, batch by batch, and writes the head of the audit chain to
+ * the log, where who can change the database cannot change it. @returns how many rows of each kind went; null when another copy is at it.
+ */
+export async function sweep(app: App, stopping: AbortSignal): Promise<Record<string, number> | null> {
+  const seat = await takeSeat(app.db, 'daily chore').catch((error: unknown) => {
+    app.log.error(
+      { event: 'sweep.failed', err: error },
+      'the daily chore could not begin; it comes again tomorrow',
+    );
+    return null;
+  });
+  if (!seat) return null;
+  const until = AbortSignal.any([stopping, seat.lost]);
+  try {
+    const deleted = await deleteExpired(app, until);
+    const { seq, hash } = await headOf(app.db);
+    app.log.info(
+      { event: 'audit.head', count: seq, head: hash.toString('hex') },
+      'the audit chain reaches here: portero audit verify --anchor COUNT:HEAD tells later whether it still does',
+    );
+    return deleted;
+  } catch (error) {
+    app.log.error(
+      { event: 'sweep.failed', err: error },
+      'the daily chore broke off; it comes again tomorrow',
+    );
+    return null;
+  } finally {
+    seat.leave();
+  }
+}
+
+async function deleteExpired(
+  { db, clock, config, log }: App,
+  until: AbortSignal,
+): Promise<Record<string, number>> {
+  const now = clock.now();
+  const deleted: Record<string, number> = {};
+  for (const { kind, setting, deleteSome } of EXPIRED) {
+    const before = new Date(now.getTime() - config.keep[setting]);
+    let count = 0;
+    for (let some = 1; some > 0 && !until.aborted; count += some) some = await deleteSome(db, before);
+    deleted[kind] = count;
+    log.info({ event: 'sweep.deleted', kind, count }, 'what is no longer needed was deleted');
+  }
+  await record(db, { at: now, event: 'sweep.done', details: deleted });
+  return deleted;
+}

@@ -1,0 +1,292 @@
+import { execFile } from 'node:child_process';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { record } from '../../src/store/audit.ts';
+import { headOf, sealRows, type Verdict, verifyChain } from '../../src/store/audit-chain.ts';
+import { openDatabase, transaction } from '../../src/store/database.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+const opened: TestDatabase[] = [];
+beforeEach(async () => {
+  database = await freshDatabase();
+  opened.push(database);
+});
+afterAll(async () => {
+  for (const one of opened) await one.drop();
+});
+
+const verify = (anchor: Parameters<typeof verifyChain>[1] = null): Promise<Verdict> =>
+  verifyChain(database.db, anchor, () => undefined);
+
+async function writeRows(count: number): Promise<void> {
+  for (let i = 1; i <= count; i++)
+    await record(database.db, {
+      at: new Date(1_790_000_000_000 + i),
+      event: 'mail.request',
+      actor: `p${i}@andino.test`,
+      details: { i },
+    });
+}
+
+/** What somebody does who owns the tables and switches the triggers off. */
+async function tamper(...statements: string[]): Promise<void> {
+  const client = new pg.Client(database.config);
+  await client.connect();
+  await client.query(`set session_replication_role = 'replica'`);
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+describe('the chain', () => {
+  test('of sealed rows holds, and goes on where it stood', async () => {
+    await writeRows(5);
+    expect(await verify()).toMatchObject({ rows: 0, waiting: 5, fault: null });
+    expect(await sealRows(database.db, 3)).toBe(3);
+    expect(await sealRows(database.db, 3)).toBe(2);
+    expect(await sealRows(database.db, 3)).toBe(0);
+    expect(await verify()).toMatchObject({ rows: 5, waiting: 0, fault: null });
+  });
+
+  const SWAP = `update audit a set event = b.event, details = b.details, actor = b.actor, at = b.at from audit b where (a.id, b.id) in ((3, 4), (4, 3))`;
+  test.each([
+    ['a changed row', [`update audit set details = '{"i": 99}' where id = 3`], 3, 'not what was sealed'],
+    [
+      'a changed time',
+      [`update audit set at = at + interval '1 microsecond' where id = 2`],
+      2,
+      'not what was sealed',
+    ],
+    [
+      'a changed person',
+      [`update audit set actor = pseudonym('x@y.co') where id = 5`],
+      5,
+      'not what was sealed',
+    ],
+    ['a deleted row', ['delete from audit where id = 4'], 4, 'deleted'],
+    [
+      'a deleted row with its seal',
+      ['delete from audit where id = 4', 'delete from audit_seals where seq = 4'],
+      5,
+      'seal 4 is missing',
+    ],
+    [
+      'a deleted row, its seal gone and the others moved up',
+      [
+        'delete from audit where id = 4',
+        'delete from audit_seals where seq = 4',
+        'update audit_seals set seq = 4 where seq = 5',
+        'update audit_seals set seq = 5 where seq = 6',
+      ],
+      5,
+      'not what was sealed',
+    ],
+    ['two rows with their contents swapped', [SWAP], 3, 'not what was sealed'],
+    [
+      'two seals with their rows swapped',
+      [
+        'update audit_seals set audit_id = -audit_id where seq in (3, 4)',
+        'update audit_seals set audit_id = 7 + audit_id where audit_id < 0',
+      ],
+      4,
+      'not what was sealed',
+    ],
+    [
+      'a row put in past the triggers',
+      [`insert into audit (at, event) values (now(), 'request.approved')`],
+      7,
+      'put in past the chain',
+    ],
+    [
+      'a row put in between, with a seal of its own',
+      [
+        `update audit_seals set seq = seq + 100 where seq > 2`,
+        `update audit_seals set seq = seq - 99 where seq > 100`,
+        `insert into audit (at, event) values (now(), 'request.approved')`,
+        `insert into audit_seals values (3, 7, sha256('x'))`,
+      ],
+      7,
+      'not what was sealed',
+    ],
+  ])('names %s', async (_, statements, id, what) => {
+    await writeRows(6);
+    await sealRows(database.db, 100);
+    await tamper(...statements);
+    const { fault } = await verify();
+    expect(fault).toMatchObject({ auditId: id, what: expect.stringContaining(what) });
+  });
+
+  test('names a row that was deleted before its seal', async () => {
+    await writeRows(3);
+    await tamper('delete from audit where id = 2');
+    await sealRows(database.db, 100);
+    expect((await verify()).fault).toMatchObject({
+      auditId: 2,
+      what: expect.stringContaining('before it was sealed'),
+    });
+  });
+
+  test('names words that are not those that were read', async () => {
+    const { db } = database;
+    await db.query(`insert into mailboxes (name) values ('m')`);
+    await db.query(
+      `insert into inbox (mailbox_id, uid_validity, uid, sha256, received_at, raw, size, kept_at, due_at) values (1, 1, 1, '', now(), '', 0, now(), now())`,
+    );
+    await db.query(`insert into words_read values (sha256('saltAprobar'), 1, 'salt', 'Aprobar', now())`);
+    await record(db, { at: new Date(), event: 'mail.approved', inboxId: 1 });
+    await sealRows(db, 10);
+    expect((await verify()).fault).toBeNull();
+    await db.query(`update words_read set words = 'Rechazar'`);
+    expect((await verify()).fault).toMatchObject({ auditId: 1, what: expect.stringContaining('words') });
+  });
+
+  test('made anew from a changed row on, or cut off at its end, holds in itself; an anchor shows it', async () => {
+    await writeRows(6);
+    await sealRows(database.db, 100);
+    const anchor = await headOf(database.db);
+    expect((await verify(anchor)).fault).toBeNull();
+    await tamper('delete from audit where id > 4', 'delete from audit_seals where seq > 4');
+    expect((await verify()).fault).toBeNull();
+    expect((await verify(anchor)).fault).toMatchObject({ seq: 5, what: expect.stringContaining('cut off') });
+    await tamper(
+      'delete from audit_seals',
+      `update audit set details = '{}' where id = 2`,
+      'insert into audit_unsealed select id from audit',
+    );
+    await writeRows(2);
+    await sealRows(database.db, 100);
+    expect((await verify()).fault).toBeNull();
+    expect((await verify(anchor)).fault).toMatchObject({
+      seq: 6,
+      what: expect.stringContaining('made anew'),
+    });
+  });
+});
+
+test('writers that commit in any order and three copies that seal leave one chain, and no row without its place', async () => {
+  const copies = [0, 1, 2].map(() => openDatabase({ ...database.config, max: 6 }, () => undefined));
+  const WRITERS = 8;
+  const EACH = 40;
+  let writing = true;
+  const sealing = copies.map(async (db) => {
+    let sealed = 0;
+    while (writing) sealed += await sealRows(db, 7);
+    return sealed;
+  });
+  const line = (event: string) => ({ at: new Date(), event });
+  // One takes the first id and commits last.
+  const slow = new pg.Client(database.config);
+  await slow.connect();
+  await slow.query('begin');
+  await record(slow, line('slow'));
+  await Promise.all(
+    Array.from({ length: WRITERS }, async (_, writer) => {
+      const db = copies[writer % copies.length] as pg.Pool;
+      for (let i = 0; i < EACH; i++)
+        await transaction(db, async (tx) => {
+          await record(tx, line('first'));
+          if (i % 5 === 0) await tx.query('select pg_sleep(0.02)'); // ids are given out in another order than commits
+          await record(tx, line('second'));
+          if (i % 8 === 7) throw new Error('rolled back');
+        }).catch(() => undefined);
+    }),
+  );
+  await slow.query('commit');
+  await slow.end();
+  writing = false;
+  const sealed = await Promise.all(sealing);
+  while ((await sealRows(database.db, 1_000)) > 0);
+  await Promise.all(copies.map((copy) => copy.end()));
+  const committed = WRITERS * EACH * 2 * (7 / 8) + 1;
+  expect(await verify()).toMatchObject({ rows: committed, waiting: 0, fault: null });
+  expect(Math.max(...sealed)).toBeGreaterThan(0); // while others wrote
+  const { rows } = await database.db.query(
+    'select count(*) filter (where id < before) as late from (select audit_id as id, lag(audit_id) over (order by seq) as before from audit_seals) as s',
+  );
+  expect(rows[0].late).toBeGreaterThan(0); // the test did meet rows that came after later ones
+});
+
+describe('is append-only', () => {
+  test.each(['audit', 'audit_seals'])('%s, also for the owner', async (table) => {
+    await writeRows(1);
+    await sealRows(database.db, 1);
+    const column = table === 'audit' ? 'event' : 'hash';
+    for (const statement of [
+      `update ${table} set ${column} = ${column}`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ])
+      await expect(database.db.query(statement)).rejects.toThrow('append-only');
+  });
+
+  test('for a bot with a role of its own nothing else is granted, and the bot works with that', async () => {
+    const { db, config } = database;
+    const role = `select from pg_roles where rolname = 'portero_bot'`;
+    if ((await db.query(role)).rowCount === 0) await db.query('create role portero_bot login');
+    const { readFile } = await import('node:fs/promises');
+    await db.query(await readFile('sql/bot-role.sql', 'utf8'));
+    const bot = openDatabase({ ...config, user: 'portero_bot' }, () => undefined);
+    await record(bot, { at: new Date(), event: 'mail.request', actor: 'ana@andino.test' });
+    expect(await sealRows(bot, 10)).toBe(1);
+    for (const statement of [
+      `update audit set event = 'x'`,
+      'delete from audit',
+      'truncate audit',
+      'update audit_seals set seq = 9',
+      'delete from audit_seals',
+      'alter table audit disable trigger all',
+      'drop trigger is_append_only on audit',
+      `set session_replication_role = 'replica'`,
+      'update pseudonym_key set key = key',
+    ])
+      await expect(bot.query(statement)).rejects.toMatchObject({ code: '42501' });
+    await bot.end();
+    await db.query('drop owned by portero_bot');
+  });
+});
+
+describe('portero audit verify', () => {
+  const run = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+    new Promise((resolve) => {
+      const { host, user, database: name } = database.config;
+      const env = {
+        PATH: process.env['PATH'] ?? '',
+        DATABASE_URL: `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host ?? '')}`,
+        IMAP_URL: 'imap://bot:x@127.0.0.1/INBOX?tls=none',
+        SMTP_URL: 'smtp://127.0.0.1?tls=none',
+        MAIL_FROM: 'soporte@logtec.co',
+        AGENTS: 'ana@logtec.co',
+        PUBLIC_URL: 'https://portero.test',
+        SECRET_KEY: 'x'.repeat(44),
+      };
+      const child = execFile(
+        process.execPath,
+        ['dist/cli/main.js', 'audit', 'verify', ...args],
+        { env },
+        (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+      );
+    });
+
+  test('says how many rows hold and the head, and takes that as an anchor', async () => {
+    await writeRows(4);
+    await sealRows(database.db, 100);
+    const { code, out } = await run();
+    expect(code).toBe(0);
+    const [, anchor] = /written down: (4:[0-9a-f]{64})\n$/.exec(out) ?? [];
+    expect((await run(`--anchor=${anchor}`)).code).toBe(0);
+    expect((await run(`--anchor=4:${'0'.repeat(64)}`)).err).toContain('made anew');
+    expect((await run('--anchor=4')).code).toBe(64);
+    expect((await run('--help')).out).toContain('Exit code 1');
+  });
+
+  test('ends with 1 and names the first bad row, for people and as JSON', async () => {
+    await writeRows(4);
+    await sealRows(database.db, 100);
+    await tamper(`update audit set event = 'request.approved' where id in (2, 3)`);
+    const told = await run();
+    expect([told.code, told.err]).toEqual([1, expect.stringContaining('at row 2 (id 2): request.approved')]);
+    const { code, out } = await run('--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ intact: false, fault: { seq: 2, auditId: 2 } });
+  });
+});
