@@ -65,14 +65,14 @@ async function giveVerdict(
   if (done.rowCount !== 1) throw new Fenced(`mail ${mail.id} was taken over`);
 }
 
-/** Notes that a mail could not be answered: it is tried again later, or set aside when that was the last try. */
+/** Notes that a mail could not be answered: it is tried again later, or set aside when that was the last try or no other would end better. */
 export async function noteFailure(
   db: Database,
   mail: TakenMail,
-  reason: string,
+  { reason, isForGood }: { reason: string; isForGood: boolean },
   now: Date,
 ): Promise<'later' | 'set-aside'> {
-  const last = mail.failures + 1 >= MAX_FAILURES;
+  const last = isForGood || mail.failures + 1 >= MAX_FAILURES;
   await transaction(db, async (tx) => {
     if (last) return await giveVerdict(tx, mail, 'set-aside', reason, now);
     await putOff(tx, mail, reason, new Date(now.getTime() + 5_000 * 2 ** mail.failures));
