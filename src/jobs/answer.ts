@@ -133,7 +133,8 @@ function isOfDatabase(error: unknown): boolean {
 
 async function setBack(app: App, taken: TakenMail, error: unknown): Promise<void> {
   const reason = error instanceof UnreadableMail ? error.reason : (error as Error).name;
-  const fate = await noteFailure(app.db, taken, reason, app.clock.now());
+  const isForGood = error instanceof UnreadableMail && error.isForGood;
+  const fate = await noteFailure(app.db, taken, { reason, isForGood }, app.clock.now());
   app.log.error(
     { event: fate === 'later' ? 'mail.failed' : 'mail.set-aside', mail: taken.id, reason, err: error },
     'a mail could not be answered',

@@ -34,6 +34,11 @@ export class UnreadableMail extends Error {
     super(`mail cannot be read: ${reason}`, detail === undefined ? {} : { cause: detail });
     this.reason = reason;
   }
+
+  /** The mail itself is beyond LIMITS, and will be at every try; else its thread had to be ended, perhaps for want of a free core. */
+  get isForGood(): boolean {
+    return !['too-slow', 'too-hungry', 'parser-failed'].includes(this.reason);
+  }
 }
 
 /**

@@ -27,11 +27,8 @@ export async function triage(
   return machine === null && isRequestSubject(mail.subject) ? 'ours' : 'foreign';
 }
 
-/** These say something about the thread, and nothing about whose mail it is. */
-const OF_THE_THREAD = ['too-slow', 'too-hungry', 'parser-failed'];
-
-const isUnreadable = (error: unknown): boolean =>
-  error instanceof UnreadableMail && !OF_THE_THREAD.includes(error.reason);
+/** What ended the thread says nothing about whose mail it is. */
+const isUnreadable = (error: unknown): boolean => error instanceof UnreadableMail && error.isForGood;
 
 /** A reply key of ours, in headers that no parser can read. */
 const KEY = /\bsol\.[0-9a-z]{6}\.[0-9a-z]{26}@/i;

@@ -60,14 +60,14 @@ async function setAside(tx: Queryable, mail: TakenMail, reason: string, now: Dat
   await record(tx, { at: now, event: 'mail.set-aside', inboxId: mail.id, details: { reason } });
 }
 
-/** Notes that a mail could not be answered: it is tried again later, or set aside when that was the last try. */
+/** Notes that a mail could not be answered: it is tried again later, or set aside when that was the last try or no other would end better. */
 export async function noteFailure(
   db: Database,
   mail: TakenMail,
-  reason: string,
+  { reason, isForGood }: { reason: string; isForGood: boolean },
   now: Date,
 ): Promise<'later' | 'set-aside'> {
-  const last = mail.failures + 1 >= MAX_FAILURES;
+  const last = isForGood || mail.failures + 1 >= MAX_FAILURES;
   await transaction(db, async (tx) => {
     if (last) return await setAside(tx, mail, reason, now);
     await putOff(tx, mail, reason, new Date(now.getTime() + 5_000 * 2 ** mail.failures));

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import setUp from '../support/global-setup.ts';
 import tearDown from '../support/global-teardown.ts';
@@ -22,6 +23,7 @@ is done twice (docs/torture.md). Ends with 1 when a promise was broken.
   --sweep       no storm: one whole story, killed once at each gap between two messages
   --singly      no storm: each fault once, alone
   --every N     with --sweep: at every N-th gap (1)
+  --mutations N no storm: N mutations of the corpus, read and answered (docs/security.md, parsing in a cage)
   --turns       with --sweep: only at gaps in which a process can really die, between what is written at one go
 `;
 
@@ -37,6 +39,7 @@ const OPTIONS = {
   only: { type: 'string', default: '' },
   every: { type: 'string', default: '1' },
   turns: { type: 'boolean', default: false },
+  mutations: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -50,6 +53,7 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  if (values.mutations !== undefined) return runMutations(values.mutations, values.seed);
   await setUp();
   const house = copyHouse();
   try {
@@ -88,6 +92,13 @@ async function runSweep(bot: string, every: number, turns: boolean): Promise<num
   say(`killed at          ${killed} of them`);
   say(`letters sent again ${againInsideTheWindow}, all between the server's 250 and the commit`);
   return tell(breaches);
+}
+
+/** In jest, where the bot runs from its sources in this very process, so that its main loop can be watched. */
+function runMutations(count: string, seed = '1'): number {
+  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', 'test/torture/mutations'];
+  const environment = { ...process.env, MUTATIONS: count, MUTATIONS_SEED: seed };
+  return spawnSync(process.execPath, jest, { env: environment, stdio: 'inherit' }).status ?? 1;
 }
 
 async function runSingly(bot: string, only: string): Promise<number> {

@@ -22,8 +22,8 @@ export function agentAnswers(mail: ReadMail, thread: Thread, facts: Facts): Outc
   const [request] = thread.requests;
   const obstacle = obstacleTo({ mail, thread, facts });
   // Nobody hears of a machine's answer: a word about it could be answered by the same machine.
-  if (obstacle === 'machine-made' || mail.reading.kind !== 'reply')
-    return nothing(machineKind(mail), obstacle);
+  const isMachines = mail.reading.kind !== 'reply' && obstacle !== 'not-one-sender';
+  if (obstacle === 'machine-made' || isMachines) return nothing(machineKind(mail), obstacle);
   if (obstacle === 'not-open') return late(mail.sender, request, facts);
   if (obstacle !== null) return refused(obstacle, request.code, mail, facts);
   const { ownWords } = mail.reading;
