@@ -69,6 +69,15 @@ export interface Redemption extends LinkQuery {
   readonly accountId: number;
   readonly passwordHash: string;
   readonly sessionDigest: Buffer;
+  /** What the person agreed to with it; null where nothing is asked. */
+  readonly consent: Consent | null;
+}
+
+/** The privacy notice as it stood on the page, its version, and the reference of the page's request. */
+export interface Consent {
+  readonly version: string;
+  readonly text: string;
+  readonly reference: string;
 }
 
 /**
@@ -78,7 +87,7 @@ export interface Redemption extends LinkQuery {
  * @returns false when the link is not valid at `now`; nothing is changed then.
  */
 export async function redeem(db: Database, redemption: Redemption, now: Date): Promise<boolean> {
-  const { id, purpose, ttl, accountId, passwordHash, sessionDigest } = redemption;
+  const { id, purpose, ttl, accountId, passwordHash, sessionDigest, consent } = redemption;
   return await transaction(db, async (tx) => {
     const account = await lock(tx, accountId);
     if (account?.state !== fits(purpose)) return false;
@@ -89,6 +98,7 @@ export async function redeem(db: Database, redemption: Redemption, now: Date): P
       [id, purpose, ttl, now, accountId],
     );
     if (rowCount !== 1) return false;
+    if (consent) await keepConsent(tx, accountId, consent, now);
     await setPassword(tx, accountId, passwordHash, now);
     await revokeAll(tx, accountId, now);
     await sessions.closeAll(tx, accountId);
@@ -98,7 +108,7 @@ export async function redeem(db: Database, redemption: Redemption, now: Date): P
       event: purpose === 'activation' ? 'account.activated' : 'password.reset',
       accountId,
       actor: account.email,
-      details: { link: base32(id) },
+      details: { link: base32(id), ...(consent && { consent: consent.version }) },
     });
     await owe(
       tx,
@@ -115,6 +125,14 @@ export async function redeem(db: Database, redemption: Redemption, now: Date): P
     );
     return true;
   });
+}
+
+async function keepConsent(tx: Queryable, accountId: number, consent: Consent, now: Date): Promise<void> {
+  await tx.query(
+    `insert into consents (account_id, request_id, notice_version, notice, given_at, reference)
+     select id, request_id, $2, $3, $4, $5 from accounts where id = $1`,
+    [accountId, consent.version, consent.text, now, consent.reference],
+  );
 }
 
 /** Kills the links of an account that could still be used: its password changed, or a newer link takes their place. */

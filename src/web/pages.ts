@@ -15,6 +15,9 @@ export interface PageData {
     until: string;
     button: string;
     problems: Problems;
+    /** What must be agreed to, or null; and whether it was, on a page shown again. */
+    privacy: PrivacyNotice | null;
+    accepted: boolean;
   };
   account: {
     person: { fullName: string; company: string; role: string; email: string };
@@ -25,6 +28,12 @@ export interface PageData {
   help: { mailto: string; activationLifetime: string; resetLifetime: string };
   comment: { opinion: string };
   message: Message;
+}
+
+/** Of templates/pages/privacy.eta; another text has another version. */
+export interface PrivacyNotice {
+  readonly text: string;
+  readonly version: string;
 }
 
 /** What is wrong with a field, by its name, in the order of the form; `both`: with the new password's two fields together. */
@@ -57,6 +66,7 @@ export interface Pages {
     name: K,
     data: (gap: (name: string) => string) => PageData[K],
   ): (values: Readonly<Record<string, string>>) => Buffer;
+  readonly privacy: PrivacyNotice;
   /** Files by the path they are served at; the address in a page carries `version`, so they may be kept for ever. */
   readonly files: ReadonlyMap<string, StaticFile>;
 }
@@ -99,8 +109,12 @@ export function loadPages(config: Config): Pages {
   };
   const render: Pages['render'] = (name, data, frame) =>
     eta.render(`@${name}`, { ...frameOfAll, ...frame, ...data });
+  const notice = new Eta({ autoEscape: false })
+    .renderString(readFileSync(`${FOLDER}privacy.eta`, 'utf8'), frameOfAll)
+    .trim();
   return {
     files,
+    privacy: { text: notice, version: versionOf(notice) },
     render,
     prepare: (name, data) => {
       const escaped = eta.config.escapeFunction;
@@ -121,9 +135,10 @@ const GAP = /\uE000(\w+)\uE000/;
 
 function staticFile(name: string, type: string): [string, StaticFile] {
   const body = readFileSync(`${FOLDER}${name}`, 'utf8');
-  const version = createHash('sha256').update(body).digest('hex').slice(0, 16);
-  return [`/${name}`, { body, type, version }];
+  return [`/${name}`, { body, type, version: versionOf(body) }];
 }
+
+const versionOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 const versioned = (files: ReadonlyMap<string, StaticFile>, path: string): string =>
   `${path}?v=${files.get(path)?.version}`;

@@ -5,6 +5,7 @@ import { until } from '../core/when.ts';
 import * as links from '../store/links.ts';
 import { type Gate, homeWith, send, show, tell } from './gate.ts';
 import { type Fields, fieldsOf } from './guard.ts';
+import { LIMITS, networkOf, triesOf } from './limits.ts';
 import type { Message, Problems } from './pages.ts';
 import { newSession } from './visitor.ts';
 
@@ -19,6 +20,8 @@ export interface LinkPages {
   readonly button: string;
   /** What the account page tells afterwards. */
   readonly done: 'activada' | 'guardada';
+  /** Whether the privacy notice must be agreed to. */
+  readonly needsConsent: boolean;
   /** What a link that is ours but no longer valid says. */
   readonly over: Readonly<Record<Exclude<links.LinkState, 'valid'>, Message>>;
   /** What the button does that some of those pages have. */
@@ -33,12 +36,13 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
   const url = `${kind.path}/:link`;
   const inTurn = oneAtATime();
 
-  const look = async (token: string): Promise<links.Link | null> => {
-    const id = linkId(config.secretKey, kind.purpose, token);
+  const look = async (request: Found): Promise<links.Link | null> => {
+    const id = linkId(config.secretKey, kind.purpose, tokenOf(gate, request));
     return id && (await links.look(db, { id, purpose: kind.purpose, ttl: kind.ttl }, clock.now()));
   };
   const { title, intro, button } = kind;
-  const page = { title, intro, button, problems: {} };
+  const privacy = kind.needsConsent ? gate.pages.privacy : null;
+  const page = { title, intro, button, privacy, accepted: false, problems: {} };
   const blank = gate.pages.prepare('choose-password', (gap) => ({
     ...page,
     email: gap('email'),
@@ -50,17 +54,28 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
   });
   const form = (request: Found, reply: FastifyReply, link: links.Link): FastifyReply =>
     send(reply, 200, blank({ ...shown(link), token: gate.visitors.token(request, reply) }));
-  const over = (request: Found, reply: FastifyReply, link: links.Link | null): FastifyReply =>
-    link === null || link.state === 'valid'
-      ? tell(gate, request, reply, 404, UNKNOWN)
-      : tell(gate, request, reply, 410, kind.over[link.state]);
+  const over = async (
+    request: Found,
+    reply: FastifyReply,
+    link: links.Link | null,
+  ): Promise<FastifyReply> => {
+    if (link && link.state !== 'valid') return tell(gate, request, reply, 410, kind.over[link.state]);
+    // Only links that are none count, so that nobody's guesses keep their neighbours from a link they were sent.
+    await gate.limits.count(request, LIMITS.unknownLink, networkOf(request.ip));
+    return tell(gate, request, reply, 404, UNKNOWN);
+  };
   const mayRenew = (request: Found, link: links.Link): boolean =>
     link.state !== 'valid' &&
     kind.over[link.state].button !== undefined &&
     fieldsOf(request).get('accion') === 'nuevo';
 
   server.get<{ Params: { link: string } }>(url, async (request, reply) => {
-    const link = await look(request.params.link);
+    const token = request.params.link;
+    if (isOpenedByBrowser(request) && linkId(config.secretKey, kind.purpose, token)) {
+      gate.visitors.setLink(reply, token);
+      return reply.redirect(`${kind.path}/${token.split('.')[0]}`, 303);
+    }
+    const link = await look(request);
     return link?.state === 'valid' ? form(request, reply, link) : over(request, reply, link);
   });
 
@@ -69,38 +84,66 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
     {
       // Before the form's token is looked at: a link that is over says so, also to a form that is as old as the link.
       preValidation: async (request, reply) => {
-        const link = await look(request.params.link);
+        const link = await look(request);
         if (link?.state !== 'valid' && !(link && mayRenew(request, link))) return over(request, reply, link);
         return undefined;
       },
     },
     async (request, reply) => {
-      const link = await look(request.params.link);
+      const link = await look(request);
       if (link && kind.renew && mayRenew(request, link))
         return tell(gate, request, reply, 200, await kind.renew(link.account.email));
       if (link?.state !== 'valid') return over(request, reply, link);
       const fields = fieldsOf(request);
-      const problems = problemsOf(fields, { ...link.account, brand: config.brandName });
+      const accepted = Boolean(fields.get('acepto'));
+      const problems = {
+        ...problemsOf(fields, { ...link.account, brand: config.brandName }),
+        ...(privacy && !accepted && { acepto: UNTICKED }),
+      };
       if (Object.keys(problems).length > 0)
-        return show(gate, request, reply, 422, 'choose-password', { ...page, ...shown(link), problems });
+        return show(gate, request, reply, 422, 'choose-password', {
+          ...page,
+          ...shown(link),
+          accepted,
+          problems,
+        });
+      const consent = privacy && { ...privacy, reference: request.id };
       const session = await inTurn(link.id.toString('hex'), () =>
-        redeem(gate, { ...link, ttl: kind.ttl }, fields.get('password') ?? ''),
+        redeem(gate, { ...link, ttl: kind.ttl, consent }, fields.get('password') ?? ''),
       );
-      if (!session) return over(request, reply, await look(request.params.link));
+      if (!session) return over(request, reply, await look(request));
+      const { email } = link.account;
+      await gate.limits.forget(LIMITS.signInAccount, triesOf(email, null));
       gate.app.log.info(
         { event: 'link.used', reference: request.id, purpose: kind.purpose, account: link.account.id },
         'link used',
       );
       gate.visitors.setSession(reply, session);
+      gate.visitors.setDevice(request, reply, email);
+      gate.visitors.clearLink(reply);
       return reply.redirect(homeWith(kind.done), 303);
     },
   );
 }
 
+/** The link of the address, or the one that this browser keeps for an address that names only its first half. */
+function tokenOf(gate: Gate, request: Found): string {
+  const { link } = request.params;
+  return link.includes('.') ? link : (gate.visitors.link(request, link) ?? link);
+}
+
+/**
+ * A browser that follows a link keeps it in a cookie and goes on at an address that opens nothing: the link is not left in the
+ * address bar, in its history of the page or on a screen that is shared. Whoever is no browser gets the form at once: only
+ * browsers send these headers (Fetch Metadata), and they cannot be scripted.
+ */
+const isOpenedByBrowser = ({ headers }: Found): boolean =>
+  headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+
 /** @returns the id of the person's new session, or null when the link was used, or ended, a moment before. */
 async function redeem(
   gate: Gate,
-  link: links.Link & { ttl: number },
+  link: links.Link & { ttl: number; consent: links.Consent | null },
   password: string,
 ): Promise<string | null> {
   const { db, clock } = gate.app;
@@ -140,6 +183,7 @@ export function oneAtATime(): <T>(key: string, work: () => Promise<T>) => Promis
   };
 }
 
+const UNTICKED = 'Para activar la cuenta, marque la casilla: necesitamos su autorización.';
 const UNKNOWN: Message = {
   title: 'No reconocemos ese enlace',
   paragraphs: [

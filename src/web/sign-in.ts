@@ -6,6 +6,7 @@ import { transaction } from '../store/database.ts';
 import * as sessions from '../store/sessions.ts';
 import { type Gate, show } from './gate.ts';
 import { fieldsOf } from './guard.ts';
+import { LIMITS, networkOf, triesOf } from './limits.ts';
 import { newSession } from './visitor.ts';
 
 /** The same for a wrong password, an unknown address, and an account that is not active. */
@@ -14,7 +15,7 @@ const NOTICES: ReadonlyMap<unknown, string> = new Map([['salida', 'Cerró su ses
 
 /** `GET`/`POST /ingresar`, `POST /salir`. */
 export function signInPages(server: FastifyInstance, gate: Gate): void {
-  const { app, visitors } = gate;
+  const { app, visitors, limits } = gate;
   server.get<{ Querystring: { aviso?: unknown } }>('/ingresar', async (request, reply) => {
     if (await visitors.account(request)) return reply.redirect('/', 303);
     const notice = NOTICES.get(request.query.aviso) ?? null;
@@ -24,15 +25,24 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
   server.post('/ingresar', async (request, reply) => {
     const fields = fieldsOf(request);
     const typed = (fields.get('email') ?? '').trim();
+    const email = canonicalAddress(typed);
+    const network = networkOf(request.ip);
+    const at = await limits.count(request, LIMITS.signInNetwork, network);
+    // Whose browser has signed in to this account before is counted apart: strangers cannot make its owner wait.
+    const who = email && triesOf(email, visitors.device(request, email));
+    if (who) await limits.count(request, LIMITS.signInAccount, who);
     const opened = await signIn(gate, {
-      email: canonicalAddress(typed),
+      email,
       password: fields.get('password') ?? '',
       replaces: visitors.sessionDigest(request),
       reference: request.id,
     });
     if (!opened)
       return show(gate, request, reply, 401, 'sign-in', { email: typed, problem: WRONG, notice: null });
+    if (who) await limits.forget(LIMITS.signInAccount, who);
+    await limits.takeBack(LIMITS.signInNetwork, network, at);
     visitors.setSession(reply, opened);
+    if (email) visitors.setDevice(request, reply, email);
     return reply.redirect('/', 303);
   });
 

@@ -58,6 +58,7 @@ export async function openGatehouse(environment: Record<string, string> = {}): P
       DATABASE_URL: 'postgres://127.0.0.1/unused',
       SECRET_KEY: randomBytes(32).toString('base64'),
       HOST: '127.0.0.1',
+      TRUST_PROXY: '127.0.0.1',
       ...environment,
     }),
     port: 0,
@@ -140,8 +141,11 @@ export interface Answer {
 export class Browser {
   readonly cookies = new Map<string, string>();
   readonly #url: string;
-  constructor(url: string) {
+  /** Where it asks from, as the proxy before the pages says. */
+  from: string;
+  constructor(url: string, from = anyNetwork()) {
     this.#url = url;
+    this.from = from;
   }
 
   async request(
@@ -154,7 +158,7 @@ export class Browser {
     const response = await fetch(this.#url + path, {
       method,
       redirect: 'manual',
-      headers: { ...(cookie && { cookie }), ...headers },
+      headers: { 'x-forwarded-for': this.from, ...(cookie && { cookie }), ...headers },
       ...(body !== undefined && { body }),
     });
     for (const line of response.headers.getSetCookie()) {
@@ -184,11 +188,16 @@ export class Browser {
     );
   }
 
-  /** The hidden fields of the form on `page` that goes to `action` (a form without an action goes back to its page). */
+  /**
+   * What the form on `page` that goes to `action` sends besides what is typed: its hidden fields, and the box that must be
+   * ticked. A form without an action goes back to its page.
+   */
   hidden(page: string, action?: string): Record<string, string> {
     const forms = page.match(/<form[\s\S]*?<\/form>/g) ?? [];
     const form = forms.find((text) => action === undefined || text.includes(`action="${action}"`)) ?? '';
-    const inputs = form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
+    const inputs = form.matchAll(
+      /<input (?:type="hidden"|id="\w+") name="([^"]*)" (?:type="checkbox" )?value="([^"]*)"/g,
+    );
     return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
   }
 
@@ -205,5 +214,8 @@ export class Browser {
     return this.submit('/ingresar', { email, password });
   }
 }
+
+/** Everybody has a network of their own unless told otherwise, so that limits are met by those who look for them. */
+const anyNetwork = (): string => `10.${[...randomBytes(3)].join('.')}`;
 
 export const twice = (password: string): Record<string, string> => ({ password, confirmation: password });
