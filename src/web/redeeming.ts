@@ -5,7 +5,7 @@ import { until } from '../core/when.ts';
 import * as links from '../store/links.ts';
 import { type Gate, homeWith, send, show, tell } from './gate.ts';
 import { type Fields, fieldsOf } from './guard.ts';
-import { LIMITS, networkOf, triesOf } from './limits.ts';
+import { LIMITS, networkOf } from './limits.ts';
 import type { Message, Problems } from './pages.ts';
 import { newSession } from './visitor.ts';
 
@@ -113,7 +113,6 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
       );
       if (!session) return over(request, reply, await look(request));
       const { email } = link.account;
-      await gate.limits.forget(LIMITS.signInAccount, triesOf(email, null));
       gate.app.log.info(
         { event: 'link.used', reference: request.id, purpose: kind.purpose, account: link.account.id },
         'link used',

@@ -27,10 +27,11 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
     const typed = (fields.get('email') ?? '').trim();
     const email = canonicalAddress(typed);
     const network = networkOf(request.ip);
-    const at = await limits.count(request, LIMITS.signInNetwork, network);
+    const counted = await limits.count(request, LIMITS.signInNetwork, network);
     // Whose browser has signed in to this account before is counted apart: strangers cannot make its owner wait.
-    const who = email && triesOf(email, visitors.device(request, email));
-    if (who) await limits.count(request, LIMITS.signInAccount, who);
+    const device = email && visitors.device(request, email);
+    const who = email && triesOf(email, device);
+    const tried = who && (await limits.count(request, LIMITS.signInAccount, who));
     const opened = await signIn(gate, {
       email,
       password: fields.get('password') ?? '',
@@ -39,8 +40,10 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
     });
     if (!opened)
       return show(gate, request, reply, 401, 'sign-in', { email: typed, problem: WRONG, notice: null });
-    if (who) await limits.forget(LIMITS.signInAccount, who);
-    await limits.takeBack(LIMITS.signInNetwork, network, at);
+    await limits.takeBack(LIMITS.signInNetwork, network, counted);
+    // Strangers' tries stay counted as they were: a wait that ends when the owner signs in would say that there is one.
+    if (who && device) await limits.forget(LIMITS.signInAccount, who);
+    else if (who && tried) await limits.takeBack(LIMITS.signInAccount, who, tried);
     visitors.setSession(reply, opened);
     if (email) visitors.setDevice(request, reply, email);
     return reply.redirect('/', 303);
