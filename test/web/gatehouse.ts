@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { hashSync } from '@node-rs/argon2';
 import { type Config, readConfig } from '../../src/config.ts';
 import { linkToken, type Purpose } from '../../src/core/links.ts';
@@ -161,13 +163,32 @@ export class Browser {
       headers: { 'x-forwarded-for': this.from, ...(cookie && { cookie }), ...headers },
       ...(body !== undefined && { body }),
     });
-    for (const line of response.headers.getSetCookie()) {
+    this.#keep(response.headers.getSetCookie());
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  #keep(lines: readonly string[]): void {
+    for (const line of lines) {
       const [pair = ''] = line.split(';');
       const [name = '', value = ''] = pair.split('=');
       if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(line)) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  /** Follows a link as browsers do, with headers that fetch() does not let be set. @returns where it leads. */
+  async follow(path: string): Promise<{ status: number; location: string; cookies: readonly string[] }> {
+    const headers = {
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+      'x-forwarded-for': this.from,
+    };
+    const call = httpRequest(this.#url + path, { headers }).end();
+    const [answer] = (await once(call, 'response')) as [IncomingMessage];
+    answer.resume();
+    const cookies = answer.headers['set-cookie'] ?? [];
+    this.#keep(cookies);
+    return { status: answer.statusCode ?? 0, location: answer.headers.location ?? '', cookies };
   }
 
   get(path: string, headers?: Record<string, string>): Promise<Answer> {
