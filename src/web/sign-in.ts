@@ -32,18 +32,24 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
     const device = email && visitors.device(request, email);
     const who = email && triesOf(email, device);
     const tried = who && (await limits.count(request, LIMITS.signInAccount, who));
+    const takeBack = async (): Promise<void> => {
+      await limits.takeBack(LIMITS.signInNetwork, network, counted);
+      if (who && tried) await limits.takeBack(LIMITS.signInAccount, who, tried);
+    };
     const opened = await signIn(gate, {
       email,
       password: fields.get('password') ?? '',
       replaces: visitors.sessionDigest(request),
       reference: request.id,
+    }).catch(async (error: unknown) => {
+      await takeBack(); // the line for passwords was full, or the database away: that was no wrong password
+      throw error;
     });
     if (!opened)
       return show(gate, request, reply, 401, 'sign-in', { email: typed, problem: WRONG, notice: null });
-    await limits.takeBack(LIMITS.signInNetwork, network, counted);
+    await takeBack();
     // Strangers' tries stay counted as they were: a wait that ends when the owner signs in would say that there is one.
     if (who && device) await limits.forget(LIMITS.signInAccount, who);
-    else if (who && tried) await limits.takeBack(LIMITS.signInAccount, who, tried);
     visitors.setSession(reply, opened);
     if (email) visitors.setDevice(request, reply, email);
     return reply.redirect('/', 303);

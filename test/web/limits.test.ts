@@ -155,6 +155,28 @@ describe('one network', () => {
     expect(await tryAt(46, '203.0.113.7')).toBe(429);
   });
 
+  test('is not charged for what was never looked at: beyond four passwords at once and fifty waiting, 503', async () => {
+    await house.db.query('delete from limits');
+    const first = house.browser();
+    const form = first.hidden((await first.get('/ingresar')).text);
+    const post = (n: number): Promise<Answer> => {
+      const browser = house.browser();
+      for (const [name, value] of first.cookies) browser.cookies.set(name, value);
+      return browser.post('/ingresar', { ...form, email: `gente${n}@x.co`, password: WRONG });
+    };
+    const answers = await Promise.all(Array.from({ length: 120 }, (_, n) => post(n)));
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(120 - busy.length);
+    expect(answers.length - busy.length).toBeGreaterThanOrEqual(54);
+    for (const { headers, text } of busy) {
+      expect(headers.get('retry-after')).toBe('10');
+      expect(text).toContain('En este momento no podemos atenderle');
+    }
+    const { rows } = await house.db.query('select count(*) from limits where cardinality(hits) > 0');
+    expect(rows).toEqual([{ count: 2 * (120 - busy.length) }]);
+  });
+
   test('is a /64 of IPv6', async () => {
     for (let n = 0; n < 30; n++) await tryAt(n, `2001:db8:1:2::${n.toString(16)}`);
     expect(await tryAt(30, '2001:db8:1:2:ffff:ffff:ffff:ffff')).toBe(429);
