@@ -1,3 +1,4 @@
+import { benchEnumeration } from './enumeration.ts';
 import { benchForeign } from './foreign.ts';
 import { benchIntake } from './intake.ts';
 import { benchLatency } from './latency.ts';
@@ -14,6 +15,7 @@ const BENCHES: Record<string, (options: Options) => Promise<void>> = {
   latency: benchLatency,
   letters: benchLetters,
   pages: benchPages,
+  enumeration: benchEnumeration,
   memory: benchMemory,
 };
 

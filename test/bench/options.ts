@@ -11,6 +11,8 @@ export interface Options {
   /** Letters, for letters and memory. */
   readonly letters: number;
   readonly rounds: number;
+  /** Of a known and an unknown address, for enumeration. */
+  readonly pairs: number;
 }
 
 /** @returns the benches asked for, and the options. @throws TypeError for an option that there is not. */
@@ -19,7 +21,7 @@ export function optionsOf(args: readonly string[]): { names: string[]; options: 
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { mails: text, copies: text, foreign: text, letters: text, rounds: text },
+    options: { mails: text, copies: text, foreign: text, letters: text, rounds: text, pairs: text },
   });
   const options = {
     mails: Number(values.mails ?? 5_000),
@@ -27,6 +29,7 @@ export function optionsOf(args: readonly string[]): { names: string[]; options: 
     foreign: Number(values.foreign ?? 100_000),
     letters: Number(values.letters ?? 50_000),
     rounds: Number(values.rounds ?? 3),
+    pairs: Number(values.pairs ?? 1_000),
   };
   return { names: positionals, options };
 }
