@@ -13,13 +13,14 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** LIMITS.md, Amounts: sign-in, reset, unknown links. A wrong password counts for a day, unless the right one comes. */
+/** LIMITS.md, Amounts: sign-in, reset, unknown links; and opinions, which anybody may write. A wrong password counts for a day, unless the right one comes. */
 export const LIMITS = {
   signInNetwork: { name: 'sign-in-network', most: 30, within: 10 * MINUTE },
   signInAccount: { name: 'sign-in-account', most: 5, within: 24 * HOUR, grows: true },
   resetNetwork: { name: 'reset-network', most: 6, within: HOUR },
   resetApart: { name: 'reset-apart', most: 1, within: 60 * SECOND },
   resetAddress: { name: 'reset-address', most: 3, within: HOUR },
+  feedback: { name: 'feedback-network', most: 20, within: HOUR },
   unknownLink: { name: 'unknown-link', most: 10, within: 10 * MINUTE },
 } as const satisfies Record<string, store.Limit>;
 

@@ -91,8 +91,10 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
     },
     async (request, reply) => {
       const link = await look(request);
-      if (link && kind.renew && mayRenew(request, link))
+      if (link && kind.renew && mayRenew(request, link)) {
+        await gate.limits.count(request, LIMITS.resetNetwork, networkOf(request.ip));
         return tell(gate, request, reply, 200, await kind.renew(link.account.email));
+      }
       if (link?.state !== 'valid') return over(request, reply, link);
       const fields = fieldsOf(request);
       const accepted = Boolean(fields.get('acepto'));

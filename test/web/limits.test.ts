@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { bringBack } from '../../src/store/waking.ts';
 import { networkOf } from '../../src/web/limits.ts';
 import { type Answer, Browser, type Gatehouse, openGatehouse, SECRET, twice } from './gatehouse.ts';
 
@@ -113,6 +114,17 @@ describe('wrong passwords for one account', () => {
     expect((await late.signIn(email)).status).toBe(429);
   });
 
+  test('do not wait longer than said when the clock is set back', async () => {
+    const { email } = await house.account('active');
+    await failUntilRefused(email);
+    await house.db.query(`update limits set free_at = free_at + interval '30 minutes' where free_at > $1`, [
+      house.clock.now(),
+    ]);
+    house.clock.forward(-HOUR);
+    await bringBack(house.db, house.clock.now(), HOUR);
+    expect(waitOf(await house.browser().signIn(email))).toBe(1801);
+  });
+
   test('are gone around by a reset link, so that nobody is locked out', async () => {
     const { id, email } = await house.account('active');
     await failUntilRefused(email);
@@ -213,6 +225,18 @@ describe('one network', () => {
     for (let n = 0; n < 6; n++) expect((await ask(`red${n}@x.co`, '203.0.113.9')).status).toBe(200);
     expect(waitOf(await ask('red6@x.co', '203.0.113.9'))).toBe(3600);
     expect((await ask('red6@x.co')).status).toBe(200); // what was turned away did not count for the address
+  });
+
+  test('asks six times an hour for a new link on the page of one that lapsed, and gives twenty opinions', async () => {
+    const { path } = await house.link((await house.account('invited')).id, 'activation');
+    house.clock.forward(4 * HOUR);
+    const browser = house.browser();
+    const form = browser.hidden((await browser.get(path)).text);
+    for (let n = 0; n < 6; n++) expect((await browser.post(path, form)).status).toBe(200);
+    expect(waitOf(await browser.post(path, form))).toBe(3600);
+    const opinion = { formulario: form['formulario'] ?? '', util: 'si' };
+    for (let n = 0; n < 20; n++) expect((await browser.post('/ayuda/opinion', opinion)).status).toBe(200);
+    expect(waitOf(await browser.post('/ayuda/opinion', opinion))).toBe(3600);
   });
 
   test('opens ten links that are none; those that were sent still open', async () => {
