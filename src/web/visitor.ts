@@ -36,19 +36,11 @@ export interface Visitors {
 
 /** A session's id for the cookie (256 bits) and what is stored of it. */
 export function newSession(): { id: string; digest: Buffer } {
-  const id = random(32).toString('base64url');
+  const id = newNumber();
   return { id, digest: digestOf(id) };
 }
 
-/** Visits' numbers are cut from a larger draw: asking the system for each took as long as signing a form. */
-const DRAW = 128;
-let drawn: Buffer = Buffer.alloc(0);
-function visitNumber(): string {
-  if (drawn.length === 0) drawn = random(32 * DRAW);
-  const number = drawn.toString('base64url', 0, 32);
-  drawn = drawn.subarray(32);
-  return number;
-}
+const newNumber = (): string => random(32).toString('base64url');
 
 const ID = /^[A-Za-z0-9_-]{43}$/;
 /** In seconds: how long a browser is known, and how long it keeps a link that is being used. */
@@ -89,7 +81,7 @@ export function openVisitors(app: PagesApp): Visitors {
   return {
     token: (request, reply) => {
       const known = cookieOf(request, names.visit);
-      const id = known ?? visitNumber();
+      const id = known ?? newNumber();
       if (!known) setCookie(reply, names.visit, id);
       return sign('visit', id);
     },
@@ -114,7 +106,7 @@ export function openVisitors(app: PagesApp): Visitors {
       return isOurs && Number(over) * 1000 > clock.now().getTime() ? number : null;
     },
     setDevice(request, reply, email) {
-      const number = this.device(request, email) ?? visitNumber();
+      const number = this.device(request, email) ?? newNumber();
       const over = Math.floor(clock.now().getTime() / 1000) + DEVICE_AGE;
       const signature = sign('device', `${email} ${number} ${over}`);
       setCookie(reply, names.device, `${number}.${over}.${signature}`, `Max-Age=${DEVICE_AGE}; `);
