@@ -11,16 +11,14 @@ import * as sessions from './sessions.ts';
  */
 export type LinkState = 'valid' | 'lapsed' | 'used' | 'replaced' | 'dead';
 
-/** Whose account a link opens: what its page and the check of a new password need. */
-export type LinkHolder = Pick<Account, 'id' | 'email' | 'fullName' | 'company'>;
-
 /** A link that is ours, and how it stands at the moment it was looked at. */
 export interface Link {
   readonly id: Buffer;
   readonly purpose: Purpose;
   readonly state: LinkState;
   readonly until: Date;
-  readonly account: LinkHolder;
+  /** Of the account it opens. */
+  readonly email: string;
 }
 
 /** Which link, and for how long links of its purpose hold (milliseconds). */
@@ -36,7 +34,7 @@ export interface LinkQuery {
  */
 const UNTIL = `coalesce(l.expires_at, l.made_at + $3::float8 * interval '1 millisecond')`;
 
-type Row = LinkHolder & { standing: Exclude<LinkState, 'valid' | 'lapsed'> | 'open'; until: number };
+type Row = { standing: Exclude<LinkState, 'valid' | 'lapsed'> | 'open'; until: number; email: string };
 
 /** Looks at a link and changes nothing; null when there is no such row. */
 export async function look(db: Queryable, query: LinkQuery, now: Date): Promise<Link | null> {
@@ -48,18 +46,17 @@ export async function look(db: Queryable, query: LinkQuery, now: Date): Promise<
               when exists (select from links n where n.account_id = l.account_id and n.purpose = l.purpose and n.id <> l.id
                        and n.made_at >= l.made_at and n.spent_at is null and n.revoked_at is null) then 'replaced'
               else 'used' end as standing,
-            extract(epoch from ${UNTIL})::float8 as until, a.id, a.email, a.full_name as "fullName", a.company
+            extract(epoch from ${UNTIL})::float8 as until, a.email
        from links l join accounts a on a.id = l.account_id
       where l.id = $1 and l.purpose = $2`,
     values: [id, purpose, ttl],
   });
   const row = rows[0];
   if (!row) return null;
-  const { standing, id: accountId, email, fullName, company } = row;
+  const { standing, email } = row;
   const until = new Date(Math.round(row.until * 1000));
-  const account = { id: accountId, email, fullName, company };
   const state = standing !== 'open' ? standing : until > now ? 'valid' : 'lapsed';
-  return { id, purpose, until, account, state };
+  return { id, purpose, until, email, state };
 }
 
 const fits = (purpose: Purpose): Account['state'] => (purpose === 'activation' ? 'invited' : 'active');

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { linkId, type Purpose } from '../core/links.ts';
 import { type PasswordOwner, passwordProblem } from '../core/password.ts';
 import { until } from '../core/when.ts';
+import { findByEmail } from '../store/accounts.ts';
 import * as links from '../store/links.ts';
 import { type Gate, homeWith, send, show, tell } from './gate.ts';
 import { type Fields, fieldsOf } from './guard.ts';
@@ -49,7 +50,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
     until: gap('until'),
   }));
   const shown = (link: links.Link) => ({
-    email: link.account.email,
+    email: link.email,
     until: until(link.until, config.timeZone),
   });
   const form = (request: Found, reply: FastifyReply, link: links.Link): FastifyReply =>
@@ -93,13 +94,14 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
       const link = await look(request);
       if (link && kind.renew && mayRenew(request, link)) {
         await gate.limits.count(request, LIMITS.resetNetwork, networkOf(request.ip));
-        return tell(gate, request, reply, 200, await kind.renew(link.account.email));
+        return tell(gate, request, reply, 200, await kind.renew(link.email));
       }
-      if (link?.state !== 'valid') return over(request, reply, link);
+      const account = link?.state === 'valid' ? await findByEmail(db, link.email) : null;
+      if (link?.state !== 'valid' || !account) return over(request, reply, link);
       const fields = fieldsOf(request);
       const accepted = Boolean(fields.get('acepto'));
       const problems = {
-        ...problemsOf(fields, { ...link.account, brand: config.brandName }),
+        ...problemsOf(fields, { ...account, brand: config.brandName }),
         ...(privacy && !accepted && { acepto: UNTICKED }),
       };
       if (Object.keys(problems).length > 0)
@@ -111,16 +113,19 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
         });
       const consent = privacy && { ...privacy, reference: request.id };
       const session = await inTurn(link.id.toString('hex'), () =>
-        redeem(gate, { ...link, ttl: kind.ttl, consent }, fields.get('password') ?? ''),
+        redeem(
+          gate,
+          { ...link, ttl: kind.ttl, accountId: account.id, consent },
+          fields.get('password') ?? '',
+        ),
       );
       if (!session) return over(request, reply, await look(request));
-      const { email } = link.account;
       gate.app.log.info(
-        { event: 'link.used', reference: request.id, purpose: kind.purpose, account: link.account.id },
+        { event: 'link.used', reference: request.id, purpose: kind.purpose, account: account.id },
         'link used',
       );
       gate.visitors.setSession(reply, session);
-      gate.visitors.setDevice(request, reply, email);
+      gate.visitors.setDevice(request, reply, account.email);
       gate.visitors.clearLink(reply);
       return reply.redirect(homeWith(kind.done), 303);
     },
@@ -144,7 +149,7 @@ const isOpenedByBrowser = ({ headers }: Found): boolean =>
 /** @returns the id of the person's new session, or null when the link was used, or ended, a moment before. */
 async function redeem(
   gate: Gate,
-  link: links.Link & { ttl: number; consent: links.Consent | null },
+  link: Omit<links.Redemption, 'passwordHash' | 'sessionDigest'>,
   password: string,
 ): Promise<string | null> {
   const { db, clock } = gate.app;
@@ -152,7 +157,7 @@ async function redeem(
   if (now?.state !== 'valid') return null;
   const passwordHash = await gate.passwords.hash(password);
   const { id, digest } = newSession();
-  const redemption = { ...link, accountId: link.account.id, passwordHash, sessionDigest: digest };
+  const redemption = { ...link, passwordHash, sessionDigest: digest };
   return (await links.redeem(db, redemption, clock.now())) ? id : null;
 }
 
