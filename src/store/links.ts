@@ -21,9 +21,9 @@ export interface Link {
   readonly email: string;
 }
 
-/** Which link, and for how long links of its purpose hold (milliseconds). */
+/** Which links, and for how long links of their purpose hold (milliseconds). */
 export interface LinkQuery {
-  readonly id: Buffer;
+  readonly ids: readonly Buffer[];
   readonly purpose: Purpose;
   readonly ttl: number;
 }
@@ -34,35 +34,47 @@ export interface LinkQuery {
  */
 const UNTIL = `coalesce(l.expires_at, l.made_at + $3::float8 * interval '1 millisecond')`;
 
-type Row = { standing: Exclude<LinkState, 'valid' | 'lapsed'> | 'open'; until: number; email: string };
+type Row = {
+  place: number;
+  standing: Exclude<LinkState, 'valid' | 'lapsed'> | 'open';
+  until: number;
+  email: string;
+};
 
-/** Looks at a link and changes nothing; null when there is no such row. */
-export async function look(db: Queryable, query: LinkQuery, now: Date): Promise<Link | null> {
-  const { id, purpose, ttl } = query;
+/** Looks at links and changes nothing. @returns in the order of `ids`; null where there is no such row. */
+export async function look(db: Queryable, query: LinkQuery, now: Date): Promise<(Link | null)[]> {
+  const { ids, purpose, ttl } = query;
   const { rows } = await db.query<Row>({
-    name: 'look-at-link',
-    text: `select case when l.spent_at is not null then 'used' when a.state = 'disabled' then 'dead' when (a.state = 'invited') <> (l.purpose = 'activation') then 'used'
+    name: 'look-at-links',
+    text: `select asked.place::int as place,
+            case when l.spent_at is not null then 'used' when a.state = 'disabled' then 'dead' when (a.state = 'invited') <> (l.purpose = 'activation') then 'used'
               when l.revoked_at is null then 'open'
               when exists (select from links n where n.account_id = l.account_id and n.purpose = l.purpose and n.id <> l.id
                        and n.made_at >= l.made_at and n.spent_at is null and n.revoked_at is null) then 'replaced'
               else 'used' end as standing,
             extract(epoch from ${UNTIL})::float8 as until, a.email
-       from links l join accounts a on a.id = l.account_id
-      where l.id = $1 and l.purpose = $2`,
-    values: [id, purpose, ttl],
+       from unnest($1::bytea[]) with ordinality as asked (id, place)
+       join links l on l.id = asked.id join accounts a on a.id = l.account_id
+      where l.purpose = $2`,
+    values: [ids, purpose, ttl],
   });
-  const row = rows[0];
-  if (!row) return null;
-  const { standing, email } = row;
-  const until = new Date(Math.round(row.until * 1000));
-  const state = standing !== 'open' ? standing : until > now ? 'valid' : 'lapsed';
-  return { id, purpose, until, email, state };
+  const found: (Link | null)[] = ids.map(() => null);
+  for (const { place, standing, until: seconds, email } of rows) {
+    const until = new Date(Math.round(seconds * 1000));
+    const state = standing !== 'open' ? standing : until > now ? 'valid' : 'lapsed';
+    found[place - 1] = { id: ids[place - 1] as Buffer, purpose, until, email, state };
+  }
+  return found;
 }
 
 const fits = (purpose: Purpose): Account['state'] => (purpose === 'activation' ? 'invited' : 'active');
 
 /** What a link is redeemed for: a password (already hashed, outside any transaction) and a session of the person. */
-export interface Redemption extends LinkQuery {
+export interface Redemption {
+  readonly id: Buffer;
+  readonly purpose: Purpose;
+  /** Milliseconds. */
+  readonly ttl: number;
   readonly accountId: number;
   readonly passwordHash: string;
   readonly sessionDigest: Buffer;

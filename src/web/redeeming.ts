@@ -3,6 +3,7 @@ import { linkId, type Purpose } from '../core/links.ts';
 import { type PasswordOwner, passwordProblem } from '../core/password.ts';
 import { until } from '../core/when.ts';
 import { findByEmail } from '../store/accounts.ts';
+import { gathered } from '../store/gathering.ts';
 import * as links from '../store/links.ts';
 import { type Gate, homeWith, send, show, tell } from './gate.ts';
 import { type Fields, fieldsOf } from './guard.ts';
@@ -37,9 +38,11 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
   const url = `${kind.path}/:link`;
   const inTurn = oneAtATime();
 
+  const { purpose, ttl } = kind;
+  const lookAt = gathered((ids: readonly Buffer[]) => links.look(db, { ids, purpose, ttl }, clock.now()));
   const look = async (request: Found): Promise<links.Link | null> => {
-    const id = linkId(config.secretKey, kind.purpose, tokenOf(gate, request));
-    return id && (await links.look(db, { id, purpose: kind.purpose, ttl: kind.ttl }, clock.now()));
+    const id = linkId(config.secretKey, purpose, tokenOf(gate, request));
+    return id && (await lookAt(id));
   };
   const { title, intro, button } = kind;
   const privacy = kind.needsConsent ? gate.pages.privacy : null;
@@ -153,7 +156,7 @@ async function redeem(
   password: string,
 ): Promise<string | null> {
   const { db, clock } = gate.app;
-  const now = await links.look(db, link, clock.now());
+  const [now] = await links.look(db, { ...link, ids: [link.id] }, clock.now());
   if (now?.state !== 'valid') return null;
   const passwordHash = await gate.passwords.hash(password);
   const { id, digest } = newSession();

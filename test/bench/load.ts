@@ -52,7 +52,7 @@ export async function openServer(url: string): Promise<OpenServer> {
   const connection = await openConnection(hostname, Number(port));
   const known = new Map<Request, string>();
   return {
-    close: connection.close,
+    close: () => connection.close(),
     ask: async (request) => {
       const bytes = known.get(request) ?? bytesOf(request, host);
       known.set(request, bytes);

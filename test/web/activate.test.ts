@@ -308,6 +308,20 @@ describe('a link in a browser', () => {
   });
 });
 
+test('links of several people asked for at the same moment each open their own page', async () => {
+  const people = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const { id, email } = await house.account('invited');
+      return { email, path: (await house.link(id, 'activation')).path };
+    }),
+  );
+  const asked = [...people, ...people];
+  const pages = await Promise.all(asked.map(({ path }) => house.browser().get(path)));
+  expect(pages.map(({ text }) => /id="account" type="email" value="([^"]*)"/.exec(text)?.[1])).toEqual(
+    asked.map(({ email }) => email),
+  );
+});
+
 describe('the privacy notice', () => {
   test('says who, what for, which rights and where to write, with a box that is not ticked', async () => {
     const { path } = await house.link((await house.account('invited')).id, 'activation');

@@ -35,7 +35,7 @@ test('two hundred connections that never finish: others are served, and all are 
   const sockets = await Promise.all(
     Array.from({ length: 200 }, (_, n) => holdOpen(HALVES[n % HALVES.length] ?? '', n % HALVES.length === 2)),
   );
-  const closed = Promise.all(sockets.map((socket) => socket.closed || once(socket, 'close')));
+  const closed = Promise.all(sockets.map(async (socket) => socket.closed || (await once(socket, 'close'))));
   const times: number[] = [];
   for (let n = 0; n < 20; n++) {
     const start = performance.now();
