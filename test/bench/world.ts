@@ -112,6 +112,7 @@ export function environmentOf(
     DATABASE_URL: databaseUrl,
     SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     HOST: '127.0.0.1',
+    TRUST_PROXY: '127.0.0.1',
     PORT: '0',
     OPS_PORT: '0',
     LIMIT_SCALE: '1000000',
