@@ -68,7 +68,7 @@ export async function openService(config: Config, log: Logger, clock: Clock = sy
       db,
       clock,
       log,
-      parse: parsers.parse,
+      judge: parsers.judge,
       read: parsers.read,
       transport,
       templates,
