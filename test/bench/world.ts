@@ -150,10 +150,14 @@ async function startBot(
 ): Promise<Bot> {
   const out = openSync(logFile, 'w');
   const options = (process.env['BENCH_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean);
-  const child = spawn(process.execPath, ['--enable-source-maps', ...options, main], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
-    stdio: ['ignore', out, 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--max-semi-space-size=2', ...options, main],
+    {
+      env: { PATH: process.env['PATH'] ?? '', ...environment },
+      stdio: ['ignore', out, 'inherit'],
+    },
+  );
   closeSync(out);
   const end = (): void => void child.kill('SIGKILL');
   process.once('exit', end);
