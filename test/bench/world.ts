@@ -46,6 +46,8 @@ export interface World {
 }
 
 const WITHIN_MS = 30_000;
+/** As in package.json's `start`. */
+const FLAGS = ['--enable-source-maps', '--max-semi-space-size=2', '--heap-growing-percent=50'];
 
 /** Starts PostgreSQL (durable, as in production) and Dovecot, and builds the bot. */
 export async function openWorld(): Promise<World> {
@@ -150,14 +152,10 @@ async function startBot(
 ): Promise<Bot> {
   const out = openSync(logFile, 'w');
   const options = (process.env['BENCH_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean);
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', '--max-semi-space-size=2', ...options, main],
-    {
-      env: { PATH: process.env['PATH'] ?? '', ...environment },
-      stdio: ['ignore', out, 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [...FLAGS, ...options, main], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    stdio: ['ignore', out, 'inherit'],
+  });
   closeSync(out);
   const end = (): void => void child.kill('SIGKILL');
   process.once('exit', end);
