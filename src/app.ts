@@ -22,8 +22,8 @@ export interface App {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Turns raw bytes into words, and reads them too, in a worker thread. */
-  readonly parse: Parsers['parse'];
+  /** Whose mail it is by its headers, and what a mail says: both in a worker thread. */
+  readonly judge: Parsers['judge'];
   readonly read: Parsers['read'];
   readonly authenticate: Authenticate;
   readonly mailAccess: MailAccess;
