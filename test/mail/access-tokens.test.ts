@@ -27,7 +27,7 @@ const BOT = 'soporte@acme.test';
 interface Provider {
   readonly url: string;
   readonly asked: { path: string; form: URLSearchParams }[];
-  answer: (count: number) => { status: number; body: string };
+  answer: (count: number) => { status: number; body: string; location?: string };
 }
 
 let provider: Provider & { server: Server };
@@ -36,8 +36,8 @@ beforeEach(async () => {
   const server = createServer((request: IncomingMessage, response) => {
     void bodyOf(request).then((form) => {
       asked.push({ path: request.url ?? '', form: new URLSearchParams(form) });
-      const { status, body } = provider.answer(asked.length);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+      const { status, body, ...headers } = provider.answer(asked.length);
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -163,6 +163,12 @@ describe('an access token', () => {
     expect(error).toMatchObject({ isLasting: lasting });
     expect((error as Error).message).not.toMatch(/hush|AADSTS/);
     expect((error as Error).message).toContain('MAIL_AUTH=microsoft');
+  });
+
+  test('is asked for at the configured host alone: a redirect is not followed', async () => {
+    provider.answer = () => ({ status: 307, body: '', location: `${provider.url}/elsewhere` });
+    await expect(tokensOf(microsoft()).token()).rejects.toThrow('cannot be reached');
+    expect(provider.asked).toHaveLength(1);
   });
 
   test('is asked for again after a failure', async () => {
