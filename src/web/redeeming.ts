@@ -102,7 +102,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
       const account = link?.state === 'valid' ? await findByEmail(db, link.email) : null;
       if (link?.state !== 'valid' || !account) return over(request, reply, link);
       const fields = fieldsOf(request);
-      const accepted = fields.get('acepto') === 'si';
+      const accepted = !/^(?:|no|off|false|0)$/i.test(fields.get('acepto') ?? '');
       const problems = {
         ...problemsOf(fields, { ...account, brand: config.brandName }),
         ...(privacy && !accepted && { acepto: UNTICKED }),
