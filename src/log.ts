@@ -50,6 +50,9 @@ const FIELDS = new Set([
   'limit',
   'uids',
   'head',
+  'condition',
+  'proof',
+  'why',
 ]);
 
 /** JSON lines on `destination` (standard output when none is given). Child loggers keep their bindings. */

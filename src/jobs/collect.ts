@@ -210,6 +210,7 @@ async function keepAll(reading: Reading, wanted: Wanted, lastUid: number): Promi
     const upTo = batch.at(-1)?.uid ?? lastUid;
     await keep(app.db, cursor, mailbox.uidValidity, kept, upTo, app.clock.now());
     cursor.lastUid = upTo;
+    for (const { setAside } of kept) if (setAside) app.metrics.mails.inc({ verdict: 'set-aside' });
     app.log.info({ event: 'mail.kept', count: kept.length }, 'mail kept');
   }
   await keep(app.db, cursor, mailbox.uidValidity, [], lastUid, app.clock.now());

@@ -96,6 +96,7 @@ async function deliverOne(
     attempt: letter.attempt,
     answer: sent.answer,
   };
+  app.metrics.letters.inc({ kind: letter.kind, result: sent.result });
   if (sent.result === 'sent') app.log.info(line, 'letter sent');
   else
     app.log.warn(

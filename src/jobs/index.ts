@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import type { App } from '../app.ts';
 import { bringBack, listen } from '../store/waking.ts';
+import { ALARM_AT, alarm } from './alarm.ts';
 import { answer } from './answer.ts';
 import { watchMailbox } from './collect.ts';
 import { deliver } from './deliver.ts';
@@ -61,11 +62,13 @@ export function startJobs(app: App): Running {
     noOverlap: true,
     timezone: app.config.timeZone,
   });
+  const startedAt = app.clock.now();
+  const alarms = schedule(ALARM_AT, () => alarm(app, startedAt), { noOverlap: true });
   return {
     async stop() {
       stopping.abort();
       for (const wakes of naps.values()) for (const wake of wakes) wake();
-      await Promise.all([poll.destroy(), daily.destroy()]);
+      await Promise.all([poll.destroy(), daily.destroy(), alarms.destroy()]);
       await Promise.all([...lanes, ear, clock, reader.ended]);
     },
   };

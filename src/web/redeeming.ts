@@ -50,10 +50,12 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
   });
   const form = (request: Found, reply: FastifyReply, link: links.Link): FastifyReply =>
     send(reply, 200, blank({ ...shown(link), token: gate.visitors.token(request, reply) }));
-  const over = (request: Found, reply: FastifyReply, link: links.Link | null): FastifyReply =>
-    link === null || link.state === 'valid'
+  const over = (request: Found, reply: FastifyReply, link: links.Link | null): FastifyReply => {
+    gate.app.metrics.links.inc({ purpose: kind.purpose, result: link?.state ?? 'unknown' });
+    return link === null || link.state === 'valid'
       ? tell(gate, request, reply, 404, UNKNOWN)
       : tell(gate, request, reply, 410, kind.over[link.state]);
+  };
   const mayRenew = (request: Found, link: links.Link): boolean =>
     link.state !== 'valid' &&
     kind.over[link.state].button !== undefined &&
@@ -87,6 +89,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
         redeem(gate, { ...link, ttl: kind.ttl }, fields.get('password') ?? ''),
       );
       if (!session) return over(request, reply, await look(request.params.link));
+      gate.app.metrics.links.inc({ purpose: kind.purpose, result: 'redeemed' });
       gate.app.log.info(
         { event: 'link.used', reference: request.id, purpose: kind.purpose, account: link.account.id },
         'link used',

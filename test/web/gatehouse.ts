@@ -3,6 +3,7 @@ import { hashSync } from '@node-rs/argon2';
 import { type Config, readConfig } from '../../src/config.ts';
 import { linkToken, type Purpose } from '../../src/core/links.ts';
 import { openLog } from '../../src/log.ts';
+import { openMetrics } from '../../src/metrics.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openPages, type PagesApp } from '../../src/web/server.ts';
 import { canariesIn, canary, keptLog } from '../support/canaries.ts';
@@ -66,7 +67,7 @@ export async function openGatehouse(environment: Record<string, string> = {}): P
     }),
     port: 0,
   };
-  const servers = [await openPages({ config, db, clock, log })];
+  const servers = [await openPages({ config, db, clock, log, metrics: openMetrics() })];
   const url = servers[0]?.listeningOrigin ?? '';
   let count = 0;
   const requestOf = async (email: string, inboxId: number): Promise<number> => {
@@ -85,7 +86,7 @@ export async function openGatehouse(environment: Record<string, string> = {}): P
     lines,
     browser: () => new Browser(url),
     copy: async (changes = {}) => {
-      const server = await openPages({ config, db, clock, log, ...changes });
+      const server = await openPages({ config, db, clock, log, metrics: openMetrics(), ...changes });
       servers.push(server);
       return server.listeningOrigin;
     },
