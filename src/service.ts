@@ -83,7 +83,7 @@ export async function openService(
       clock,
       log,
       metrics,
-      parse: parsers.parse,
+      judge: parsers.judge,
       read: parsers.read,
       authenticate: openAuthentication(config, resolve),
       mailAccess,
