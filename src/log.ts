@@ -9,6 +9,7 @@ const FIELDS = new Set([
   'event',
   'err',
   'mail',
+  'mails',
   'letter',
   'account',
   'recovery',

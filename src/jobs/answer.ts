@@ -26,6 +26,7 @@ import {
   type TakenMail,
   takeMails,
 } from '../store/inbox.ts';
+import { whyOf } from './why.ts';
 
 /** How many people one mail may ask accounts for; the receipt speaks of these. */
 const PEOPLE = 20;
@@ -182,6 +183,7 @@ async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promi
   const ask = askOf(read);
   const saying = said({ read, proof });
   let hit: readonly Limit[] = [];
+  let why = '';
   const outcome = await transaction(app.db, async (tx) => {
     const now = app.clock.now();
     const facts = await lookUp(tx, ask.about, {
@@ -194,6 +196,7 @@ async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promi
     });
     const decided = ask.decide(facts);
     hit = limitsHit(decided, facts);
+    why = whyOf(read, facts);
     for (const limit of hit) await recordLimit(tx, { limit, who: read.sender, inboxId: taken.id }, now);
     await saveAnswer(tx, taken, decided, saying, {
       now,
@@ -205,6 +208,10 @@ async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promi
     });
     return decided;
   });
+  app.log.debug(
+    { event: 'mail.decided', mail: taken.id, verdict: outcome.verdict, proof: proof.by, why },
+    'decided',
+  );
   for (const limit of hit) app.metrics.limits.inc({ limit });
   return outcome;
 }

@@ -87,11 +87,12 @@ async function deliverOne(
     });
     return handed;
   });
+  const code = letter.code ?? letter.accountCode;
   const line = {
     event: `letter.${sent.result}`,
     letter: letter.id,
     kind: letter.kind,
-    ...(letter.code === null ? {} : { request: `SOL-${letter.code.toUpperCase()}` }),
+    ...(code === null ? {} : { request: `SOL-${code.toUpperCase()}` }),
     to: maskedAddress(letter.recipient),
     attempt: letter.attempt,
     answer: sent.answer,

@@ -124,6 +124,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
         ),
       );
       if (!session) return over(request, reply, await look(request));
+      gate.app.metrics.links.inc({ purpose: kind.purpose, result: 'redeemed' });
       gate.app.log.info(
         { event: 'link.used', reference: request.id, purpose: kind.purpose, account: account.id },
         'link used',
