@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { record } from '../store/audit.ts';
-import { noteCheck, verifyChain } from '../store/audit-chain.ts';
+import { lastChecked, noteCheck, verifyChain } from '../store/audit-chain.ts';
 import { takeSeat } from '../store/mailboxes.ts';
 import { EXPIRED } from '../store/retention.ts';
 
@@ -23,7 +23,7 @@ export async function sweep(app: App, stopping: AbortSignal): Promise<Record<str
   const until = AbortSignal.any([stopping, seat.lost]);
   try {
     const deleted = await deleteExpired(app, until);
-    const verdict = await verifyChain(app.db, null, () => undefined);
+    const verdict = await verifyChain(app.db, await lastChecked(app.db), () => undefined);
     await noteCheck(app.db, verdict);
     const { seq, hash } = verdict.head;
     if (verdict.fault)

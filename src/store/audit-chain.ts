@@ -155,6 +155,12 @@ export async function checkNewest(db: Database): Promise<void> {
   if (fault || head.seq > last.seq) await noteCheck(db, { head, fault });
 }
 
+/** The head that the chain was last found to hold up to: an anchor for the next walk; null before the first. */
+export async function lastChecked(db: Queryable): Promise<Head | null> {
+  const { rows } = await db.query<Head>('select seq, hash from audit_checked where seq > 0');
+  return rows[0] ?? null;
+}
+
 /** Remembers how far the chain held when it was walked, and what was wrong with it. */
 export async function noteCheck(
   db: Queryable,

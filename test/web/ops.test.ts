@@ -5,20 +5,20 @@ import { openLog } from '../../src/log.ts';
 import { openMetrics } from '../../src/metrics.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { openOps } from '../../src/web/ops.ts';
-import { type Gatehouse, openGatehouse } from './gatehouse.ts';
+import { type Gatehouse, openGatehouse, SECRET, twice } from './gatehouse.ts';
 
 let house: Gatehouse;
 let ops: FastifyInstance;
-const parts = (db: Database) => ({
+const parts = (db: Database, metrics = openMetrics()) => ({
   config: { ...house.config, opsPort: 0 },
   db,
   clock: house.clock,
   log: openLog('silent'),
-  metrics: openMetrics(),
+  metrics,
 });
 beforeAll(async () => {
   house = await openGatehouse();
-  ops = await openOps(parts(house.db));
+  ops = await openOps(parts(house.db, house.metrics));
 });
 afterAll(async () => {
   await ops.close();
@@ -39,6 +39,29 @@ test('healthz lives, readyz asks the database, metrics speak Prometheus', async 
   expect(text).toMatch(/^portero_mails_total\{verdict="request"\} 0$/m);
   expect(text).toMatch(/^portero_database_up 1$/m);
   expect(text).toMatch(/^portero_outbox_letters\{state="queued"\} 0$/m);
+});
+
+test('what happens at the gate is counted: sign-ins, links and limits', async () => {
+  const { email } = await house.account('active');
+  await house.browser().signIn(email);
+  await house.browser().signIn(email, 'otra frase bien larga');
+  const { path } = await house.link((await house.account('invited')).id, 'activation');
+  const privacy = { acepto: 'on' };
+  expect((await house.browser().submit(path, { ...twice(SECRET), ...privacy })).status).toBe(303);
+  expect((await house.browser().get(path)).status).toBe(410);
+  const strangers = Array.from({ length: 11 }, (_, i) => `/activar/nada${i}`);
+  const guesser = house.browser(); // of one network
+  for (const one of strangers) await guesser.get(one);
+  const [, text] = await get('/metrics');
+  for (const line of [
+    'portero_sign_ins_total{outcome="opened"} 1',
+    'portero_sign_ins_total{outcome="refused"} 1',
+    'portero_links_total{purpose="activation",result="redeemed"} 1',
+    'portero_links_total{purpose="activation",result="used"} 1',
+    'portero_links_total{purpose="activation",result="unknown"} 11',
+    'portero_limits_hit_total{limit="unknown-link"} 1',
+  ])
+    expect(text.split('\n')).toContain(line);
 });
 
 test('a missing migration makes it not ready, and is named', async () => {
