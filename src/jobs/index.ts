@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import type { App } from '../app.ts';
 import { bringBack, listen } from '../store/waking.ts';
-import { ALARM_AT, alarm } from './alarm.ts';
+import { ALARM_AT, openAlarms } from './alarm.ts';
 import { answer } from './answer.ts';
 import { watchMailbox } from './collect.ts';
 import { deliver } from './deliver.ts';
@@ -62,8 +62,7 @@ export function startJobs(app: App): Running {
     noOverlap: true,
     timezone: app.config.timeZone,
   });
-  const startedAt = app.clock.now();
-  const alarms = schedule(ALARM_AT, () => alarm(app, startedAt), { noOverlap: true });
+  const alarms = schedule(ALARM_AT, openAlarms(app), { noOverlap: true });
   return {
     async stop() {
       stopping.abort();

@@ -3,20 +3,18 @@ import { type Database, type Queryable, transaction } from './database.ts';
 import { owe } from './outbox.ts';
 import type { Condition, Trouble } from './troubles.ts';
 
-/** Whom to write to, when, and whether the bot has only just started. */
+/** Whom to write to and when. */
 export interface Telling {
   readonly to: readonly string[];
   readonly now: Date;
-  /** What a start mends by itself is not told yet. */
-  readonly isYoung: boolean;
+  /** What was so for long enough to be told. */
+  readonly ripe: ReadonlySet<Condition>;
 }
 
 export type Alarm = LetterData['ops-alert'] & { readonly condition: Condition };
 
 /** A letter that came back or was refused is everyday: `portero status` shows it, and nobody is woken. */
 const QUIET: readonly Condition[] = ['letters-stopped'];
-/** After a stop these are so until the first minutes have passed. */
-const PASSING: readonly Condition[] = ['mailbox-unread', 'letters-unsent'];
 /** The same happening anew is told again so much later at the soonest. Milliseconds. */
 const APART = 3_600_000;
 
@@ -61,9 +59,9 @@ export async function settleAlarms(
   });
 }
 
-function isNews({ condition, mark }: Trouble, before: Told | undefined, { now, isYoung }: Telling): boolean {
+function isNews({ condition, mark }: Trouble, before: Told | undefined, { now, ripe }: Telling): boolean {
   if (QUIET.includes(condition)) return false;
-  if (!before) return !(isYoung && PASSING.includes(condition));
+  if (!before) return ripe.has(condition);
   return mark > before.mark && now.getTime() - before.toldAt.getTime() >= APART;
 }
 

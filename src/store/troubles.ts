@@ -43,24 +43,24 @@ export function troubles(found: Status, now: Date): Trouble[] {
     ...trouble(
       'letters-stopped',
       stopped > 0,
-      `${stopped} letters were held or refused: portero outbox lists them`,
+      `letters were held or refused (${stopped}): portero outbox lists them`,
     ),
     ...trouble(
       'mail-set-aside',
       inbox.setAside > 0,
-      `${inbox.setAside} mails were set aside: portero inbox lists them with the reason`,
+      `mail was set aside (${inbox.setAside}): portero inbox lists it with the reason`,
       inbox.newestSetAside,
     ),
     ...trouble(
       'approval-forged',
       forged.count > 0,
-      `${forged.count} approvals came within an hour that did not prove who wrote them; nothing was done: the log names them (event mail.answered, verdict refused)`,
+      `an approval did not prove who wrote it (${forged.count} within an hour), and nothing was done: the log names it (verdict refused)`,
       forged.newest,
     ),
     ...trouble(
       'audit-chain-broken',
       audit.fault !== null,
-      `the audit chain does not hold (${audit.fault}): portero audit verify says where, and ends this alarm once it holds again`,
+      `the audit chain does not hold: ${audit.fault}; portero audit verify walks all of it, and ends this alarm once it holds again`,
     ),
   ];
 }

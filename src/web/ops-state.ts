@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { type Status, status } from '../store/overview.ts';
 
 /** Milliseconds: scrapes within the first share one look at the database; one that takes longer than the second counts as away. */
-const SHARED = 3_000;
+const SHARED = 2_000;
 const PATIENCE = 4_000;
 
 /**
