@@ -1,7 +1,7 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { random } from '../app.ts';
-import { digestOf } from '../core/links.ts';
+import { digestOf, formToken } from '../core/links.ts';
 import type { Account } from '../store/accounts.ts';
 import * as sessions from '../store/sessions.ts';
 import type { PagesApp } from './gate.ts';
@@ -75,8 +75,7 @@ export function openVisitors(app: PagesApp): Visitors {
   const setCookie = (reply: FastifyReply, name: string, value: string, lifetime = ''): void =>
     void reply.header('set-cookie', `${name}=${value}; ${lifetime}${attributes}`);
   const keys = config.secretKeys.map((key) => createSecretKey(key));
-  const sign = (kind: string, id: string, key = keys[0] as KeyObject): string =>
-    createHmac('sha256', key).update(`form:${kind}:${id}`).digest('base64url');
+  const sign = (kind: string, id: string, key = keys[0] as KeyObject): string => formToken(key, kind, id);
   const session = (request: FastifyRequest): string | null => cookieOf(request, names.session);
   return {
     token: (request, reply) => {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { NONCE, seal } from '../../src/core/sealing.ts';
+import { NONCE, seal, unseal } from '../../src/core/sealing.ts';
 import { UnreadableMail } from '../../src/mail/unreadable.ts';
 import { watchLoop } from '../support/loop-watch.ts';
-import { AGENT, BOT, COLLEAGUE, openTown, requestOf, type Town } from '../support/town.ts';
+import { AGENT, COLLEAGUE, openTown, requestOf, type Town } from '../support/town.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { corpusMails, mutant } from './mutants.ts';
 
@@ -163,7 +163,9 @@ async function wrongs({ db, copies }: Town, people: readonly string[]): Promise<
       .toString('latin1')
       .split(/\r?\n(?!\s)/)
       .some((line) => /^from\s*:/i.test(line) && line.toLowerCase().includes(recipient));
-  const stray = letters.rows.filter(({ recipient, raw }) => !isTheirs(raw, recipient));
+  const { secretKeys } = (copies[0] as Town['copies'][number]).app.config;
+  const opened = (raw: Buffer): Buffer => unseal(secretKeys, raw) ?? Buffer.alloc(0);
+  const stray = letters.rows.filter(({ recipient, raw }) => !isTheirs(opened(raw), recipient));
   return [
     ...decided.rows.map(({ code, state }) => `request ${code} was ${state}`),
     ...stray.map(({ recipient, kind }) => `${kind} went to ${recipient}, who is not in the mail's From`),
