@@ -87,15 +87,17 @@ async function deliverOne(
     });
     return handed;
   });
+  const code = letter.code ?? letter.accountCode;
   const line = {
     event: `letter.${sent.result}`,
     letter: letter.id,
     kind: letter.kind,
-    ...(letter.code === null ? {} : { request: `SOL-${letter.code.toUpperCase()}` }),
+    ...(code === null ? {} : { request: `SOL-${code.toUpperCase()}` }),
     to: maskedAddress(letter.recipient),
     attempt: letter.attempt,
     answer: sent.answer,
   };
+  app.metrics.letters.inc({ kind: letter.kind, result: sent.result });
   if (sent.result === 'sent') app.log.info(line, 'letter sent');
   else
     app.log.warn(

@@ -33,6 +33,8 @@ export interface TakenLetter {
   data: Record<string, unknown>;
   requestId: number | null;
   code: string | null;
+  /** Of the request that its account came from, where it has no code itself: for the log. */
+  accountCode: string | null;
   answers: string | null;
   isAnswer: boolean;
   owedAt: Date;
@@ -103,6 +105,7 @@ export async function takeLetters(db: Database, most: number, now: Date): Promis
        on conflict do nothing
      )
      select t.id, t.attempts as attempt, coalesce(t.retried_at, t.owed_at) + interval '${PATIENCE}' as "holdAfter", t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code,
+       case when r.code is null then (select code from accounts a join requests on requests.id = a.request_id where a.id = t.account_id) end as "accountCode",
        coalesce(t.answers, case when t.kind = 'requester-rejected' then r.message_id end) as answers, t.is_answer as "isAnswer",
        t.owed_at as "owedAt", case when t.attempts > 1 then (select count(*) from outbox_attempts a where a.outbox_id = t.id and a.result = 'later') else 0 end as laters,
        t.message_digest as "messageDigest", l.id as "linkId", l.purpose,
