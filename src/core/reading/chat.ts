@@ -149,6 +149,17 @@ export const AS_SAID: readonly string[] = [
   ),
 ];
 
+/** "Me permito informar": that an answer follows. */
+export const LEADS_UP: readonly string[] = together(
+  words('me permito,nos permitimos,permitanme,me complace,me es grato,procedo a,quiero,queria'),
+  words('indicar,informar,comunicar,responder,manifestar,confirmar,contestar,notificar').flatMap((verb) => [
+    verb,
+    `${verb}les`,
+    `${verb}le`,
+  ]),
+  words(',lo siguiente,que mi respuesta es,mi respuesta,mi decision'),
+);
+
 /** "Quise escribir", "lo que quería poner era": the word that was meant follows. */
 export const MEANT: readonly string[] = together(
   words(',lo que'),

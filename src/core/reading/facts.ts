@@ -56,6 +56,13 @@ export function concernsAnother(words: readonly string[]): boolean {
     !words.some((word) => /^(?:ejecutiv|encargad|asesor|jef)/.test(word))
   )
     return true;
+  // "Ya hay una igual", "le corresponde a Camila".
+  if (
+    /\b(?:hay|existe|tiene) (?:una?|otr[oa])(?: (?:igual|cread[oa]|activ[oa]|registrad[oa]|abiert[oa]))?$|^(?:eso |est[ea] )?l[eo]s? (?:corresponde|toca|compete)\b/.test(
+      words.join(' '),
+    )
+  )
+    return true;
   // "Es de una panadería", "trabaja con un familiar".
   if (/\b(?:es|son) (?:de|del) (?:una?|unos|unas)\b/.test(words.join(' '))) return true;
   // "Es de 2015": old. "Dicen que es empleada": hearsay, where nobody is said to have been asked.

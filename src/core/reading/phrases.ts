@@ -5,6 +5,7 @@ import {
   GO_AHEAD,
   GREETINGS,
   JUST_DONE,
+  LEADS_UP,
   MEANT,
   NOTHING_BAD,
   ONLY_NOW,
@@ -44,7 +45,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
   courtesy: `
     hola, buenas, buenos, buen dia, buenos dias, buenas tardes, buenas noches, buena tarde, buena noche, muy buenos dias, muy buenas tardes,
     muy buenas noches, muy buenas, muy buen dia, feliz dia, feliz tarde, feliz noche, feliz semana, feliz fin de semana, feliz inicio de semana, cordial saludo, un cordial saludo, reciba un cordial saludo,
-    reciban un cordial saludo, saludos, saludos cordiales, un saludo, saludo, abrazo, un abrazo, abrazos, gracias, muchas gracias, mil gracias,
+    reciban un cordial saludo, saludos, saludos cordiales, un saludo, saludo, abrazo, un abrazo, abrazos, gracias, muchas gracias, mil gracias, mil y mil gracias,
     muchisimas gracias, gracias por su gestion, gracias por la gestion, gracias por su ayuda, gracias por la ayuda, gracias por su colaboracion,
     gracias por la colaboracion, gracias por su apoyo, gracias por el apoyo, gracias por su atencion, gracias por la atencion, gracias por avisar, gracias por preguntar, gracias por consultar, gracias por escribir,
     gracias por el aviso, gracias por informar, gracias por su tiempo, gracias a ustedes, gracias por todo, gracias por la informacion, gracias por enviar, gracias por la espera, gracias por su paciencia, agradezco, agradecemos, les agradezco, se agradece, le agradezco, muy agradecido, muy agradecida, agradecido, agradecida, gracias a todos, de antemano, desde ya, por favor, porfavor, porfa, por fa, porfis, xfa, x favor,
@@ -133,7 +134,7 @@ list('next', FOLLOWING);
 list('assent', [...WITHOUT_ANY, ...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
 list('courtesy', [...GREETINGS, ...FROM_WHERE, ...ONLY_NOW]);
 list('check', JUST_DONE);
-list('assent', [...AS_SAID, ...MEANT]);
+list('assent', [...AS_SAID, ...LEADS_UP, ...MEANT]);
 list('next', GO_AHEAD);
 
 /** The longest listed phrase that begins at `at`, of the kind asked for if any; null where none does. */

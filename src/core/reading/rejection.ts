@@ -93,7 +93,7 @@ function leadsIn(clauses: readonly Clause[], { clause: at, first }: Refusal, abo
   const isDrawn = concluded(lead).length > 1 && isLeadingReason(lead, about);
   // "Mejor rechazar, la empresa no existe": with its reason a decision, by itself advice.
   const isRather = at === 0 && lead.length === 1 && lead[0]?.word === 'mejor' && clauses.length > 1;
-  if (!isDrawn && !isRather && !isLead(lead, about)) return false;
+  if (!isDrawn && !isRather && !isDecided(lead) && !isLead(lead, about)) return false;
   // "Si no aprobar" and, without its accent, "la persona rechazo el contrato".
   const verb = clauses[at]?.[first];
   if (verb?.word === 'no' && lead.at(-1)?.raw.toLowerCase() === 'si') return false;
@@ -105,6 +105,12 @@ function leadsIn(clauses: readonly Clause[], { clause: at, first }: Refusal, abo
         isBareNo(clause) || readForApproval(clause, about) === 'harmless' || isLeadingReason(clause, about),
     );
 }
+
+/** "Tras consultar con el área comercial decidimos (rechazar)": how it came about, and that it is decided. */
+const isDecided = (lead: Clause): boolean =>
+  /^(?:(?:tras|luego de|despues de|al) (?!.*\bno\b).{3,120} )?(?:(?:se )?decidi(?:mos|o)?|(?:hemos|he) decidido|opt(?:amos|e) por|resolvimos)$/.test(
+    lead.map(({ word }) => word).join(' '),
+  );
 
 const SOMEBODY = /^(?:persona|usuari[oa]|senora?|cliente|empresa|correo|doctora?|ingenier[oa]|mesa|soporte)$/;
 
