@@ -2,6 +2,7 @@ import type { ClauseReading } from './approval.ts';
 import type { Clause } from './clauses.ts';
 import { sentencesOf } from './clauses.ts';
 import { holdsDanger, isCalled, isOfRequest } from './danger.ts';
+import { isOwnDelay } from './own-affairs.ts';
 import { type About, isCourteous, piecesOf } from './pieces.ts';
 
 /**
@@ -58,7 +59,7 @@ function isCivil(clause: Clause, about: About): boolean {
       })
     );
   if (isOfRequest(clause, about) || holdsDanger(clause)) return false;
-  if (EXCUSES.test(joined)) return true;
+  if (EXCUSES.test(joined) || isOwnDelay(clause)) return true;
   return clause.some(({ word }) => OF_MINE.test(word)) && clause.some(({ word }) => TARDY.test(word));
 }
 

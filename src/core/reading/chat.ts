@@ -41,50 +41,6 @@ export const GREETINGS: readonly string[] = [
   ),
 ];
 
-/** From where the answer is written. */
-export const FROM_WHERE: readonly string[] = [
-  ...together(
-    words(',les,le,lo,la,se la'),
-    words('escribo,respondo,contesto,veo,hablo,mando,apruebo').filter((verb) => verb !== 'apruebo'),
-    words('desde,por'),
-    words('el,mi,la,un,otro'),
-    words(
-      'celular,telefono,movil,cel,celu,casa,ipad,tablet,portatil,computador,correo del celular,correo del telefono,correo del movil,whatsapp,finca,oficina,calle',
-    ),
-  ),
-  ...together(
-    words('ando,estoy,voy,sigo'),
-    words(
-      'en la calle,en el bus,en el taxi,en el carro,en transito,en un trancon,en trancon,en reunion,en la finca,en casa,en la casa,en el aeropuerto,en carretera,de salida,de afan,a las carreras,en clase,en el medico,almorzando,manejando',
-    ),
-    words(',y escribo desde el celular,y respondo desde el celular,y contesto desde el celular'),
-  ),
-  ...words('desde el cel,desde mi cel,desde el movil,escrito desde el celular,via celular,por celular'),
-];
-
-/** "Apenas vi el mensaje", "no había visto la notificación", "ya de vuelta de vacaciones". */
-export const ONLY_NOW: readonly string[] = [
-  ...together(
-    words(
-      'apenas,hasta ahora,recien,apenas ahora,solo ahora,solo hasta ahora,hasta hoy,apenas hoy,no habia,ahora si,por fin',
-    ),
-    words(
-      'vi,veo,visto,lei,leo,leido,abri,abro,abierto,reviso,revisado,alcanzo a ver,me llega,me llego,me entero,encuentro,lo veo,la veo,lo leo,la leo,lo vi,la vi',
-    ),
-    words(
-      ',el correo,este correo,su correo,el mensaje,este mensaje,su mensaje,la notificacion,esta notificacion,la solicitud,esta solicitud,el aviso,este caso,el caso,los correos,mis correos,esto,el buzon,la bandeja',
-    ),
-  ),
-  ...together(
-    words(',ya,apenas,recien'),
-    words('de vuelta,de regreso,de nuevo'),
-    words('de,del,en,a'),
-    words(
-      'vacaciones,vacas,la oficina,oficina,almuerzo,almorzar,reunion,una reunion,viaje,la incapacidad,permiso,licencia,descanso,puente,comite,mi puesto,el trabajo',
-    ),
-  ),
-];
-
 /** English that slips into Spanish mail. */
 export const ENGLISH_YES: readonly string[] = words(
   'approved,approve,yes,yep,yeah,sure,done,great,fine,all good,agreed,confirmed,ok ok',

@@ -1,5 +1,6 @@
 import type { Clause, Token } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
+import { ownAffairs } from './own-affairs.ts';
 import { GIVEN_NAMES } from './people/lexicon.ts';
 import type { About } from './pieces.ts';
 
@@ -50,71 +51,32 @@ const TO_COME =
 /** "Me amenazaron", "colgaban"; and by one person alone, "me colgó". */
 const OTHERS_DID = /(?:aron|ieron|eron|aban|ian)$/;
 const BEFELL =
-  /^(?:cogio|dio|llego|salio|agarro|quedo|paso|fallo|dano|alegro|disculpo|excuso|gusto|gusta|demoro|encanto|acordo|aparecio|entro|sorprendio|sirvio|ayudo|cayo|pillo|enredo|tardo)$/;
+  /^(?:cogio|dio|llego|salio|agarro|quedo|paso|fallo|dano|alegro|disculpo|excuso|gusto|gusta|demoro|siento|encuentro|conecto|entero|levanto|encanto|acordo|aparecio|entro|sorprendio|sirvio|ayudo|cayo|pillo|enredo|tardo)$/;
 
 /** What a request is about; what is told of it is read word by word (checks.ts). */
 const TOPIC = listed(`
-  empresa empresas compania companias cliente clientes proveedor proveedores contrato contratos convenio rut nit camara dominio dominios telefono telefonos celulares numero
-  gerente gerencia gerentes jefes cuenta cuentas cargo cargos puesto persona personas ella ellos ellas esa ese esas esos alla ahi alli lista base bases
+  empresa empresas compania companias cliente clientes proveedor proveedores contrato contratos convenio rut nit camara dominio dominios telefono telefonos celular celulares correo correos email mail numero
+  gerente gerencia gerentes jefe jefa jefes senor cuenta cuentas cargo cargos puesto persona personas ella ellos ellas esa ese esas esos alla ahi alli lista base bases
   datos dato documento documentos soporte soportes carta certificado certificacion cedula usuario usuarios usuaria solicitante senora senorita muchacha trabajador trabajadora empleado empleada
   area talento humano rrhh solicitud solicitudes acceso accesos permisos nombre nombres apellido apellidos firma comercio negocio razon identidad
   identificacion relacion vinculo funcionaria funcionario tipa tipo fulana sujeto director directora juridica tesoreria abogado abogada secretaria recepcion
 `);
-/** "El correo que puso" is of the request; "tanto correo", "su correo", "el correo pasado" are the writer's own matter. */
-const MAIL = /^(?:correos?|emails?|mails?|celular|jef[ea]|senor)$/;
-const OWN_BEFORE = /^(?:tantos?|mi|mis|un|su|sus|este|estos|por|del|de|con|bendito|doctor|buen|el|al)$/;
-const OWN_AFTER =
-  /^(?:anterior|anteriores|pasado|corto|de|los|les|le|nos|me|mi|dios|viejo|lo|la|bendiga|robot|bot|portero|amanecio|tan|y|esta|se|a|hoy)$/;
-
 const DAY = /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/;
-const LATE =
-  '(?:habia|habiamos|he|hemos) (?:visto|leido|abierto|respondido|contestado|caido|enterado|fijado|mirado|entrado|podido (?:responder|contestar|escribir|abrir|conectarme|entrar|ver|leer|sentarme|atender)\\p{L}*)';
-/** Denials of the writer's own: why it comes late, and that there is no more to say. */
-const OWN_NO = new RegExp(
-  `\\bno (?:(?:l[ao]s?|les?|me|se|te|nos) )*(?:${LATE}|vi|lei|abri|alcance|alcanzaba|alcanzo|alcanza|di abasto|doy abasto|di cuenta|acordaba|acorde|fije|entere|funciona|funcionaba|cargaba|carga|abria|abre|salia|llegaba|deja|dejaba|rinde|rindio|daba|queda tiempo|quedo tiempo|pude (?:responder|contestar|escribir|abrir|conectarme|entrar|atender)\\p{L}*|(?:hay|habia|hubo|tenia|tengo|tuve|tenemos|teniamos) (?:ni )?(?:luz|senal|internet|datos|tiempo|energia|wifi|bateria|computador|cobertura|sistema|red|agua|cafe|tinto|vida)|paro|paramos|para de|se que mas|es por (?:mala gana|pereza)|volvera? a pasar)\\b`,
-  'gu',
-);
-const HARMLESS = new RegExp(
-  `${OWN_NO.source}|\\bni (?:me|cuenta) (?:acordaba|acorde|me di|di cuenta)\\b|\\bel lunes pasado\\b|\\beso es todo\\b|\\bhasta (?:hoy|ahora|aqui|aca|anoche|ayer|l[oa]s|tarde|me|se)\\b|\\bcuando (?:vi|abri|llegue|sali|iba|estaba|venia|llego|salio|entre|volvi|lei|me di|prendi)\\b|\\b(?:desde el|desde|los|del|ya (?:casi )?es|feliz|lindo|buen) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\\b|\\bel (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:pasado|anterior)\\b|\\b(?:la|esta) manana\\b|\\bsin (?:senal|internet|datos|luz|bateria|pila|wifi|red|energia|carga|computador|almorzar|cafe|tinto|gafas|lentes|querer|darme cuenta|voz|tiempo)\\b|\\bme (?:gusta|gusto|encanta|encanto) (?:mucho )?(?:este|el nuevo|la nueva)\\b|\\ben blanco\\b|\\bme voy\\b|\\bva y viene\\b|\\bpor favor\\b|\\bpase lo que pase\\b|\\bque mas\\b|\\bpor culpa del?\\b|\\bpero (?:alcance|logre|ya (?:estoy|volvi|llegue|pude|regrese|sali)|aqui (?:estoy|voy|ando|seguimos)|por fin|(?:les )?contesto|(?:les )?respondo|que le vamos a hacer)\\b`,
-  'gu',
-);
-
-/** The words of a sentence without those denials, days and delays that are no danger; as long as they are told of oneself. */
-const bareOf = (tokens: readonly Token[]): ReadonlySet<number> => {
-  const joined = tokens.map(({ word }) => word).join(' ');
-  const spared = new Set<number>();
-  if (!joined.includes(' ')) return spared;
-  for (const match of joined.matchAll(HARMLESS)) {
-    const from = match.index === 0 ? 0 : joined.slice(0, match.index).split(' ').length - 1;
-    const length = match[0].split(' ').length;
-    for (let at = from; at < from + length; at++) spared.add(at);
-  }
-  return spared;
-};
-
 /** Whether a clause speaks of the request, the people asked about it, or a check of it. */
-export const isOfRequest = (clause: Clause, about: About): boolean =>
-  clause.some(({ word }, at) => isTopic(clause, at, word, about));
+export function isOfRequest(clause: Clause, about: About): boolean {
+  const spared = ownAffairs(clause);
+  return clause.some((_, at) => !spared.has(at) && isTopic(clause, at, about));
+}
 
-function isTopic(clause: Clause, at: number, word: string, about: About): boolean {
-  if (MAIL.test(word))
-    return !(
-      OWN_BEFORE.test(clause[at - 1]?.word ?? '') &&
-      (at === clause.length - 1 ||
-        OWN_AFTER.test(clause[at + 1]?.word ?? '') ||
-        /^(?:tantos?|mis?)$/.test(clause[at - 1]?.word ?? ''))
-    );
-  if (/^est[aeo]s?$/.test(word))
-    return /^(?:es|son|parece|figura|viene|aparece)$/.test(clause[at + 1]?.word ?? '');
+function isTopic(clause: Clause, at: number, about: About): boolean {
+  const { word = '', raw = '' } = clause[at] ?? {};
+  const [next = '', later = ''] = [clause[at + 1]?.word, clause[at + 2]?.word];
+  if (/^est[aeo]s?$/.test(word)) return /^(?:es|son|parece|figura|viene|aparece)$/.test(next);
   // "La de Pedro" is another one.
-  if (
-    /^(?:la|el|las|los|lo)$/.test(word) &&
-    clause[at + 1]?.word === 'de' &&
-    !/^(?:hoy|ayer|siempre|ustedes|aca|aqui)$/.test(clause[at + 2]?.word ?? '')
-  )
-    return true;
-  if (/^él$/i.test(clause[at]?.raw ?? '')) return true;
+  if (/^(?:la|el|las|los|lo)$/.test(word) && next === 'de')
+    return !/^(?:hoy|ayer|siempre|ustedes|aca|aqui)$/.test(later);
   return (
+    /^él$/i.test(raw) ||
     TOPIC.has(word) ||
     CHECKING.test(word) ||
     (word.length > 2 && about.names.has(word)) ||
@@ -125,7 +87,7 @@ function isTopic(clause: Clause, at: number, word: string, about: About): boolea
 /** Whether a clause holds what may take a decision beside it back, put it off, limit it, or lay it on somebody else. */
 export function holdsDanger(clause: Clause): boolean {
   if (DANGEROUS_TOGETHER.test(clause.map(({ word }) => word).join(' '))) return true;
-  const spared = bareOf(clause);
+  const spared = ownAffairs(clause);
   return clause.some((token, at) => {
     const { raw, word, says } = token;
     if (says !== null || isOfDecision(word)) return true;

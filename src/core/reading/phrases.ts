@@ -1,14 +1,12 @@
 import {
   AS_SAID,
   ENGLISH_YES,
-  FROM_WHERE,
   GO_AHEAD,
   GREETINGS,
   JUST_DONE,
   LEADS_UP,
   MEANT,
   NOTHING_BAD,
-  ONLY_NOW,
   WITHOUT_ANY,
 } from './chat.ts';
 import { COURTESY, FOLLOWING, NOTHING_ODD, SCOPES, SORRY_FOR, TAILS } from './courtesy.ts';
@@ -132,7 +130,7 @@ list('sorry', SORRY_FOR);
 list('scope', SCOPES);
 list('next', FOLLOWING);
 list('assent', [...WITHOUT_ANY, ...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
-list('courtesy', [...GREETINGS, ...FROM_WHERE, ...ONLY_NOW]);
+list('courtesy', GREETINGS);
 list('check', JUST_DONE);
 list('assent', [...AS_SAID, ...LEADS_UP, ...MEANT]);
 list('next', GO_AHEAD);
