@@ -1,4 +1,5 @@
 import type { ClauseReading } from './approval.ts';
+import { INFINITIVE } from './checks.ts';
 import type { Clause } from './clauses.ts';
 import { sentencesOf } from './clauses.ts';
 import { holdsDanger, isCalled, isOfRequest } from './danger.ts';
@@ -17,23 +18,20 @@ const LONGEST = 26;
 const THANKS =
   /^(?:y )?(?:muchas |muchisimas |mil y mil |mil |de antemano |infinitas |les quedo |quedo muy |muy )*(?:gracias|agradecid[oa]s?|agradezco|agradecemos|dios (?:me )?(?:les?|l[oa]s) pague)\b/;
 const WISHES =
-  /^(?:y )?(?:que (?:(?:mi )?(?:dios|diosito)|el senor|el altisimo|el universo|la virgen|la virgencita|les? |l[oa]s? |me (?:les?|l[oa]s?) |tengan?|esten?|pasen?|descansen?|disfruten?)|(?:mi )?dios(?:ito)? (?:me )?(?:les|le|los|lo|la|las|los)\b|bendiciones|bendecid[oa]|(?:(?:les|le) (?:deseo|mando|envio|dejo) )?(?:un |una |mis |muchos |muchas |mil )*(?:fuerte |gran |enorme |caluroso |calido |cordial |feliz )*(?:abrazos?|saludos?|saludes|saluditos|besos?|abrazotes?|bendicion(?:es)?|exitos|feliz|felices|buena?s?|linda?|excelente|bonit[oa]|lindo|felicitaciones|felicidades|bienvenid[oa]s?)\b|espero (?:que )?(?:(?:todos )?se encuentren?|(?:todos )?esten? (?:muy |super )?bien|tengan? (?:un|una|feliz|buen|lind)|hayan? (?:descansado|pasado|amanecido))\b|cuid(?:ense|ate|ese)|nos (?:vemos|hablamos|leemos))/;
+  /^(?:y )?(?:que (?:(?:mi )?(?:dios|diosito)|el senor|el altisimo|el universo|la virgen|la virgencita|(?:me )?(?:les?|l[oa]s?) (?:vaya|bendiga|rinda|acompane|guarde|cuide|proteja|multiplique|ilumine|pague|acabe|siga|termine|pase)|tengan?|esten?|pasen?|descansen?|disfruten?)|(?:mi )?dios(?:ito)? (?:me )?(?:les|le|los|lo|la|las|los)\b|bendiciones|bendecid[oa]|(?:(?:les|le) (?:deseo|mando|envio|dejo) )?(?:un |una |mis |muchos |muchas |mil )*(?:fuerte |gran |enorme |caluroso |calido |cordial |feliz )*(?:abrazos?|saludos?|saludes|saluditos|besos?|abrazotes?|bendicion(?:es)?|exitos|feliz|felices|buena?s?|linda?|excelente|bonit[oa]|lindo|felicitaciones|felicidades|bienvenid[oa]s?)\b|espero (?:que )?(?:(?:todos )?se encuentren?|(?:todos )?esten? (?:muy |super )?bien|tengan? (?:un|una|feliz|buen|lind)|hayan? (?:descansado|pasado|amanecido))\b|cuid(?:ense|ate|ese)|nos (?:vemos|hablamos|leemos))/;
 /** In thanks and wishes a denial is harmless ("gracias por no dejarme olvidar"); a condition, a delay or a task is not. */
 const NOT_IN_THANKS =
-  /\b(?:si|cuando|hasta|luego|despues|ahorita|esperar\p{L}*|espera|pero|aunque|o|u|salvo|excepto|solo|antes|primero|tu|vos|jaja\p{L}*|rechaz\p{L}*|dud\p{L}*|nada)\b/u;
+  /\b(?:si|cuando|hasta|luego|despues|ahorita|esperar\p{L}*|espera|pero|aunque|o|u|salvo|excepto|solo|antes|primero|manana|tu|vos|jaja\p{L}*|rechaz\p{L}*|dud\p{L}*|nada)\b/u;
 /** "Gracias por verificar el correo" sets a task; these thank for what was done. */
 const DONE_FOR_ME =
   /^(?:avis|record|inform|escrib|pregunt|esper|atend|respond|ayud|est|dej|ten|apoy|colabor|comprend|entend|olvid|insist|molest|aguant|s|hac|trabaj|acord|cuid|acompan|ser|facilit|contest|gestion|pon)(?:ar|er|ir)(?:me|nos|les?|se|te)?$|^ser$/;
-const INFINITIVE = /^\p{L}{3,}(?:ar|er|ir)(?:me|nos|l[aeo]s?|se)?$/u;
-
 const OF_MINE =
   /^(?:me|mi|mis|yo|nos|ando|andaba|anduve|estoy|estaba|estuve|venia|tuve|tenia|llegue|sali|vengo|vuelvo|volvi|sigo|escribo|contesto|respondo|salgo|llego|quedo|acabo|recien|ayer|anoche)$/;
 /** Why it comes late, and from where. */
 const TARDY =
   /^(?:demor\p{L}*|tard(?:e|anza|o|ado)|retras\p{L}*|olvid(?:o|e|ado|aba)|paso|blanco|senal|internet|reunion(?:es)?|vacaciones|viaje|viajando|permiso|licencia|almuerz\p{L}+|almorz\p{L}+|citas?|medic[oa]|odontologo|luz|energia|computador|compu|pc|cel|celu|celular|telefono|tableta|ipad|pantalla|dedo|teclado|autocorrector|anterior|borrador(?:es)?|trabado|ocupad[oa]|carretera|ruta|trancon|lluvia|aguacero|calle|campo|bus|buseta|taxi|aeropuerto|avion|clases?|capacitacion|comite|junta|auditoria|incapacitad[oa]|incapacidad|enferm[oa]|gripa|turno|noche|ayer|antier|finde|puente|festivo|semana|dias|horas|rezagad[oa]|colgad[oa]|enredad[oa]|perdi|perdio|bandeja|buzon|spam|vi|viendo|leyendo|leo|veo|abri|finca|bodega|planta|obra|mina|casa|oficina|sede|inventario|cierre|traspapel\p{L}*|embolat\p{L}*|atrasad[oa]|afan|carreras|despacho|visitas?|llamadas?)$/u;
 
-const EXCUSES =
-  /^(?:(?:me |nos )?(?:disculp|perdon|excus)\p{L}+|(?:mil |muchas )?(?:disculpas|excusas)|perdon|que pena|sorry)\b/u;
+const EXCUSE = /^(?:disculp|perdon|excus|sorry)/;
 
 /** What goes on with the sentence before it: "Aprobar. Con rol de consulta." */
 const FRAGMENT =
@@ -44,23 +42,30 @@ const GOES_ON_WELL =
 /** Thanks, a wish, or the writer's own reason for being late: known by how it begins or whom it is about. */
 function isCivil(clause: Clause, about: About): boolean {
   if (clause.some(({ says }) => says !== null)) return false;
-  const joined = clause.map(({ word }) => word).join(' ');
-  if (THANKS.test(joined) || WISHES.test(joined))
-    return (
-      !NOT_IN_THANKS.test(joined) &&
-      clause.every((token, at) => {
-        const { raw, word } = token;
-        return (
-          (!INFINITIVE.test(word) || DONE_FOR_ME.test(word)) &&
-          !about.codes.has(word) &&
-          !/^(?:mañana)$/i.test(raw) &&
-          !isCalled(token, clause[at - 1]?.word ?? '')
-        );
-      })
-    );
+  const rest = clause.slice(
+    piecesOf(clause, about).find(({ piece }) => !isCourteous(piece) && piece !== 'and')?.from,
+  );
+  if ([clause, rest].some(isWish)) return !clause.some(({ word }) => about.codes.has(word));
   if (isOfRequest(clause, about) || holdsDanger(clause)) return false;
-  if (EXCUSES.test(joined) || isOwnDelay(clause)) return true;
-  return clause.some(({ word }) => OF_MINE.test(word)) && clause.some(({ word }) => TARDY.test(word));
+  return (
+    EXCUSE.test(rest[0]?.word ?? '') ||
+    EXCUSE.test(clause[0]?.word ?? '') ||
+    isOwnDelay(clause) ||
+    (clause.some(({ word }) => OF_MINE.test(word)) && clause.some(({ word }) => TARDY.test(word)))
+  );
+}
+
+function isWish(clause: Clause): boolean {
+  const joined = clause.map(({ word }) => word).join(' ');
+  return (
+    (THANKS.test(joined) || WISHES.test(joined)) &&
+    !NOT_IN_THANKS.test(joined) &&
+    clause.every(
+      (token, at) =>
+        (!INFINITIVE.test(token.word) || DONE_FOR_ME.test(token.word)) &&
+        !isCalled(token, clause[at - 1]?.word ?? ''),
+    )
+  );
 }
 
 /** Whether a sentence of its own, whatever its words, leaves a decision beside it as it is. */
@@ -72,7 +77,7 @@ function isHarmless(clause: Clause, isFirst: boolean, size: number, about: About
   // "Paren todo", "están en mora"; "renunció".
   if (
     /^(?!(?:tam|re)?bien$|recien$|buen$|gran$|tan$|san$)\p{L}{2,}[ae]n$/u.test(first.word) ||
-    /ó$/i.test(first.raw)
+    first.raw.toLowerCase().endsWith('ó')
   )
     return false;
   const joined = clause.map(({ word }) => word).join(' ');
