@@ -16,7 +16,7 @@ import { type About, isCourteous, piecesOf } from './pieces.ts';
 const LONGEST = 26;
 
 const THANKS =
-  /^(?:y )?(?:muchas |muchisimas |mil y mil |mil |de antemano |infinitas |les quedo |quedo muy |muy )*(?:gracias|agradecid[oa]s?|agradezco|agradecemos|dios (?:me )?(?:les?|l[oa]s) pague)\b/;
+  /^(?:y )?(?:muchas |muchisimas |mil y mil |mil |de antemano |infinitas |les quedo |quedo muy |muy )*(?:gracias|agradecid[oa]s?|agradezco|agradecemos|agradeciendo(?:les|le)?|dios (?:me )?(?:les?|l[oa]s) pague)\b/;
 const WISHES =
   /^(?:y )?(?:que (?:(?:mi )?(?:dios|diosito)|el senor|el altisimo|el universo|la virgen|la virgencita|(?:me )?(?:les?|l[oa]s?) (?:vaya|bendiga|rinda|acompane|guarde|cuide|proteja|multiplique|ilumine|pague|acabe|siga|termine|pase)|tengan?|esten?|pasen?|descansen?|disfruten?)|(?:mi )?dios(?:ito)? (?:me )?(?:les|le|los|lo|la|las|los)\b|bendiciones|bendecid[oa]|(?:(?:les|le) (?:deseo|mando|envio|dejo) )?(?:un |una |mis |muchos |muchas |mil )*(?:fuerte |gran |enorme |caluroso |calido |cordial |feliz )*(?:abrazos?|saludos?|saludes|saluditos|besos?|abrazotes?|bendicion(?:es)?|exitos|feliz|felices|buena?s?|linda?|excelente|bonit[oa]|lindo|felicitaciones|felicidades|bienvenid[oa]s?)\b|espero (?:que )?(?:(?:todos )?se encuentren?|(?:todos )?esten? (?:muy |super )?bien|tengan? (?:un|una|feliz|buen|lind)|hayan? (?:descansado|pasado|amanecido))\b|cuid(?:ense|ate|ese)|nos (?:vemos|hablamos|leemos))/;
 /** In thanks and wishes a denial is harmless ("gracias por no dejarme olvidar"); a condition, a delay or a task is not. */
@@ -35,18 +35,19 @@ const EXCUSE = /^(?:disculp|perdon|excus|sorry)/;
 
 /** What goes on with the sentence before it: "Aprobar. Con rol de consulta." */
 const FRAGMENT =
-  /^(?:y|e|o|u|ni|que|para|con|bajo|por|como|de|del|desde|hasta|en|a|al|entre|sobre|tras|siendo|dejando|quitando|teniendo|mientras|es|son|esta|estan|tiene|tienen|trabaja|viene|lleva|parece|existe|fue|era|queda|quedan|sera|bueno|eso)$/;
+  /^(?:y|e|o|u|ni|que|para|con|bajo|por|como|de|del|desde|hasta|en|a|al|entre|sobre|tras|siendo|contra|segun|ante|dejando|quitando|teniendo|mientras|es|son|esta|estan|tiene|tienen|trabaja|viene|lleva|parece|existe|fue|era|queda|quedan|sera|bueno|eso)$/;
 const GOES_ON_WELL =
   /^(?:por (?:fin|cierto|aca|aqui)|con (?:aprecio|carino|afecto|gusto|todo gusto|mucho gusto|todo respeto)|como siempre|desde (?:aca|aqui)|a (?:todos|ustedes)|de (?:nuevo|nada)|como (?:me|les?|te|estan?|van?|amanec\p{L}+|siguen)|que (?:buen[oa]?|belleza|calor|frio|pena|dicha|alegria|linda?o?|rico|verguenza|maravilla|bendicion|cansancio|sueno|tal|bonit[oa]|chevere|dia|semana|lluvia|aguacero|trancon|afan|oso|nota|machera|tarde|jornada))\b/u;
 
 /** Thanks, a wish, or the writer's own reason for being late: known by how it begins or whom it is about. */
-function isCivil(clause: Clause, about: About): boolean {
+export function isCivil(clause: Clause, about: About): boolean {
   if (clause.some(({ says }) => says !== null)) return false;
   const rest = clause.slice(
     piecesOf(clause, about).find(({ piece }) => !isCourteous(piece) && piece !== 'and')?.from,
   );
-  if ([clause, rest].some(isWish)) return !clause.some(({ word }) => about.codes.has(word));
-  if (isOfRequest(clause, about) || holdsDanger(clause)) return false;
+  if ([clause, rest].some((part) => isWish(part, about)))
+    return !clause.some(({ word }) => about.codes.has(word));
+  if (isOfRequest(clause, about) || holdsDanger(clause, about)) return false;
   return (
     EXCUSE.test(rest[0]?.word ?? '') ||
     EXCUSE.test(clause[0]?.word ?? '') ||
@@ -55,25 +56,23 @@ function isCivil(clause: Clause, about: About): boolean {
   );
 }
 
-function isWish(clause: Clause): boolean {
+function isWish(clause: Clause, about: About): boolean {
   const joined = clause.map(({ word }) => word).join(' ');
   return (
     (THANKS.test(joined) || WISHES.test(joined)) &&
     !NOT_IN_THANKS.test(joined) &&
     clause.every(
-      (token, at) =>
-        (!INFINITIVE.test(token.word) || DONE_FOR_ME.test(token.word)) &&
-        !isCalled(token, clause[at - 1]?.word ?? ''),
+      ({ word }, at) => (!INFINITIVE.test(word) || DONE_FOR_ME.test(word)) && !isCalled(clause, at, about),
     )
   );
 }
 
 /** Whether a sentence of its own, whatever its words, leaves a decision beside it as it is. */
 function isHarmless(clause: Clause, isFirst: boolean, size: number, about: About): boolean {
-  if (isOfRequest(clause, about) || holdsDanger(clause)) return false;
+  if (isOfRequest(clause, about) || holdsDanger(clause, about)) return false;
   if (!isFirst) return true;
   const [first, second] = clause;
-  if (first === undefined || second === undefined || INFINITIVE.test(first.word)) return false;
+  if (first === undefined || (second === undefined && size < 4) || INFINITIVE.test(first.word)) return false;
   // "Paren todo", "están en mora"; "renunció".
   if (
     /^(?!(?:tam|re)?bien$|recien$|buen$|gran$|tan$|san$)\p{L}{2,}[ae]n$/u.test(first.word) ||
@@ -81,16 +80,16 @@ function isHarmless(clause: Clause, isFirst: boolean, size: number, about: About
   )
     return false;
   const joined = clause.map(({ word }) => word).join(' ');
-  if (size < 4 && !GOES_ON_WELL.test(joined) && !/^(?:ya )?(?:l[ao]s? )?(?:vi|lei|abri)$/.test(joined))
+  const isMine = clause.some(({ word }) => OF_MINE.test(word));
+  if (
+    size < (isMine ? 3 : 4) &&
+    !GOES_ON_WELL.test(joined) &&
+    !/^(?:ya )?(?:l[ao]s? )?(?:vi|lei|abri)$/.test(joined)
+  )
     return /^(?:hola|hey|buen[oa]s?|qué|que|querid[oa]s?|estimad[oa]s?|apreciad[oa]s?|señor(?:es)?|tremend[oa]|lind[oa])$/i.test(
       first.raw,
     );
-  return (
-    !FRAGMENT.test(first.word) ||
-    GOES_ON_WELL.test(joined) ||
-    /^qué$/i.test(first.raw) ||
-    clause.some(({ word }) => OF_MINE.test(word))
-  );
+  return !FRAGMENT.test(first.word) || GOES_ON_WELL.test(joined) || /^qué$/i.test(first.raw) || isMine;
 }
 
 /**

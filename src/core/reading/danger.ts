@@ -1,4 +1,4 @@
-import type { Clause, Token } from './clauses.ts';
+import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
 import { ownAffairs } from './own-affairs.ts';
 import { GIVEN_NAMES } from './people/lexicon.ts';
@@ -25,6 +25,7 @@ const DANGER = listed(`
   peor problema problemas imposible dificil otra otro otras otros demas ambas ambos dos varias cambio cambios diferente distinto distinta
   alguien quien cual quiera quieran quisiera quiero querria toca toco falta faltan faltaba hay haya necesario urge
   voy vamos va van ire iremos iba hare haremos dice dicen dijo dijeron digan diga decia segun comenta comentan cuenta cuentan
+  primero primera extension expectativa confesados risa voluntad reves contrario
   o u tu vos te ti contigo usted obligan obligado obligada miedo presion riesgo culpa responsabilidad responsables responsable decision competencia
   facturas plata deuda deudas mora cartera fraude estafa trampa cuento robo phishing spam policia fiscalia juzgado demanda multa nulo nula
   inactivo inactiva vencido vencida apagado apagada furioso furiosa grosero grosera borracho borracha rabia perfil rol lectura admin gmail
@@ -33,12 +34,12 @@ const DANGER = listed(`
 
 /** Whatever their ending, these doubt, go back, ask, oblige or accuse. */
 const DANGEROUS =
-  /^(?:sospech|arrep[ei]+nt|huel[ea]|segur|brome[oa]|inocent|correspond|compet|pertenec|prob(?:ando|e$|amos$)|cread|desconfi|equivo|confund|retract|rectific|corrij|corrig|retir|ignor|olviden|olvidela|anul|cancel|suspend|detener|deten|aplac|posterg|deshac|revert|elimin|borren|borrar|quit|agreg|anad|reempla|cambi|modific|ajust|necesit|deber|debe|debi[oa]?$|exig|pid|pedi|solicit|requ|obliga|decid|convenc|preocup|asust|amenaz|insult|grit|colg|tumb|estaf|fals|suplant|despid|despedi|echar|renunci|liquid|quebr|embarg|denunci|sancion|bloque|rebot|venci[oó]|caduc|mientr|sabr|podr|habr|tendr|saldr|vendr|pondr|querr|hubier|fuer[ae]|aguant|espere|espera|esperen|esperemos|pretend|acus|repar[oa]$|objet|piens|pens|negoci)/;
+  /^(?:sospech|espin|arrep[ei]+nt|huel[ea]|segur|brome[oa]|inocent|correspond|compet|pertenec|prob(?:ando|e$|amos$)|cread|desconfi|equivo|confund|retract|rectific|corrij|corrig|retir|ignor|olviden|olvidela|anul|cancel|suspend|detener|deten|aplac|posterg|deshac|revert|elimin|borren|borrar|quit|agreg|anad|reempla|cambi|modific|ajust|necesit|deber|debe|debi[oa]?$|exig|pid|pedi|solicit|requ|obliga|decid|convenc|preocup|asust|amenaz|insult|grit|colg|tumb|estaf|fals|suplant|despid|despedi|echar|renunci|liquid|quebr|embarg|denunci|sancion|bloque|rebot|venci[oó]|caduc|mientr|sabr|podr|habr|tendr|saldr|vendr|pondr|querr|hubier|fuer[ae]|aguant|espere|espera|esperen|esperemos|pretend|acus|repar[oa]s?$|objet|piens|pens|negoci)/;
 const DANGEROUS_TOGETHER =
-  /\b(?:mas tarde|mas adelante|a partir de|en cuanto|una vez \w+(?:en|an|a|e)|(?:les?|te) (?:aviso|cuento|digo|escribo luego)|de resultar|por ahora|de momento|vaya uno|como si|ni que|con tal|a las malas|en veremos|ver para creer|por si|por las dudas|de pronto|quedo en|en teoria|lo pienso|tengo entendido|manos de|como que|casi segur)\b/u;
+  /\b(?:mas tarde|mas adelante|a partir de|en cuanto|una vez \w+(?:en|an|a|e)|(?:les?|te) (?:aviso|cuento|digo|escribo luego)|de resultar|por ahora|de momento|vaya uno|como si|ni que|con tal|a las malas|en veremos|ver para creer|por si|por las dudas|de pronto|quedo en|en teoria|lo pienso|tengo entendido|manos de|como que|me fue el dedo|dentro de|da (?:cosa|lastima|igual)|casi segur)\b/u;
 /** Verbs of looking into it: told of the request, or still to be done. */
 const CHECKING =
-  /^(?:revis|verific|verifiqu|confirm|consult|valid|averigu|pregunt|llam|investig|chequ|cotej|corrobor|comprob|compruebe?|contact|comuniqu|ratific|ratifiqu|certific|autori[zc]|firm|conoc[eí]n?$|conocemos|mir[aeo]|mire|hable|hablen|hablar|hablo|habl[oa]mos|contestaron|respondieron|atendi|busc|encontr|encuentr)/;
+  /^(?:revis|verific|verifiqu|confirm|consult|valid|averigu|pregunt|llam|investig|chequ|cotej|corrobor|comprob|compruebe?|contact|comuniqu|ratific|ratifiqu|certific|autori[zc]|firm|conoc[eí]n?$|conocemos|mir[aeo]|mire|habl|marqu|marcad|timbr|sonaba|sono|contestaron|respondieron|atendi|busc|encontr|encuentr)/;
 /** "Muéstrenme", "cámbienle", "échale"; "perdónenme" asks nothing. */
 const ORDER =
   /[áéíóú]\p{L}*[aei](?:n|d)?(?:me|nos|l[aeo]s?|sel[ao]s?)$|^\p{L}{3,}[ae]n(?:me|nos|l[aeo]s?)$/iu;
@@ -85,7 +86,7 @@ function isTopic(clause: Clause, at: number, about: About): boolean {
 }
 
 /** Whether a clause holds what may take a decision beside it back, put it off, limit it, or lay it on somebody else. */
-export function holdsDanger(clause: Clause): boolean {
+export function holdsDanger(clause: Clause, about: About): boolean {
   if (DANGEROUS_TOGETHER.test(clause.map(({ word }) => word).join(' '))) return true;
   const spared = ownAffairs(clause);
   return clause.some((token, at) => {
@@ -99,12 +100,12 @@ export function holdsDanger(clause: Clause): boolean {
     if (word === 'ustedes')
       return (
         !/^(?:son|de|a|con|para|y)$/.test(`${before}`) &&
-        !/^(?:son|tan|siempre)$/.test(clause[at + 1]?.word ?? '')
+        !/^(?:son|tan|siempre|disculp\p{L}+|perdon\p{L}+)$/u.test(clause[at + 1]?.word ?? '')
       );
     if (/^(?:quién|cuál|dónde|cuándo)\p{L}*$/iu.test(raw)) return true;
     if (DANGER.has(word) || DANGEROUS.test(word) || LAUGH.test(word) || DAY.test(word)) return true;
     if (/\d/.test(word) && word.length > 2) return true;
-    if (isCalled(token, before)) return true;
+    if (isCalled(clause, at, about)) return true;
     if (KINDLY.test(word)) return false;
     if (ORDER.test(raw) || (ORDER_STEM.test(word) && !/[éó]$/i.test(raw))) return true;
     if (TO_COME.test(raw)) return true;
@@ -118,11 +119,13 @@ export function holdsDanger(clause: Clause): boolean {
   });
 }
 
-/** "Sergio, mírala": a name that nothing ties to the sentence calls somebody. "Saludes a Nubia", "la luz" do not. */
-export const isCalled = ({ raw, word }: Token, before: string): boolean =>
-  GIVEN_NAMES.has(word) &&
-  (/^\p{Lu}/u.test(raw)
-    ? !/^(?:a|al|con|de|para|por|don|dona|en|y|doctora?|dra?|senora?|ing|virgen|san|santa|desde|la)$/.test(
-        before,
-      )
-    : before === '');
+/** "Sergio, mírala", "doctora Diana": a name that nothing ties to the sentence calls somebody. "Saludes a Nubia", "la luz" do not. */
+export function isCalled(clause: Clause, at: number, about: About): boolean {
+  const { raw = '', word = '' } = clause[at] ?? {};
+  if (!GIVEN_NAMES.has(word) || about.writer.has(word)) return false;
+  const before = clause[at - 1]?.word ?? '';
+  const isTitled = /^(?:don|dona|doctora?|dra?|ing|ingenier[oa]|senora?)$/.test(before);
+  const tie = isTitled || before === 'y' ? (clause[at - 2]?.word ?? '') : before;
+  if (!/^\p{Lu}/u.test(raw)) return tie === '';
+  return !/^(?:a|al|con|de|del|para|por|en|la|virgen|san|santa|desde)$/.test(tie);
+}

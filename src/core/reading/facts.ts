@@ -73,7 +73,8 @@ export function concernsAnother(words: readonly string[]): boolean {
 /** "El cargo es gerente" puts right what the notice says; "el cargo es correcto" does not. */
 const isAmending = (words: readonly string[], at: number): boolean =>
   FIELD.test(words[at] ?? '') &&
-  /^(?:es|son)$/.test(words[at + 1] ?? '') &&
+  (/^(?:correct[oa]|real|verdader[oa]|buen[oa]) (?:es|son)$/.test(words.slice(at + 1, at + 3).join(' ')) ||
+    /^(?:es|son)$/.test(words[at + 1] ?? '')) &&
   !words.slice(at + 2, at + 4).some((word) => GOOD_FIELD.test(word));
 
 const LOOKED_AT =

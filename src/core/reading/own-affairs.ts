@@ -12,7 +12,7 @@ const POWER =
 
 /** Late, by one's own doing: "no había visto el correo", "no me di cuenta", "hasta ahora leo". */
 const LATE = [
-  `(?:pero )?no (?:(?:l[ao]s?|les?|me|se|te|nos) )*(?:(?:habia|habiamos|he|hemos) (?:visto|leido|abierto|respondido|contestado|caido|enterado|fijado|entrado|podido ${ANSWERING})|vi|alcance|alcanzaba|di abasto|doy abasto|di cuenta|acordaba|acorde|fije|entere|funcionaba?|cargaba?|abria|salia|llegaba|deja(?:ba)?|rinde|rindio|daba|pude ${ANSWERING}|paro|paramos|volvera? a pasar)`,
+  `(?:pero )?no (?:(?:l[ao]s?|les?|me|se|te|nos) )*(?:(?:habia|habiamos|he|hemos) (?:visto|leido|abierto|respondido|contestado|caido en (?:la )?cuenta|enterado|fijado|entrado|podido ${ANSWERING})|vi|alcance|alcanzaba|di abasto|doy abasto|di cuenta|acordaba|acorde|fije|entere|funcionaba?|cargaba?|abria|salia|llegaba|deja(?:ba)?|rinde|rindio|daba|doy con|levanto cabeza|da tregua|da espera|caido en (?:la )?cuenta|pude ${ANSWERING}|paro|paramos|volvera? a pasar)`,
   `no (?:hay|habia|hubo|tenia|tengo|tuve|tenemos|teniamos|queda|quedo) (?:ni )?${POWER}`,
   '(?:hasta|apenas|solo hasta|recien) (?:hoy|ahora|vi|veo|leo|abro|salgo|llego|vengo|alcanzo|pude|contesto|respondo)',
   'no se que mas',
@@ -40,6 +40,18 @@ const TOLD = [
   '(?:visita|visitas|reunion|comite|llamada|cita) (?:\\p{L}+ ){0,2}(?:un|una|unos) (?:clientes?|proveedor(?:es)?)',
   'se me \\p{L}+ (?:el|este|su|ese) correo',
   'que le vamos a hacer',
+  '(?:todavia|aun) (?:ando|sigo|estoy) (?:en|de|\\p{L}+ndo)',
+  'voy (?:en|de|manejando|saliendo|llegando|entrando|corriendo|camino|rumbo)',
+  'con (?:unos |los |varios )?(?:clientes|proveedores)',
+  '(?:tenia|tengo|abri|abro|cerre) (?:el|mi) (?:correo|celular)',
+  '(?:el|mi) (?:celular|correo|telefono) (?:se me|me|anda|amanecio)',
+  'ojala (?:les )?(?:salga|llegue|hayan|esten|tengan|pasen)',
+  '(?:disculp|perdon)\\p{L}+ si',
+  'dos veces',
+  'por eso (?:la demora|la tardanza|me demore|tarde)',
+  '(?:el|la|los|las) mejor(?:es)?',
+  '(?:equipo|mesa) de (?:soporte|ayuda)',
+  'vuelt[oa] nada',
   'eso es todo',
   'me voy',
   'que mas',

@@ -33,6 +33,7 @@ export interface Placed {
 const SHORT: Readonly<Record<string, string>> = {
   x: 'por',
   q: 'que',
+  qe: 'que',
   d: 'de',
   tb: 'tambien',
   grax: 'gracias',

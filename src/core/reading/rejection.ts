@@ -1,4 +1,5 @@
 import { readForApproval } from './approval.ts';
+import { isCivil } from './aside.ts';
 import type { Clause } from './clauses.ts';
 import { givenBy } from './decision-words.ts';
 import { type About, piecesOf } from './pieces.ts';
@@ -102,7 +103,10 @@ function leadsIn(clauses: readonly Clause[], { clause: at, first }: Refusal, abo
     .slice(0, at)
     .every(
       (clause) =>
-        isBareNo(clause) || readForApproval(clause, about) === 'harmless' || isLeadingReason(clause, about),
+        isBareNo(clause) ||
+        isCivil(clause, about) ||
+        readForApproval(clause, about) === 'harmless' ||
+        isLeadingReason(clause, about),
     );
 }
 
