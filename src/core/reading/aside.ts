@@ -35,7 +35,10 @@ const EXCUSE = /^(?:disculp|perdon|excus|sorry)/;
 
 /** What goes on with the sentence before it: "Aprobar. Con rol de consulta." */
 const FRAGMENT =
-  /^(?:y|e|o|u|ni|que|para|con|bajo|por|como|de|del|desde|hasta|en|a|al|entre|sobre|tras|siendo|contra|segun|ante|dejando|quitando|teniendo|mientras|es|son|esta|estan|tiene|tienen|trabaja|viene|lleva|parece|existe|fue|era|queda|quedan|sera|bueno|eso)$/;
+  /^(?:y|e|o|u|ni|que|para|con|bajo|por|como|de|del|desde|hasta|en|a|al|entre|sobre|tras|siendo|contra|segun|ante|dejando|quitando|teniendo|mientras|bueno|eso)$/;
+/** "Es Ferrero con doble r": where nobody is named, it is the request or its person. */
+const OF_IT =
+  /^(?:es|son|esta|estan|tiene|tienen|trabaja|viene|lleva|parece|existe|fue|era|queda|quedan|sera)$/;
 const GOES_ON_WELL =
   /^(?:por (?:fin|cierto|aca|aqui)|con (?:aprecio|carino|afecto|gusto|todo gusto|mucho gusto|todo respeto)|como siempre|desde (?:aca|aqui)|a (?:todos|ustedes)|de (?:nuevo|nada)|como (?:me|les?|te|estan?|van?|amanec\p{L}+|siguen)|que (?:buen[oa]?|belleza|calor|frio|pena|dicha|alegria|linda?o?|rico|verguenza|maravilla|bendicion|cansancio|sueno|tal|bonit[oa]|chevere|dia|semana|lluvia|aguacero|trancon|afan|oso|nota|machera|tarde|jornada))\b/u;
 
@@ -47,7 +50,8 @@ export function isCivil(clause: Clause, about: About): boolean {
   );
   if ([clause, rest].some((part) => isWish(part, about)))
     return !clause.some(({ word }) => about.codes.has(word));
-  if (isOfRequest(clause, about) || holdsDanger(clause, about)) return false;
+  if (OF_IT.test(clause[0]?.word ?? '') || isOfRequest(clause, about) || holdsDanger(clause, about))
+    return false;
   return (
     EXCUSE.test(rest[0]?.word ?? '') ||
     EXCUSE.test(clause[0]?.word ?? '') ||
@@ -72,7 +76,13 @@ function isHarmless(clause: Clause, isFirst: boolean, size: number, about: About
   if (isOfRequest(clause, about) || holdsDanger(clause, about)) return false;
   if (!isFirst) return true;
   const [first, second] = clause;
-  if (first === undefined || (second === undefined && size < 4) || INFINITIVE.test(first.word)) return false;
+  if (
+    first === undefined ||
+    (second === undefined && size < 4) ||
+    INFINITIVE.test(first.word) ||
+    OF_IT.test(first.word)
+  )
+    return false;
   // "Paren todo", "están en mora"; "renunció".
   if (
     /^(?!(?:tam|re)?bien$|recien$|buen$|gran$|tan$|san$)\p{L}{2,}[ae]n$/u.test(first.word) ||
@@ -92,6 +102,9 @@ function isHarmless(clause: Clause, isFirst: boolean, size: number, about: About
   return !FRAGMENT.test(first.word) || GOES_ON_WELL.test(joined) || /^qué$/i.test(first.raw) || isMine;
 }
 
+const isCourtesy = (clause: Clause, about: About): boolean =>
+  piecesOf(clause, about).every(({ piece }) => isCourteous(piece));
+
 /**
  * Whether all the clauses that nothing else explains are such asides.
  *
@@ -109,7 +122,7 @@ export function areAsides(
     const isDeciding = sentence.some((at) => readings[at] === 'approves');
     const isTold = sentence.some((at) => {
       const clause = clauses[at] ?? [];
-      return isOfRequest(clause, about) && !piecesOf(clause, about).every(({ piece }) => isCourteous(piece));
+      return isOfRequest(clause, about) && !isCourtesy(clause, about) && !isCivil(clause, about);
     });
     const isClosed = isDeciding || isTold || wasTold;
     wasTold = isTold && !isDeciding;

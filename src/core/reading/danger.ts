@@ -85,13 +85,16 @@ function isTopic(clause: Clause, at: number, about: About): boolean {
   );
 }
 
+/** Longer is no word of Spanish, and would be slow to search. */
+const LONGEST_WORD = 30;
+
 /** Whether a clause holds what may take a decision beside it back, put it off, limit it, or lay it on somebody else. */
 export function holdsDanger(clause: Clause, about: About): boolean {
   if (DANGEROUS_TOGETHER.test(clause.map(({ word }) => word).join(' '))) return true;
   const spared = ownAffairs(clause);
   return clause.some((token, at) => {
     const { raw, word, says } = token;
-    if (says !== null || isOfDecision(word)) return true;
+    if (says !== null || word.length > LONGEST_WORD || isOfDecision(word)) return true;
     if (spared.has(at)) return false;
     const before = clause[at - 1]?.word ?? '';
     if (raw.toLowerCase() === 'sí') return false;
