@@ -19,9 +19,6 @@ const THANKS =
   /^(?:y )?(?:muchas |muchisimas |mil y mil |mil |de antemano |infinitas |les quedo |quedo muy |muy )*(?:gracias|agradecid[oa]s?|agradezco|agradecemos|agradeciendo(?:les|le)?|dios (?:me )?(?:les?|l[oa]s) pague)\b/;
 const WISHES =
   /^(?:y )?(?:que (?:(?:mi )?(?:dios|diosito)|el senor|el altisimo|el universo|la virgen|la virgencita|(?:me )?(?:les?|l[oa]s?) (?:vaya|bendiga|rinda|acompane|guarde|cuide|proteja|multiplique|ilumine|pague|acabe|siga|termine|pase)|tengan?|esten?|pasen?|descansen?|disfruten?)|(?:mi )?dios(?:ito)? (?:me )?(?:les|le|los|lo|la|las|los)\b|bendiciones|bendecid[oa]|(?:(?:les|le) (?:deseo|mando|envio|dejo) )?(?:un |una |mis |muchos |muchas |mil )*(?:fuerte |gran |enorme |caluroso |calido |cordial |feliz )*(?:abrazos?|saludos?|saludes|saluditos|besos?|abrazotes?|bendicion(?:es)?|exitos|feliz|felices|buena?s?|linda?|excelente|bonit[oa]|lindo|felicitaciones|felicidades|bienvenid[oa]s?)\b|espero (?:que )?(?:(?:todos )?se encuentren?|(?:todos )?esten? (?:muy |super )?bien|tengan? (?:un|una|feliz|buen|lind)|hayan? (?:descansado|pasado|amanecido))\b|cuid(?:ense|ate|ese)|nos (?:vemos|hablamos|leemos))/;
-/** In thanks and wishes a denial is harmless ("gracias por no dejarme olvidar"); a condition, a delay or a task is not. */
-const NOT_IN_THANKS =
-  /\b(?:si|cuando|hasta|luego|despues|ahorita|esperar\p{L}*|espera|pero|aunque|o|u|salvo|excepto|solo|antes|primero|manana|tu|vos|jaja\p{L}*|rechaz\p{L}*|dud\p{L}*|nada)\b/u;
 /** "Gracias por verificar el correo" sets a task; these thank for what was done. */
 const DONE_FOR_ME =
   /^(?:avis|record|inform|escrib|pregunt|esper|atend|respond|ayud|est|dej|ten|apoy|colabor|comprend|entend|olvid|insist|molest|aguant|s|hac|trabaj|acord|cuid|acompan|ser|facilit|contest|gestion|pon)(?:ar|er|ir)(?:me|nos|les?|se|te)?$|^ser$/;
@@ -64,7 +61,7 @@ function isWish(clause: Clause, about: About): boolean {
   const joined = clause.map(({ word }) => word).join(' ');
   return (
     (THANKS.test(joined) || WISHES.test(joined)) &&
-    !NOT_IN_THANKS.test(joined) &&
+    !holdsDanger(clause, about) &&
     clause.every(
       ({ word }, at) => (!INFINITIVE.test(word) || DONE_FOR_ME.test(word)) && !isCalled(clause, at, about),
     )

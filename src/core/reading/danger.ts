@@ -102,7 +102,7 @@ export function holdsDanger(clause: Clause, about: About): boolean {
     if (word === 'siempre') return /^(?:que|y|si)$/.test(clause[at + 1]?.word ?? '');
     if (word === 'ustedes')
       return (
-        !/^(?:son|de|a|con|para|y)$/.test(`${before}`) &&
+        !/^(?:son|de|a|con|para|y|tod[oa]s)$/.test(`${before}`) &&
         !/^(?:son|tan|siempre|disculp\p{L}+|perdon\p{L}+)$/u.test(clause[at + 1]?.word ?? '')
       );
     if (/^(?:quién|cuál|dónde|cuándo)\p{L}*$/iu.test(raw)) return true;
@@ -110,7 +110,11 @@ export function holdsDanger(clause: Clause, about: About): boolean {
     if (/\d/.test(word) && word.length > 2) return true;
     if (isCalled(clause, at, about)) return true;
     if (KINDLY.test(word)) return false;
-    if (ORDER.test(raw) || (ORDER_STEM.test(word) && !/[éó]$/i.test(raw))) return true;
+    if (
+      ORDER.test(raw) ||
+      (ORDER_STEM.test(word) && !/[éó]$/i.test(raw) && !/^(?:l[aoe]s?|me|nos)$/.test(before))
+    )
+      return true;
     if (TO_COME.test(raw)) return true;
     if (OTHERS_DID.test(word)) return before !== 'me' || clause[at - 2]?.word !== 'se';
     return (

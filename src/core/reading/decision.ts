@@ -136,7 +136,7 @@ const withoutGreetings = (text: string): string =>
 const WHATS_UP =
   /^(\W{0,8}(?:hola|buenas|buen d[ií]a|buenos d[ií]as)[\p{L} ]{0,30},? ?)¿ ?qu[eé] m[aá]s ?\?/iu;
 const GREETING_QUESTION =
-  /¿? ?\b(?:c[oó]mo|qu[eé] tal) {1,3}(?:est[aá]n?|est[aá]s|vamos|van?|les va|te va|le va|han estado|siguen|les ha ido|les fue|amanecen|amanecieron|va todo|va la semana)(?: {1,3}(?:todos|todas|hoy|ustedes|por all[aá]|la semana))? ?\?/gi;
+  /¿? ?\b(?:c[oó]mo|qu[eé] {1,3}tal) {1,3}(?:est[aá]n?|est[aá]s|vamos|van?|les {1,3}va|te {1,3}va|le {1,3}va|han {1,3}estado|siguen|les {1,3}ha {1,3}ido|les {1,3}fue|amanecen|amanecieron|va {1,3}todo|va {1,3}la {1,3}semana)(?: {1,3}(?:todos|todas|hoy|ustedes|por {1,3}all[aá]|la {1,3}semana))? ?\?/gi;
 
 const unclear = (why: string): DecisionRead => ({ decision: 'unclear', reason: null, why });
 

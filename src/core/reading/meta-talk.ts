@@ -38,5 +38,7 @@ export function isMetaTalk(clause: Clause, about: About): boolean {
 
 const isOfAnswer = (clause: Clause, at: number, word: string): boolean =>
   word === 'no'
-    ? NOT_UNDERSTOOD.test(clause[at + 1]?.word ?? '') && !/^(?:era|fue)$/.test(clause.at(-1)?.word ?? '')
+    ? NOT_UNDERSTOOD.test(clause[at + 1]?.word ?? '') &&
+      !/^(?:equivoque|confundi)$/.test(clause[at + 2]?.word ?? '') &&
+      !/^(?:era|fue)$/.test(clause.at(-1)?.word ?? '')
     : OF_ANSWERS.has(word);

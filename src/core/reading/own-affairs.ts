@@ -21,7 +21,7 @@ const LATE = [
 const TOLD = [
   `sin (?:${POWER}|almorzar|querer|darme cuenta)`,
   'hasta (?:aqui|aca|anoche|ayer|tarde)',
-  'cuando (?:vi|abri|llegue|sali|iba|estaba|venia|llego|salio|entre|volvi|lei|me di|prendi)',
+  'cuando (?:vi|abri|sali|iba|estaba|venia|volvi|lei|me di|prendi)',
   'pero (?:alcance|logre|ya (?:estoy|volvi|llegue|pude|regrese|sali)|aqui (?:estoy|voy|ando|seguimos)|por fin|(?:les )?contesto|(?:les )?respondo|que le vamos a hacer)',
   `(?:desde(?: el)?|los|del|ya (?:casi )?es|feliz|lindo|buen|bonito) ${DAYS}`,
   `el ${DAYS} (?:pasado|anterior)`,
@@ -52,6 +52,8 @@ const TOLD = [
   '(?:el|la|los|las) mejor(?:es)?',
   '(?:equipo|mesa) de (?:soporte|ayuda)',
   'vuelt[oa] nada',
+  'por no',
+  'que no (?:les?|l[ao]s?) falte',
   'eso es todo',
   'me voy',
   'que mas',
