@@ -41,6 +41,12 @@ export const GREETINGS: readonly string[] = [
   ),
 ];
 
+/** "Con toda confianza". */
+export const GLADLY: readonly string[] = together(
+  words('con'),
+  words('toda la confianza,toda confianza,toda tranquilidad,toda la tranquilidad,todo el gusto,todo gusto,mucho gusto,el mayor gusto,el mayor de los gustos,los ojos cerrados'),
+);
+
 /** English that slips into Spanish mail. */
 export const ENGLISH_YES: readonly string[] = words(
   'approved,approve,yes,yep,yeah,sure,done,great,fine,all good,agreed,confirmed,ok ok',

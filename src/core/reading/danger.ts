@@ -102,7 +102,7 @@ export function holdsDanger(clause: Clause, about: About): boolean {
     if (word === 'siempre') return /^(?:que|y|si)$/.test(clause[at + 1]?.word ?? '');
     if (word === 'ustedes')
       return (
-        !/^(?:son|de|a|con|para|y|tod[oa]s)$/.test(`${before}`) &&
+        !/^(?:son|de|a|con|para|y|tod[oa]s|tengan|pasen|esten)$/.test(`${before}`) &&
         !/^(?:son|tan|siempre|disculp\p{L}+|perdon\p{L}+)$/u.test(clause[at + 1]?.word ?? '')
       );
     if (/^(?:quién|cuál|dónde|cuándo)\p{L}*$/iu.test(raw)) return true;

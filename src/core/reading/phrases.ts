@@ -3,6 +3,7 @@ import {
   ENGLISH_YES,
   GO_AHEAD,
   GREETINGS,
+  GLADLY,
   JUST_DONE,
   LEADS_UP,
   MEANT,
@@ -132,7 +133,7 @@ list('next', FOLLOWING);
 list('assent', [...WITHOUT_ANY, ...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
 list('courtesy', GREETINGS);
 list('check', JUST_DONE);
-list('assent', [...AS_SAID, ...LEADS_UP, ...MEANT]);
+list('assent', [...AS_SAID, ...GLADLY, ...LEADS_UP, ...MEANT]);
 list('next', GO_AHEAD);
 
 /** The longest listed phrase that begins at `at`, of the kind asked for if any; null where none does. */

@@ -34,6 +34,8 @@ const SHORT: Readonly<Record<string, string>> = {
   x: 'por',
   q: 'que',
   qe: 'que',
+  solisitud: 'solicitud',
+  solicitu: 'solicitud',
   d: 'de',
   tb: 'tambien',
   grax: 'gracias',

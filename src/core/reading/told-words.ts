@@ -52,7 +52,7 @@ const AREAS = listed(`
   administrativa administrativo financiera financiero gerencia general recepcion conmutador planta sede sucursal oficina regional
   servicio servicios cliente logistica logistico mercadeo despachos bodega almacen inventarios mantenimiento proyectos seguridad salud ambiental soporte
   tecnico tecnica atencion facturacion cuentas importaciones exportaciones aduanas principal obra obras transporte costos credito
-  impuestos auditoria personas bienestar seleccion contratacion pedidos pagos facturas requisiciones casa entidad desarrollo ingenieria comunicaciones prensa archivo legal
+  impuestos auditoria personas bienestar seleccion contratacion pedidos pagos facturas requisiciones casa entidad proyecto universidad colegio desarrollo ingenieria comunicaciones prensa archivo legal
 `);
 const THINGS = listed(`
   datos dato informacion nombre nombres apellido apellidos cargo rol puesto funciones funcion correo correos email mail telefono
