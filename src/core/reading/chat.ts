@@ -44,7 +44,9 @@ export const GREETINGS: readonly string[] = [
 /** "Con toda confianza". */
 export const GLADLY: readonly string[] = together(
   words('con'),
-  words('toda la confianza,toda confianza,toda tranquilidad,toda la tranquilidad,todo el gusto,todo gusto,mucho gusto,el mayor gusto,el mayor de los gustos,los ojos cerrados'),
+  words(
+    'toda la confianza,toda confianza,toda tranquilidad,toda la tranquilidad,todo el gusto,todo gusto,mucho gusto,el mayor gusto,el mayor de los gustos,los ojos cerrados',
+  ),
 );
 
 /** English that slips into Spanish mail. */

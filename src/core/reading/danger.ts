@@ -25,7 +25,7 @@ const DANGER = listed(`
   peor problema problemas imposible dificil otra otro otras otros demas ambas ambos dos varias cambio cambios diferente distinto distinta
   alguien quien cual quiera quieran quisiera quiero querria toca toco falta faltan faltaba hay haya necesario urge
   voy vamos va van ire iremos iba hare haremos dice dicen dijo dijeron digan diga decia segun comenta comentan cuenta cuentan
-  primero primera extension expectativa confesados risa voluntad reves contrario
+  responda respondan primero primera extension expectativa confesados risa voluntad reves contrario
   o u tu vos te ti contigo usted obligan obligado obligada miedo presion riesgo culpa responsabilidad responsables responsable decision competencia
   facturas plata deuda deudas mora cartera fraude estafa trampa cuento robo phishing spam policia fiscalia juzgado demanda multa nulo nula
   inactivo inactiva vencido vencida apagado apagada furioso furiosa grosero grosera borracho borracha rabia perfil rol lectura admin gmail

@@ -1,9 +1,9 @@
 import {
   AS_SAID,
   ENGLISH_YES,
+  GLADLY,
   GO_AHEAD,
   GREETINGS,
-  GLADLY,
   JUST_DONE,
   LEADS_UP,
   MEANT,
