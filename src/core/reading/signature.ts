@@ -29,8 +29,10 @@ export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): S
     folded
       .slice(start, upTo)
       .some((line) => isOwnName(line, writer) || POST.test(line) || CONTACT.test(line));
+  const card = cardStart(folded, start, upTo, writer);
   const isAfterthought = (at: number) =>
     (postscript >= 0 && at >= postscript) ||
+    at < card ||
     (!isCard &&
       isTelling(folded[at] ?? '') &&
       !isFixedText(folded, at) &&
@@ -42,6 +44,24 @@ export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): S
     (at < upTo && isAfterthought(at) ? own : signature).push(lines[at] ?? '');
   return { words: joined(own), above, signature: signature.join('\n').trim() };
 }
+
+/** "Gracias. / Pidan la cédula.": whole sentences right below words of leave, before any name or post, are no signature yet. */
+function cardStart(
+  folded: readonly string[],
+  start: number,
+  upTo: number,
+  writer: ReadonlySet<string>,
+): number {
+  let card = start;
+  for (let at = start; at < Math.min(upTo, start + 16); at++) {
+    const line = folded[at] ?? '';
+    if (line === '' || SIGN_OFF.test(line)) continue;
+    if (!SENTENCE.test(line) || isOwnName(line, writer) || POST.test(line) || CONTACT.test(line)) break;
+    card = at + 1;
+  }
+  return card;
+}
+const SENTENCE = /(?:\d|[a-z]{2}(?<!\bltda|\bcia|\binc|bogota|colombia)|^\S+ \S+ \S+ \S.*)[.!?]$/;
 
 const joined = (lines: readonly string[]): string =>
   lines
