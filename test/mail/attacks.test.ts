@@ -22,6 +22,8 @@ test.each([
   ['below the signature', 'Hola\r\n-- \r\naprobar'],
   ['nothing but a signature', '-- \r\naprobar'],
   ['on either side of a NUL', 'aprobar\0no'],
+  ['struck out', '~~aprobar~~'],
+  ['struck through', 'a\u0336p\u0336r\u0336o\u0336b\u0336a\u0336r\u0336'],
 ])('%s: asked back', async (_, body) => {
   expect(await decided(body)).toBe('unclear');
 });

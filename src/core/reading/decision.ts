@@ -22,6 +22,8 @@ export interface DecisionRead {
 /** An answer longer than this is a discussion; nobody decides in its midst. */
 const MOST_WORDS = 600;
 const DOUBTFUL_EMOJI = /[👎❌🚫⛔🤔😬🤷🤨😕🙄⏳⌛⏰🕐✖❎❓❔⁉⚠🛑✋🤚🙅😂🤣😅]/u;
+/** As Markdown strikes out, and as characters that strike through the one before them. */
+const STRUCK_OUT = /~~|[\u0335-\u0338]/;
 const NOBODY: About = { names: new Set(), writer: new Set(), codes: new Set() };
 
 /**
@@ -40,6 +42,7 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
   if (!said.some(Boolean)) return unclear(text === '' ? 'nothing was written' : 'no word of decision');
   if (tokens.length > MOST_WORDS || text.length > MOST_WORDS * 16) return unclear('too long for a decision');
   if (/[?¿]/.test(whole)) return unclear('a question');
+  if (STRUCK_OUT.test(words)) return unclear('words are struck out');
   if (!said.includes('reject')) {
     const told = withoutOnce(text);
     const approval =
