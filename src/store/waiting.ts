@@ -77,7 +77,8 @@ export async function saveResumed(
 ): Promise<void> {
   const { inboxId, messageId: answers } = mail;
   for (const change of changes)
-    if (change.do !== 'open') await make(tx, change, { ...cause, inboxId, answers, proof: null, words: null });
+    if (change.do !== 'open')
+      await make(tx, change, { ...cause, inboxId, answers, proof: null, words: null });
   const codes = letters.flatMap(({ code }) => code ?? []);
   const { rows } = await tx.query<{ code: string; id: number }>(
     'select code, id from requests where code = any($1::text[])',
