@@ -138,6 +138,29 @@ create table recoveries (
 create index recoveries_due on recoveries (due_at, id) where outcome is null;
 create index recoveries_email on recoveries (email, asked_at);
 
+-- What the person agreed to when activating the account (Ley 1581 de 2012, art. 9: prior, express, and with proof kept).
+create table consents (
+  id             bigint generated always as identity primary key,
+  account_id     bigint not null references accounts on delete cascade,
+  request_id     bigint references requests,              -- the request that the account came from
+  notice_version text collate "C" not null,
+  notice         text not null,                           -- as it stood on the page
+  given_at       timestamptz not null,
+  reference      text collate "C" not null                -- of the page's request, which is in the log too
+);
+create index consents_account on consents (account_id);
+
+-- Who tried how often: counters that all copies share, by the HMAC of what is counted (an address, a network). Not logged: after
+-- a crash of the server they begin anew, and no try waits for the disk.
+create unlogged table limits (
+  key     bytea primary key,
+  hits    timestamptz[] not null,                         -- within the limit's time, oldest first
+  free_at timestamptz not null,                           -- when the next one may come
+  over_at timestamptz not null,                           -- from then on the row means nothing
+  refused int not null default 0                          -- how many were turned away since the last hit
+);
+create index limits_over on limits (over_at);
+
 create table feedback (
   id       bigint generated always as identity primary key,
   given_at timestamptz not null,

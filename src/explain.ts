@@ -1,6 +1,7 @@
 import type { Decision, MailKind, Person, Why } from './core/mail.ts';
 import { readMail } from './core/reading/index.ts';
-import { parseMail, UnreadableMail } from './mail/parse.ts';
+import { parseMail } from './mail/parse.ts';
+import { UnreadableMail } from './mail/unreadable.ts';
 
 /** One line of `portero explain` (CONTRACT.md, section 3). */
 export interface ExplainLine {

@@ -80,7 +80,7 @@ export async function openService(
       db,
       clock,
       log,
-      parse: parsers.parse,
+      judge: parsers.judge,
       read: parsers.read,
       authenticate: openAuthentication(config, resolve),
       mailAccess,

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /**
  * Links, reply keys and request codes: derived, never stored. An HMAC is arithmetic, so this belongs to core; random ids
@@ -89,3 +89,7 @@ export const digestOf = (secret: string): Buffer => createHash('sha256').update(
 
 /** A request's public code, six characters, from random bytes handed in (at least 4). */
 export const requestCode = (bytes: Buffer): string => base32(bytes).slice(0, 6);
+
+/** What the forms of a page carry, signed for the visitor or session whose pages it is on (src/web/visitor.ts). */
+export const formToken = (key: Buffer | KeyObject, kind: string, id: string): string =>
+  createHmac('sha256', key).update(`form:${kind}:${id}`).digest('base64url');

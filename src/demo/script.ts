@@ -71,7 +71,7 @@ async function activates(stage: Stage, laura: Visitor, link: string): Promise<vo
   const form = stage.sees('Laura opens the link', await laura.open(link), 200, /./);
   const short = await laura.submit(form, null, { password: 'corta', confirmation: 'corta' });
   stage.sees('Laura tries a short password', short, 422, /./);
-  const fields = { password: PASSWORD, confirmation: PASSWORD };
+  const fields = { password: PASSWORD, confirmation: PASSWORD, acepto: 'si' };
   const account = await laura.submit(short, null, fields);
   stage.sees('Laura chooses a good one and is signed in', account, 200, /^Su cuenta$/);
   await stage.receives(LAURA, /^Su cuenta quedó activa/);

@@ -54,7 +54,7 @@ export async function examine(
     await attempt('dns', 'check that this machine can resolve names', () =>
       examineNames(config.mailFrom.address, arrived, resolve, tellerOf('dns', tell)),
     );
-    await examinePages(config.publicUrl, now(), tellerOf('pages', tell));
+    await examinePages(config, now(), tellerOf('pages', tell));
   } finally {
     await opened.all();
   }
@@ -93,6 +93,6 @@ function examineProof(config: Config, arrived: Arrived | null, tell: (finding: F
   else
     teller.warn(
       'AGENT_AUTH=key: whoever knows the key of a notice can answer as its agent',
-      'AGENT_AUTH=dkim asks for a signature that the bot verifies itself',
+      'AGENT_AUTH=dkim asks for a signature that the bot verifies itself, where your provider signs mail within the house too (docs/providers)',
     );
 }

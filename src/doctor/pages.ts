@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
+import type { Config } from '../config.ts';
+import { formToken } from '../core/links.ts';
 import type { Teller } from './finding.ts';
 
 const PATIENCE = 10_000;
@@ -7,9 +9,19 @@ const DAY = 86_400_000;
 /** Certificates that renew themselves do so a month before they end. Days. */
 const SOON = 21;
 
-/** Whether people reach the pages at PUBLIC_URL, and how long its certificate holds. */
-export async function examinePages(publicUrl: string, now: Date, teller: Teller): Promise<void> {
+/** Whether people reach this very bot at PUBLIC_URL, how long its certificate holds, and whether it knows the proxy before it. */
+export async function examinePages(
+  { publicUrl, trustProxy, secretKeys }: Pick<Config, 'publicUrl' | 'trustProxy' | 'secretKeys'>,
+  now: Date,
+  teller: Teller,
+): Promise<void> {
   const url = new URL(publicUrl);
+  // The bot itself speaks http: what gives it https is a proxy.
+  if (url.protocol === 'https:' && trustProxy.length === 0)
+    teller.warn(
+      'PUBLIC_URL is https and TRUST_PROXY is empty: to the limits all visitors are one',
+      "set TRUST_PROXY to the proxy's address, and have the proxy set X-Forwarded-For",
+    );
   if (url.protocol === 'https:') await examineCertificate(url, now, teller);
   else
     teller.warn(
@@ -22,9 +34,14 @@ export async function examinePages(publicUrl: string, now: Date, teller: Teller)
       signal: AbortSignal.timeout(PATIENCE),
     });
     const text = await response.text();
-    if (response.status === 200 && text.includes('Iniciar sesión'))
-      teller.ok(`${publicUrl} shows the sign-in page`);
-    else
+    if (response.status === 200 && text.includes('Iniciar sesión')) {
+      if (isOurs(response, text, secretKeys)) teller.ok(`${publicUrl} shows the sign-in page of this bot`);
+      else
+        teller.fail(
+          `${publicUrl} shows a sign-in page, but one made with another SECRET_KEY`,
+          'the name leads to another instance, or this command runs with another configuration than the bot',
+        );
+    } else
       teller.fail(
         `${publicUrl}/ingresar answers ${response.status} and is not the sign-in page`,
         'point the proxy of that name to HOST and PORT of the bot, with the path unchanged',
@@ -36,6 +53,15 @@ export async function examinePages(publicUrl: string, now: Date, teller: Teller)
       'start the bot; check the name in DNS and the proxy before it. Some networks do not reach their own outside address',
     );
   }
+}
+
+/** The token of its form is signed for the cookie that comes with it: with our key only if the page is ours. */
+function isOurs(response: Response, text: string, secretKeys: readonly Buffer[]): boolean {
+  const [, token = ''] = /name="formulario" value="([\w-]+)"/.exec(text) ?? [];
+  const visits = response.headers
+    .getSetCookie()
+    .map((line) => /portero-visita=([\w-]+)/.exec(line)?.[1] ?? '');
+  return visits.some((id) => secretKeys.some((key) => formToken(key, 'visit', id) === token));
 }
 
 async function examineCertificate(url: URL, now: Date, teller: Teller): Promise<void> {

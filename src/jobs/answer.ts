@@ -10,7 +10,7 @@ import type { Proof } from '../core/proof.ts';
 import { replyKeys } from '../core/reading/keys.ts';
 import { unseal } from '../core/sealing.ts';
 import { capped } from '../core/strangers.ts';
-import { UnreadableMail } from '../mail/parse.ts';
+import { UnreadableMail } from '../mail/unreadable.ts';
 import { type Said, saveAnswer } from '../store/answers.ts';
 import { type Limit, recordLimit } from '../store/audit.ts';
 import { asStored, isSilence, transaction } from '../store/database.ts';

@@ -5,7 +5,6 @@ import { NONCE, seal } from '../core/sealing.ts';
 import { MAX_HEADERS_PER_FETCH, sourceBatches } from '../mail/batches.ts';
 import { type NewMail, type OpenMailbox, openMailbox } from '../mail/mailbox.ts';
 import { MailboxError } from '../mail/mailbox-error.ts';
-import { triage } from '../mail/triage.ts';
 import {
   type Cursor,
   cursorOf,
@@ -190,11 +189,8 @@ interface Wanted {
 
 /** Of strangers' bounces nothing is fetched: the server is asked which of them mention a letter of ours. */
 async function wantedAmong({ app, mailbox, trouble }: Reading, mails: readonly NewMail[]): Promise<Wanted> {
-  const own = app.config.mailFrom.address;
   const uids = mails.map(({ uid }) => uid);
-  const whose = await trouble.during(uids, () =>
-    Promise.all(mails.map(({ headers }) => triage(headers, own, app.parse))),
-  );
+  const whose = await trouble.during(uids, () => Promise.all(mails.map(({ headers }) => app.judge(headers))));
   const bounces = mails.filter((_, i) => whose[i] === 'bounce').map((mail) => mail.uid);
   const reports = new Set(await mailbox.mentioning(bounces, MARK));
   return { mails: mails.filter((mail, i) => whose[i] === 'ours' || reports.has(mail.uid)), reports };

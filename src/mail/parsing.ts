@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { IncomingMail, Reading } from '../core/mail.ts';
-import { UnreadableMail } from './parse.ts';
+import type { Whose } from './triage.ts';
+import { UnreadableMail } from './unreadable.ts';
 
 /** LIMITS.md: parsing one mail, and reading it, takes at most 5 s and 256 MiB; then the thread is killed and the mail set aside. */
 const PARSE_MS = 5_000;
@@ -15,10 +16,10 @@ export interface Understood {
   readonly reading: Reading;
 }
 
+/** What strangers wrote is never parsed or read where it could hold up everything else. Both throw UnreadableMail, with the reason `too-slow` or `too-hungry` when the thread had to be killed. */
 export interface Parsers {
-  /** @throws UnreadableMail, with the reason `too-slow` or `too-hungry` when the thread had to be killed. */
-  readonly parse: (raw: Buffer) => Promise<IncomingMail>;
-  /** Parses and reads: what strangers wrote is never read where it could hold up everything else. @throws UnreadableMail */
+  /** Whose mail it is, by its raw header block. */
+  readonly judge: (headers: Buffer) => Promise<Whose>;
   readonly read: (raw: Buffer) => Promise<Understood>;
   close(): Promise<void>;
 }
@@ -32,16 +33,16 @@ const MOST_BYTES_AT_ONCE = 2 ** 20;
 
 interface Task {
   readonly raw: Buffer;
-  readonly isToRead: boolean;
+  readonly isHeaders: boolean;
   /** It was among those with which a thread died: given alone, it shows whether it was the one. */
   readonly isSuspect: boolean;
   /** By `performance.now()`. */
   readonly since: number;
-  readonly done: (answer: Understood) => void;
+  readonly done: (said: unknown) => void;
   readonly failed: (error: Error) => void;
 }
 
-type Answer = Understood | { unreadable: string };
+type Answer = { said: unknown } | { unreadable: string };
 
 // Node 20 cannot run TypeScript in a thread, so from src/ (in tests) the built file is used.
 const WORKER = import.meta.url.endsWith('.ts')
@@ -87,15 +88,15 @@ export function openParsers(own: string, threads = Math.min(availableParallelism
     const [oldest] = waiting;
     if (oldest && !isStarting && all.size < threads && performance.now() - oldest.since > PATIENCE) hire();
   }, PATIENCE).unref();
-  const ask = (raw: Buffer, isToRead: boolean): Promise<Understood> =>
+  const ask = (raw: Buffer, isHeaders: boolean): Promise<unknown> =>
     new Promise((done, failed) => {
       // What is asked for in one go is handed out in one go.
-      if (waiting.push({ raw, isToRead, isSuspect: false, since: performance.now(), done, failed }) === 1)
+      if (waiting.push({ raw, isHeaders, isSuspect: false, since: performance.now(), done, failed }) === 1)
         queueMicrotask(handOut);
     });
   return {
-    parse: async (raw) => (await ask(raw, false)).mail,
-    read: (raw) => ask(raw, true),
+    judge: async (headers) => (await ask(headers, true)) as Whose,
+    read: async (raw) => (await ask(raw, false)) as Understood,
     async close() {
       closed = true;
       clearInterval(growing);
@@ -152,7 +153,7 @@ function startThread(own: string, { onFree, onSuspects, onEnd }: Told): Thread {
   worker.on('message', (answers: Answer[]) => {
     for (const answer of answers) {
       const task = tasks.shift();
-      if ('mail' in answer) task?.done(answer);
+      if ('said' in answer) task?.done(answer.said);
       else task?.failed(new UnreadableMail(answer.unreadable));
     }
     if (tasks.length > 0) return watch();
@@ -172,7 +173,7 @@ function startThread(own: string, { onFree, onSuspects, onEnd }: Told): Thread {
     take(given) {
       tasks = given;
       watch();
-      worker.postMessage(given.map(({ raw, isToRead }) => ({ raw, isToRead })));
+      worker.postMessage(given.map(({ raw, isHeaders }) => ({ raw, isHeaders })));
     },
     end: () => worker.terminate(),
   };

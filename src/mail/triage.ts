@@ -3,23 +3,18 @@ import { asksAboutReceipt } from '../core/reading/index.ts';
 import { replyKeys } from '../core/reading/keys.ts';
 import { machineMade } from '../core/reading/robots.ts';
 import { isRequestSubject } from '../core/reading/subject.ts';
-import { LIMITS, UnreadableMail } from './parse.ts';
+import { LIMITS, parseMail } from './parse.ts';
+import { UnreadableMail } from './unreadable.ts';
+
+export type Whose = 'ours' | 'bounce' | 'foreign';
 
 /**
  * Whose is it (CONTRACT.md section 5), by its raw header block alone? `ours`: it carries a reply key, or it asks for an
  * account. `bounce`: a report that something was not delivered; whether it is about a letter of ours, the mail server is
  * asked. `foreign`: leave it alone.
- * @throws UnreadableMail when the parsing thread had to be killed: that says nothing about whose mail it is.
  */
-export async function triage(
-  headers: Buffer,
-  own: string,
-  parse: (raw: Buffer) => Promise<IncomingMail>,
-): Promise<'ours' | 'bounce' | 'foreign'> {
-  const mail = await parse(headers).catch((error: unknown) => {
-    if (isUnreadable(error)) return firstPart(headers, parse);
-    throw error;
-  });
+export async function triage(headers: Buffer, own: string): Promise<Whose> {
+  const mail = (await readable(headers)) ?? (await readable(firstFields(headers)));
   if (mail === null) return KEY.test(headers.toString('latin1')) ? 'ours' : 'foreign';
   if (replyKeys(mail).length > 0 && !asksAboutReceipt(mail)) return 'ours';
   const machine = machineMade(mail.headers, mail.from, own);
@@ -27,18 +22,12 @@ export async function triage(
   return machine === null && isRequestSubject(mail.subject) ? 'ours' : 'foreign';
 }
 
-/** What ended the thread says nothing about whose mail it is. */
-const isUnreadable = (error: unknown): boolean => error instanceof UnreadableMail && error.isForGood;
-
 /** A reply key of ours, in headers that no parser can read. */
 const KEY = /\bsol\.[0-9a-z]{6}\.[0-9a-z]{26}@/i;
 
-async function firstPart(
-  headers: Buffer,
-  parse: (raw: Buffer) => Promise<IncomingMail>,
-): Promise<IncomingMail | null> {
-  return await parse(firstFields(headers)).catch((error: unknown) => {
-    if (isUnreadable(error)) return null;
+async function readable(headers: Buffer): Promise<IncomingMail | null> {
+  return await parseMail(headers).catch((error: unknown) => {
+    if (error instanceof UnreadableMail) return null;
     throw error;
   });
 }

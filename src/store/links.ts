@@ -11,21 +11,19 @@ import * as sessions from './sessions.ts';
  */
 export type LinkState = 'valid' | 'lapsed' | 'used' | 'replaced' | 'dead';
 
-/** Whose account a link opens: what its page and the check of a new password need. */
-export type LinkHolder = Pick<Account, 'id' | 'email' | 'fullName' | 'company'>;
-
 /** A link that is ours, and how it stands at the moment it was looked at. */
 export interface Link {
   readonly id: Buffer;
   readonly purpose: Purpose;
   readonly state: LinkState;
   readonly until: Date;
-  readonly account: LinkHolder;
+  /** Of the account it opens. */
+  readonly email: string;
 }
 
-/** Which link, and for how long links of its purpose hold (milliseconds). */
+/** Which links, and for how long links of their purpose hold (milliseconds). */
 export interface LinkQuery {
-  readonly id: Buffer;
+  readonly ids: readonly Buffer[];
   readonly purpose: Purpose;
   readonly ttl: number;
 }
@@ -36,39 +34,59 @@ export interface LinkQuery {
  */
 const UNTIL = `coalesce(l.expires_at, l.made_at + $3::float8 * interval '1 millisecond')`;
 
-type Row = LinkHolder & { standing: Exclude<LinkState, 'valid' | 'lapsed'> | 'open'; until: number };
+type Row = {
+  place: number;
+  standing: Exclude<LinkState, 'valid' | 'lapsed'> | 'open';
+  until: number;
+  email: string;
+};
 
-/** Looks at a link and changes nothing; null when there is no such row. */
-export async function look(db: Queryable, query: LinkQuery, now: Date): Promise<Link | null> {
-  const { id, purpose, ttl } = query;
+/** Looks at links and changes nothing. @returns in the order of `ids`; null where there is no such row. */
+export async function look(db: Queryable, query: LinkQuery, now: Date): Promise<(Link | null)[]> {
+  const { ids, purpose, ttl } = query;
   const { rows } = await db.query<Row>({
-    name: 'look-at-link',
-    text: `select case when l.spent_at is not null then 'used' when a.state = 'disabled' then 'dead' when (a.state = 'invited') <> (l.purpose = 'activation') then 'used'
+    name: 'look-at-links',
+    text: `select asked.place::int as place,
+            case when l.spent_at is not null then 'used' when a.state = 'disabled' then 'dead' when (a.state = 'invited') <> (l.purpose = 'activation') then 'used'
               when l.revoked_at is null then 'open'
               when exists (select from links n where n.account_id = l.account_id and n.purpose = l.purpose and n.id <> l.id
                        and n.made_at >= l.made_at and n.spent_at is null and n.revoked_at is null) then 'replaced'
               else 'used' end as standing,
-            extract(epoch from ${UNTIL})::float8 as until, a.id, a.email, a.full_name as "fullName", a.company
-       from links l join accounts a on a.id = l.account_id
-      where l.id = $1 and l.purpose = $2`,
-    values: [id, purpose, ttl],
+            extract(epoch from ${UNTIL})::float8 as until, a.email
+       from unnest($1::bytea[]) with ordinality as asked (id, place)
+       join links l on l.id = asked.id join accounts a on a.id = l.account_id
+      where l.purpose = $2`,
+    values: [ids, purpose, ttl],
   });
-  const row = rows[0];
-  if (!row) return null;
-  const { standing, id: accountId, email, fullName, company } = row;
-  const until = new Date(Math.round(row.until * 1000));
-  const account = { id: accountId, email, fullName, company };
-  const state = standing !== 'open' ? standing : until > now ? 'valid' : 'lapsed';
-  return { id, purpose, until, account, state };
+  const found: (Link | null)[] = ids.map(() => null);
+  for (const { place, standing, until: seconds, email } of rows) {
+    const until = new Date(Math.round(seconds * 1000));
+    const state = standing !== 'open' ? standing : until > now ? 'valid' : 'lapsed';
+    found[place - 1] = { id: ids[place - 1] as Buffer, purpose, until, email, state };
+  }
+  return found;
 }
 
 const fits = (purpose: Purpose): Account['state'] => (purpose === 'activation' ? 'invited' : 'active');
 
 /** What a link is redeemed for: a password (already hashed, outside any transaction) and a session of the person. */
-export interface Redemption extends LinkQuery {
+export interface Redemption {
+  readonly id: Buffer;
+  readonly purpose: Purpose;
+  /** Milliseconds. */
+  readonly ttl: number;
   readonly accountId: number;
   readonly passwordHash: string;
   readonly sessionDigest: Buffer;
+  /** What the person agreed to with it; null where nothing is asked. */
+  readonly consent: Consent | null;
+}
+
+/** The privacy notice as it stood on the page, its version, and the reference of the page's request. */
+export interface Consent {
+  readonly version: string;
+  readonly text: string;
+  readonly reference: string;
 }
 
 /**
@@ -78,7 +96,7 @@ export interface Redemption extends LinkQuery {
  * @returns false when the link is not valid at `now`; nothing is changed then.
  */
 export async function redeem(db: Database, redemption: Redemption, now: Date): Promise<boolean> {
-  const { id, purpose, ttl, accountId, passwordHash, sessionDigest } = redemption;
+  const { id, purpose, ttl, accountId, passwordHash, sessionDigest, consent } = redemption;
   return await transaction(db, async (tx) => {
     const account = await lock(tx, accountId);
     if (account?.state !== fits(purpose)) return false;
@@ -89,6 +107,7 @@ export async function redeem(db: Database, redemption: Redemption, now: Date): P
       [id, purpose, ttl, now, accountId],
     );
     if (rowCount !== 1) return false;
+    if (consent) await keepConsent(tx, accountId, consent, now);
     await setPassword(tx, accountId, passwordHash, now);
     await revokeAll(tx, accountId, now);
     await sessions.closeAll(tx, accountId);
@@ -98,7 +117,7 @@ export async function redeem(db: Database, redemption: Redemption, now: Date): P
       event: purpose === 'activation' ? 'account.activated' : 'password.reset',
       accountId,
       actor: account.email,
-      details: { link: base32(id) },
+      details: { link: base32(id), ...(consent && { consent: consent.version }) },
     });
     await owe(
       tx,
@@ -115,6 +134,14 @@ export async function redeem(db: Database, redemption: Redemption, now: Date): P
     );
     return true;
   });
+}
+
+async function keepConsent(tx: Queryable, accountId: number, consent: Consent, now: Date): Promise<void> {
+  await tx.query(
+    `insert into consents (account_id, request_id, notice_version, notice, given_at, reference)
+     select id, request_id, $2, $3, $4, $5 from accounts where id = $1`,
+    [accountId, consent.version, consent.text, now, consent.reference],
+  );
 }
 
 /** Kills the links of an account that could still be used: its password changed, or a newer link takes their place. */

@@ -43,6 +43,11 @@ export const HOLDINGS: readonly Holding[] = [
     ],
   },
   {
+    name: 'consents',
+    select: `select notice_version as "noticeVersion", notice, given_at as "givenAt", reference from consents, who where account_id = any(accounts) order by 3`,
+    erase: ['delete from consents using who where account_id = any(accounts)'],
+  },
+  {
     name: 'accounts',
     select: `select a.email, full_name as "fullName", company, role, state, created_at as "createdAt", activated_at as "activatedAt"
              from accounts a, who where id = any(accounts)`,

@@ -51,4 +51,5 @@ export async function bringBack(db: Queryable, now: Date, milliseconds: number):
       beyond,
       interval,
     ]);
+  await db.query('update limits set free_at = free_at - $2::interval where free_at > $1', [beyond, interval]);
 }

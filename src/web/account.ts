@@ -6,6 +6,7 @@ import * as passwordsStore from '../store/passwords.ts';
 import * as sessions from '../store/sessions.ts';
 import { type Gate, homeWith, send } from './gate.ts';
 import { fieldsOf } from './guard.ts';
+import { LIMITS, triesOf } from './limits.ts';
 import type { Problems } from './pages.ts';
 import { problemsOf } from './redeeming.ts';
 import { newSession } from './visitor.ts';
@@ -42,10 +43,13 @@ export function accountPages(server: FastifyInstance, gate: Gate): void {
     const account = await visitors.account(request);
     if (!account) return reply.redirect('/ingresar', 303);
     const fields = fieldsOf(request);
+    // Whoever holds a stolen session may not guess on at the password either.
+    const tries = triesOf(account.email, `session of ${account.id}`);
+    await gate.limits.count(request, LIMITS.signInAccount, tries);
     const owner = { ...account, brand: app.config.brandName };
-    const problems = (await gate.passwords.matches(fields.get('current') ?? '', account.passwordHash))
-      ? problemsOf(fields, owner)
-      : { current: 'Esa no es su contraseña actual.' };
+    const isTheirs = await gate.passwords.matches(fields.get('current') ?? '', account.passwordHash);
+    if (isTheirs) await gate.limits.forget(LIMITS.signInAccount, tries);
+    const problems = isTheirs ? problemsOf(fields, owner) : { current: 'Esa no es su contraseña actual.' };
     if (Object.keys(problems).length > 0) return showAccount(gate, request, reply, account, problems, null);
     const newHash = await gate.passwords.hash(fields.get('password') ?? '');
     const { id, digest } = newSession();

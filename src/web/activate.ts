@@ -21,6 +21,7 @@ export function activationPages(server: FastifyInstance, gate: Gate): void {
     intro: 'Su cuenta fue aprobada. Elija una contraseña y entre a la mesa de ayuda.',
     button: 'Activar e iniciar sesión',
     done: 'activada',
+    needsConsent: true,
     over: {
       lapsed: {
         title: 'Este enlace venció',

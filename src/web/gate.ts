@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
+import type { Limits } from './limits.ts';
 import type { Message, PageData, Pages } from './pages.ts';
 import type { Passwords } from './passwords.ts';
 import type { Visitors } from './visitor.ts';
@@ -13,6 +14,7 @@ export interface Gate {
   readonly pages: Pages;
   readonly passwords: Passwords;
   readonly visitors: Visitors;
+  readonly limits: Limits;
 }
 
 /** Shows a page whose forms anybody may send. */

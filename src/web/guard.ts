@@ -22,10 +22,13 @@ declare module 'fastify' {
 export class Refusal extends Error {
   readonly status: number;
   readonly page: Message;
-  constructor(status: number, page: Message) {
+  /** Seconds, where trying again later will do (RFC 9110 §10.2.3). */
+  readonly retryAfter: number | null;
+  constructor(status: number, page: Message, retryAfter: number | null = null) {
     super(page.title);
     this.status = status;
     this.page = page;
+    this.retryAfter = retryAfter;
   }
 }
 

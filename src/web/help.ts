@@ -5,6 +5,7 @@ import { lifetimeInWords } from '../core/when.ts';
 import * as feedback from '../store/feedback.ts';
 import { type Gate, show, tell } from './gate.ts';
 import { fieldsOf } from './guard.ts';
+import { LIMITS, networkOf } from './limits.ts';
 import type { Message } from './pages.ts';
 
 const LONGEST_COMMENT = 2_000;
@@ -21,6 +22,7 @@ export function helpPages(server: FastifyInstance, gate: Gate): void {
   server.get('/ayuda', async (request, reply) => show(gate, request, reply, 200, 'help', article));
 
   server.post('/ayuda/opinion', async (request, reply) => {
+    await gate.limits.count(request, LIMITS.feedback, networkOf(request.ip));
     const fields = fieldsOf(request);
     const comment = cleaned(fields.get('comentario') ?? '');
     const earlier = opinionOf(config, fields.get('opinion') ?? '');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Eta } from 'eta';
 import { type Brand, type Colours, dressed } from '../brand.ts';
 import type { Config } from '../config.ts';
 import { openTemplates } from '../templates.ts';
@@ -17,6 +18,9 @@ export interface PageData {
     until: string;
     button: string;
     problems: Problems;
+    /** What must be agreed to, or null; and whether it was, on a page shown again. */
+    privacy: PrivacyNotice | null;
+    accepted: boolean;
   };
   account: {
     person: { fullName: string; company: string; role: string; email: string };
@@ -27,6 +31,12 @@ export interface PageData {
   help: { mailto: string; activationLifetime: string; resetLifetime: string };
   comment: { opinion: string };
   message: Message;
+}
+
+/** Of templates/pages/privacy.eta; another text has another version. */
+export interface PrivacyNotice {
+  readonly text: string;
+  readonly version: string;
 }
 
 /** What is wrong with a field, by its name, in the order of the form; `both`: with the new password's two fields together. */
@@ -59,6 +69,7 @@ export interface Pages {
     name: K,
     data: (gap: (name: string) => string) => PageData[K],
   ): (values: Readonly<Record<string, string>>) => Buffer;
+  readonly privacy: PrivacyNotice;
   /** Files by the path they are served at; the address in a page carries `version`, so they may be kept for ever. */
   readonly files: ReadonlyMap<string, StaticFile>;
 }
@@ -103,8 +114,10 @@ export function loadPages(config: Config, folder = FOLDER): Pages {
   };
   const render: Pages['render'] = (name, data, frame) =>
     eta.render(`./${name}.eta`, { ...frameOfAll, ...frame, ...data });
+  const notice = new Eta({ autoEscape: false }).renderString(source('privacy.eta'), frameOfAll).trim();
   return {
     files,
+    privacy: { text: notice, version: versionOf(notice) },
     render,
     prepare: (name, data) => {
       const escaped = eta.config.escapeFunction;
@@ -127,15 +140,15 @@ const GAP = /\uE000(\w+)\uE000/;
 function paintOf({ light, dark }: Brand): string {
   const root = ({ accent, strong, onAccent }: Colours): string =>
     `:root { --brand: ${accent}; --brand-strong: ${strong}; --on-brand: ${onAccent}; }`;
-  return `${root(light)}
-@media (prefers-color-scheme: dark) { ${root(dark)} }
-`;
+  return `${root(light)}\n@media (prefers-color-scheme: dark) { ${root(dark)} }\n`;
 }
 
-function staticFile(name: string, type: string, body: string): [string, StaticFile] {
-  const version = createHash('sha256').update(body).digest('hex').slice(0, 16);
-  return [`/${name}`, { body, type, version }];
-}
+const staticFile = (name: string, type: string, body: string): [string, StaticFile] => [
+  `/${name}`,
+  { body, type, version: versionOf(body) },
+];
+
+const versionOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 const versioned = (files: ReadonlyMap<string, StaticFile>, path: string): string =>
   `${path}?v=${files.get(path)?.version}`;

@@ -4,6 +4,7 @@ import { lifetimeInWords } from '../core/when.ts';
 import * as recoveries from '../store/recoveries.ts';
 import { type Gate, show, tell } from './gate.ts';
 import { fieldsOf } from './guard.ts';
+import { LIMITS, networkOf } from './limits.ts';
 import { linkPages } from './redeeming.ts';
 
 const SIGN_IN = { label: 'Iniciar sesión', href: '/ingresar' };
@@ -12,6 +13,7 @@ const ASK = { label: 'Pedir otro enlace', href: '/restablecer' };
 /** `GET`/`POST /restablecer` and `/restablecer/:link`. */
 export function resetPages(server: FastifyInstance, gate: Gate): void {
   const { config, db, clock } = gate.app;
+  const { limits } = gate;
   const holds = lifetimeInWords(config.resetTtl);
 
   server.get('/restablecer', async (request, reply) =>
@@ -25,6 +27,10 @@ export function resetPages(server: FastifyInstance, gate: Gate): void {
       const problem = 'Escriba un correo completo, por ejemplo nombre@empresa.com.co.';
       return show(gate, request, reply, 422, 'ask-reset', { email: typed, problem });
     }
+    // The network first: one that is turned away must not use up what an address may ask for.
+    await limits.count(request, LIMITS.resetNetwork, networkOf(request.ip));
+    await limits.count(request, LIMITS.resetApart, email);
+    await limits.count(request, LIMITS.resetAddress, email);
     await recoveries.ask(db, email, clock.now());
     return tell(gate, request, reply, 200, {
       title: 'Revise su correo',
@@ -46,6 +52,7 @@ export function resetPages(server: FastifyInstance, gate: Gate): void {
       'Al guardarla se cierran todas las sesiones abiertas de su cuenta y queda iniciada una nueva aquí.',
     button: 'Guardar e iniciar sesión',
     done: 'guardada',
+    needsConsent: false,
     over: {
       lapsed: {
         title: 'Este enlace venció',

@@ -11,6 +11,7 @@ import { activationPages } from './activate.ts';
 import { type Gate, type PagesApp, tell } from './gate.ts';
 import { BODY_BYTES, guard, Refusal, securityHeaders } from './guard.ts';
 import { helpPages } from './help.ts';
+import { openLimits } from './limits.ts';
 import { loadPages, type Message } from './pages.ts';
 import { Busy, openPasswords } from './passwords.ts';
 import { resetPages } from './reset.ts';
@@ -35,6 +36,7 @@ export async function openPages(app: PagesApp): Promise<FastifyInstance> {
     pages: loadPages(config),
     passwords: await openPasswords(),
     visitors: openVisitors(app),
+    limits: openLimits(app),
   };
   const server = fastify({
     logger: false, // its lines carry URLs; ours are below
@@ -93,7 +95,10 @@ function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (error instanceof Refusal) return tell(gate, request, reply, error.status, error.page);
+  if (error instanceof Refusal) {
+    if (error.retryAfter !== null) void reply.header('retry-after', String(error.retryAfter));
+    return tell(gate, request, reply, error.status, error.page);
+  }
   if (error instanceof Busy) return tell(gate, request, reply.header('retry-after', '10'), 503, BUSY);
   if (error.statusCode !== undefined && error.statusCode < 500)
     return tell(gate, request, reply, error.statusCode, NOT_UNDERSTOOD);

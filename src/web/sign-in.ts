@@ -6,6 +6,7 @@ import { transaction } from '../store/database.ts';
 import * as sessions from '../store/sessions.ts';
 import { type Gate, show } from './gate.ts';
 import { fieldsOf } from './guard.ts';
+import { LIMITS, networkOf, triesOf } from './limits.ts';
 import { newSession } from './visitor.ts';
 
 /** The same for a wrong password, an unknown address, and an account that is not active. */
@@ -14,7 +15,7 @@ const NOTICES: ReadonlyMap<unknown, string> = new Map([['salida', 'Cerró su ses
 
 /** `GET`/`POST /ingresar`, `POST /salir`. */
 export function signInPages(server: FastifyInstance, gate: Gate): void {
-  const { app, visitors } = gate;
+  const { app, visitors, limits } = gate;
   server.get<{ Querystring: { aviso?: unknown } }>('/ingresar', async (request, reply) => {
     if (await visitors.account(request)) return reply.redirect('/', 303);
     const notice = NOTICES.get(request.query.aviso) ?? null;
@@ -24,15 +25,33 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
   server.post('/ingresar', async (request, reply) => {
     const fields = fieldsOf(request);
     const typed = (fields.get('email') ?? '').trim();
+    const email = canonicalAddress(typed);
+    const network = networkOf(request.ip);
+    const counted = await limits.count(request, LIMITS.signInNetwork, network);
+    // Whose browser has signed in to this account before is counted apart: strangers cannot make its owner wait.
+    const device = email && visitors.device(request, email);
+    const who = email && triesOf(email, device);
+    const tried = who && (await limits.count(request, LIMITS.signInAccount, who));
+    const takeBack = async (): Promise<void> => {
+      await limits.takeBack(LIMITS.signInNetwork, network, counted);
+      if (who && tried) await limits.takeBack(LIMITS.signInAccount, who, tried);
+    };
     const opened = await signIn(gate, {
-      email: canonicalAddress(typed),
+      email,
       password: fields.get('password') ?? '',
       replaces: visitors.sessionDigest(request),
       reference: request.id,
+    }).catch(async (error: unknown) => {
+      await takeBack(); // the line for passwords was full, or the database away: that was no wrong password
+      throw error;
     });
     if (!opened)
       return show(gate, request, reply, 401, 'sign-in', { email: typed, problem: WRONG, notice: null });
+    await takeBack();
+    // Strangers' tries stay counted as they were: a wait that ends when the owner signs in would say that there is one.
+    if (who && device) await limits.forget(LIMITS.signInAccount, who);
     visitors.setSession(reply, opened);
+    if (email) visitors.setDevice(request, reply, email);
     return reply.redirect('/', 303);
   });
 

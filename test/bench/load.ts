@@ -17,31 +17,52 @@ export interface Request {
   readonly status: number;
 }
 
-/** Asks for the same page over `connections` that are kept open, each with one request under way, for so many milliseconds. */
+/**
+ * Asks for the same page over `connections` that are kept open, each with one request under way, for so many milliseconds;
+ * where each connection is a person of its own, `request` says what they ask for.
+ */
 export async function load(
   url: string,
-  request: Request,
+  request: Request | ((connection: number) => Request),
   connections: number,
   milliseconds: number,
 ): Promise<Load> {
-  const { hostname, port, host } = new URL(url);
-  const bytes = bytesOf(request, host);
   const times: number[] = [];
   const start = performance.now();
   const until = start + milliseconds;
-  const one = async (): Promise<void> => {
-    const ask = await openConnection(hostname, Number(port));
-    while (performance.now() < until) {
-      const asked = performance.now();
-      const status = await ask.send(bytes);
+  const one = async (connection: number): Promise<void> => {
+    const asked = typeof request === 'function' ? request(connection) : request;
+    const server = await openServer(url);
+    while (performance.now() < until) times.push(await server.ask(asked));
+    server.close();
+  };
+  await Promise.all(Array.from({ length: connections }, (_, n) => one(n)));
+  return { perSecond: (times.length / (performance.now() - start)) * 1000, times };
+}
+
+/** One connection to a server, kept open. */
+export interface OpenServer {
+  /** @returns milliseconds until the answer was there whole. @throws when its status is not the one expected */
+  ask(request: Request): Promise<number>;
+  close(): void;
+}
+
+export async function openServer(url: string): Promise<OpenServer> {
+  const { hostname, port, host } = new URL(url);
+  const connection = await openConnection(hostname, Number(port));
+  const known = new Map<Request, string>();
+  return {
+    close: () => connection.close(),
+    ask: async (request) => {
+      const bytes = known.get(request) ?? bytesOf(request, host);
+      known.set(request, bytes);
+      const start = performance.now();
+      const status = await connection.send(bytes);
       if (status !== request.status)
         throw new Error(`${request.path} answered ${status}, not ${request.status}`);
-      times.push(performance.now() - asked);
-    }
-    ask.close();
+      return performance.now() - start;
+    },
   };
-  await Promise.all(Array.from({ length: connections }, one));
-  return { perSecond: (times.length / (performance.now() - start)) * 1000, times };
 }
 
 function bytesOf({ method = 'GET', path, headers = {}, body = '' }: Request, host: string): string {

@@ -1,5 +1,6 @@
 import { benchAudit } from './audit.ts';
 import { benchBomb } from './bomb.ts';
+import { benchEnumeration } from './enumeration.ts';
 import { benchForeign } from './foreign.ts';
 import { benchIntake } from './intake.ts';
 import { benchLatency } from './latency.ts';
@@ -16,6 +17,7 @@ const BENCHES: Record<string, (options: Options) => Promise<void>> = {
   latency: benchLatency,
   letters: benchLetters,
   pages: benchPages,
+  enumeration: benchEnumeration,
   memory: benchMemory,
   bomb: benchBomb,
   audit: benchAudit,

@@ -13,6 +13,8 @@ export interface Options {
   readonly rounds: number;
   /** Requests in a mail bomb: from one sender, and from as many senders. */
   readonly bomb: readonly number[];
+  /** Of a known and an unknown address, for enumeration. */
+  readonly pairs: number;
 }
 
 /** @returns the benches asked for, and the options. @throws TypeError for an option that there is not. */
@@ -21,7 +23,15 @@ export function optionsOf(args: readonly string[]): { names: string[]; options: 
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { mails: text, copies: text, foreign: text, letters: text, rounds: text, bomb: text },
+    options: {
+      mails: text,
+      copies: text,
+      foreign: text,
+      letters: text,
+      rounds: text,
+      bomb: text,
+      pairs: text,
+    },
   });
   const options = {
     mails: Number(values.mails ?? 5_000),
@@ -30,6 +40,7 @@ export function optionsOf(args: readonly string[]): { names: string[]; options: 
     letters: Number(values.letters ?? 50_000),
     rounds: Number(values.rounds ?? 3),
     bomb: (values.bomb ?? '20000,5000').split(',').map(Number),
+    pairs: Number(values.pairs ?? 1_000),
   };
   return { names: positionals, options };
 }

@@ -3,14 +3,17 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { hash, verify } from '@node-rs/argon2';
 import { linkToken } from '../../src/core/links.ts';
+import { formOf } from './form.ts';
 import { load, type Request } from './load.ts';
 import { fillMaildir } from './mails.ts';
 import { claim, percentile, tell } from './measure.ts';
 import type { Options } from './options.ts';
-import { seedAccount } from './seed.ts';
+import { seedAccount, seedPeople } from './seed.ts';
 import { type Bot, environmentOf, openWorld, silentSmtp, type World } from './world.ts';
 
 const CONNECTIONS = 16;
+/** Connections that sign-ins flood in by, each another person's. */
+const FLOOD = 48;
 const ROUND_MS = 2_000;
 const PASSWORD = 'una frase larga que nadie adivina';
 /** As src/web/passwords.ts hashes. */
@@ -25,7 +28,6 @@ export async function benchPages({ rounds }: Options): Promise<void> {
     );
     const house = await openHouse(world);
     await shown(house, rounds);
-    await house.activate();
     await signIns(house, rounds);
     house.end();
   } finally {
@@ -37,10 +39,9 @@ interface House {
   bot: Bot;
   bareUrl: string;
   link: Request;
-  form: Request;
+  /** A sign-in of each of so many people, as many as the flood has connections. */
+  signIn(person: number): Request;
   passwordHash: string;
-  /** Gives the invited account its password. */
-  activate(): Promise<unknown>;
   end(): void;
 }
 
@@ -55,12 +56,16 @@ async function openHouse(world: World): Promise<House> {
   const token = linkToken(Buffer.from(environment['SECRET_KEY'] ?? '', 'base64'), 'activation', linkId);
   const page = await (await fetch(`${bot.pagesUrl}/ingresar`)).text();
   const bare = await startBare(url, Buffer.byteLength(page));
-  const form = await formOf(bot);
+  const people = await seedPeople(db, FLOOD, passwordHash);
+  const form = await formOf(bot.pagesUrl, '/ingresar');
+  const requests = people.map((email, n) => ({
+    ...form.post({ email, password: PASSWORD }, `10.0.0.${n + 1}`),
+    status: 303,
+  }));
   return {
     bot,
     passwordHash,
-    activate: () => db.query(`update accounts set state = 'active', password_hash = $1`, [passwordHash]),
-    form,
+    signIn: (person) => requests[person] as Request,
     link: { path: `/activar/${token}`, status: 200 },
     bareUrl: bare.url,
     end: () => bare.end(),
@@ -75,21 +80,6 @@ async function startBare(databaseUrl: string, bytes: number): Promise<{ url: str
   });
   const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
   return { url: line.trim(), end: () => void child.kill() };
-}
-
-/** A sign-in with the cookie and the token of the form, as a browser sends it. */
-async function formOf(bot: Bot): Promise<Request> {
-  const answer = await fetch(`${bot.pagesUrl}/ingresar`);
-  const token = /name="formulario" value="([^"]+)"/.exec(await answer.text())?.[1] ?? '';
-  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const body = new URLSearchParams({ formulario: token, email: 'carlos@cliente.com.co', password: PASSWORD });
-  return {
-    method: 'POST',
-    path: '/ingresar',
-    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
-    body: body.toString(),
-    status: 303,
-  };
 }
 
 async function shown({ bot, bareUrl, link }: House, rounds: number): Promise<void> {
@@ -107,19 +97,21 @@ async function shown({ bot, bareUrl, link }: House, rounds: number): Promise<voi
   claim('  link page, of the bare route', (best[2] ?? 0) / (best[0] ?? 1), { least: 0.6 });
 }
 
-async function signIns({ bot, form, passwordHash }: House, rounds: number): Promise<void> {
+async function signIns(house: House, rounds: number): Promise<void> {
+  const { bot, passwordHash } = house;
+  const signIn = (person: number): Request => house.signIn(person);
   let alone = 0;
   let ours = 0;
   for (let round = 0; round < rounds; round++) {
     alone = Math.max(alone, await hashesAlone(passwordHash));
-    ours = Math.max(ours, (await load(bot.pagesUrl, form, CONNECTIONS, ROUND_MS)).perSecond);
+    ours = Math.max(ours, (await load(bot.pagesUrl, signIn, CONNECTIONS, ROUND_MS)).perSecond);
   }
   tell('Argon2id alone, four at once', `${Math.round(alone)} /s`);
   tell('sign-ins', `${Math.round(ours)} /s`);
   claim('  of the hash alone', ours / alone, { least: 0.8 });
   const probe: Request = { path: '/healthz', status: 200 };
   const [, health] = await Promise.all([
-    load(bot.pagesUrl, form, 48, ROUND_MS),
+    load(bot.pagesUrl, signIn, FLOOD, ROUND_MS),
     load(bot.opsUrl, probe, 1, ROUND_MS),
   ]);
   const told = (share: number): string => `${percentile(health.times, share).toFixed(1)} ms`;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import type { IncomingMail } from '../../src/core/mail.ts';
 import { readMail } from '../../src/core/reading/index.ts';
-import { parseMail, UnreadableMail } from '../../src/mail/parse.ts';
+import { parseMail } from '../../src/mail/parse.ts';
+import { UnreadableMail } from '../../src/mail/unreadable.ts';
 
 const CORPUS = 'test/corpus';
 const OWN = 'soporte@logtecgroup.com.co';

@@ -35,6 +35,20 @@ export async function seedAccount(db: Database): Promise<{ requestId: number; li
   return { requestId: row.requestId, linkId };
 }
 
+/** Beside the one of `seedAccount`, so many more people who have activated theirs, with this password. @returns their addresses. */
+export async function seedPeople(db: Database, people: number, passwordHash: string): Promise<string[]> {
+  const { rows } = await db.query<{ email: string }>(
+    `with request as (
+         insert into requests (code, state, full_name, company, role, email, requester, subject, inbox_id, place, opened_at, decided_at, decided_by)
+         select lpad(n::text, 6, '0'), 'approved', 'Carlos Pérez', 'Cliente', 'Analista', address, address, 'Solicitud', i.id, n, now(), now(), 'ana@logtec.co'
+           from generate_series(1, $1::int) n, inbox i, concat('gente', lpad(n::text, 6, '0'), '@cliente.com.co') as address returning id, email)
+     insert into accounts (email, full_name, company, role, state, password_hash, request_id, created_at, activated_at, provisioned_at, due_at)
+     select email, 'Carlos Pérez', 'Cliente', 'Analista', 'active', $2, id, now(), now(), now(), now() from request returning email`,
+    [people, passwordHash],
+  );
+  return rows.map(({ email }) => email);
+}
+
 const AT_ONCE = 1_000;
 
 /** Owes receipts as a morning's requests would have left them: with a code, so that each gets its reply key. */

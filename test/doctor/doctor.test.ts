@@ -61,7 +61,7 @@ describe('with everything in order', () => {
       expect.stringContaining('accepts mail from'),
       expect.stringMatching(/plus-addresses arrive: there and back in \d+\.\d s/),
     ]);
-    expect(of(findings, 'pages', 'ok')).toEqual([expect.stringContaining('shows the sign-in page')]);
+    expect(of(findings, 'pages', 'ok')).toEqual([expect.stringContaining('the sign-in page of this bot')]);
     expect(town.mail.messages(BOT)).toHaveLength(before);
     expect(town.mail.messages(BOT, 'Portero').at(-1)?.raw.toString()).toContain('Portero doctor');
   });
@@ -129,7 +129,7 @@ describe('a broken set-up', () => {
     );
     const pages: Finding[] = [];
     await examinePages(
-      `https://127.0.0.1:${port}`,
+      { publicUrl: `https://127.0.0.1:${port}`, trustProxy: ['127.0.0.1'], secretKeys: [] },
       new Date('2126-10-15'),
       tellerOf('pages', (one) => pages.push(one)),
     );
@@ -138,6 +138,13 @@ describe('a broken set-up', () => {
       ['failure', expect.stringContaining('cannot be reached')],
     ]);
     fake.close();
+  });
+
+  test('another bot at that address, and a proxy that nobody told of', async () => {
+    const other = await examined({ secretKeys: [Buffer.alloc(32, 1)] }, { sendsMail: false });
+    expect(of(other, 'pages', 'failure')).toEqual([expect.stringContaining('another SECRET_KEY')]);
+    const behind = await examined({ publicUrl: 'https://127.0.0.1:1', trustProxy: [] }, { sendsMail: false });
+    expect(of(behind, 'pages', 'warning')).toEqual([expect.stringContaining('TRUST_PROXY')]);
   });
 
   test('a mail that never comes back', async () => {

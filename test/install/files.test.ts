@@ -26,6 +26,9 @@ function knownVariables(): Set<string> {
   return asked;
 }
 
+/** Those that npm start gives to Node. */
+const FLAGS: string[] = JSON.parse(read('package.json')).scripts.start.match(/--\S+/g);
+
 describe('Dockerfile', () => {
   const text = read('Dockerfile');
   const lines = text.replace(/\\\n\s*/g, '').split('\n');
@@ -50,7 +53,7 @@ describe('Dockerfile', () => {
   });
 
   test('what runs is Node itself, as an account without rights, with a health check on the ops port', () => {
-    expect(JSON.parse(of('CMD').at(-1) ?? '')).toEqual(['node', '--enable-source-maps', '/app/dist/main.js']);
+    expect(JSON.parse(of('CMD').at(-1) ?? '')).toEqual(['node', ...FLAGS, '/app/dist/main.js']);
     expect(of('ENTRYPOINT')).toEqual([]);
     expect(of('USER')).toEqual(['node']);
     expect(of('VOLUME')).toEqual(['/data']);
@@ -165,7 +168,7 @@ describe('ops/portero.service', () => {
   const value = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(unit)?.[1] ?? '';
 
   test('starts what is built, gives up on a wrong configuration, and waits longer than the bot takes to stop', () => {
-    expect(value('ExecStart')).toBe('/usr/bin/node --enable-source-maps dist/main.js');
+    expect(value('ExecStart')).toBe(['/usr/bin/node', ...FLAGS, 'dist/main.js'].join(' '));
     expect(read('src/main.ts')).toContain(`BAD_CONFIG = ${value('RestartPreventExitStatus')};`);
     expect(value('Restart')).toBe('on-failure');
     expect(Number.parseInt(value('TimeoutStopSec'), 10)).toBeGreaterThan(10);

@@ -49,6 +49,7 @@ inChromium('with a real browser', () => {
   async function activates(page: Page, password: string): Promise<void> {
     await field(page, 'Contraseña nueva').fill(password);
     await field(page, 'Escríbala otra vez').fill(password);
+    await page.getByRole('checkbox').check();
     await press(page, 'Activar e iniciar sesión');
   }
 

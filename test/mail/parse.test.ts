@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { htmlToLines } from '../../src/mail/html.ts';
-import { LIMITS, parseMail, UnreadableMail } from '../../src/mail/parse.ts';
+import { LIMITS, parseMail } from '../../src/mail/parse.ts';
+import { UnreadableMail } from '../../src/mail/unreadable.ts';
 
 const mail = (headers: string[], body = ''): Buffer =>
   Buffer.from(`${['From: Ana Ruiz <ana@acme.co>', ...headers].join('\r\n')}\r\n\r\n${body}`, 'utf8');

@@ -201,6 +201,7 @@ test('every table with data of people has its place in an export and an erasure'
     'kept about people (src/store/people.ts)': [
       'accounts',
       'audit',
+      'consents',
       'inbox',
       'links',
       'outbox',
@@ -214,6 +215,7 @@ test('every table with data of people has its place in an export and an erasure'
       'audit_seals',
       'audit_unsealed',
       'feedback',
+      'limits',
       'mailboxes',
       'migrations',
       'pseudonym_key',

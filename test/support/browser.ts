@@ -1,8 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { canariesIn, canary } from './canaries.ts';
 
-/** A visitor without JavaScript: keeps cookies, follows no redirect by itself, and submits forms as they stand. */
+/**
+ * A visitor without JavaScript: keeps cookies, follows no redirect by itself, submits forms as they stand and ticks the boxes
+ * that must be ticked. Each asks from a network of its own, for a bot that believes the proxy on loopback.
+ */
 export class Browser {
   readonly #base: string;
+  readonly #network = `10.${[...randomBytes(3)].join('.')}`;
   readonly #cookies = new Map<string, string>();
   readonly #bodies = new WeakMap<Response, Promise<string>>();
 
@@ -20,6 +25,7 @@ export class Browser {
 
   async send(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
+    headers.set('x-forwarded-for', this.#network);
     if (this.#cookies.size > 0)
       headers.set('cookie', [...this.#cookies].map(([k, v]) => `${k}=${v}`).join('; '));
     const response = await fetch(new URL(path, this.#base), { ...init, headers, redirect: 'manual' });
@@ -52,10 +58,9 @@ export class Browser {
         (action === undefined || attributes.includes(`action="${action}"`)),
     );
     if (!form) throw new Error(`no such form on ${page.url}: ${html.slice(0, 300)}`);
-    const hidden = [...(form[2] ?? '').matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
-      /name="([^"]*)"/.exec(input)?.[1] ?? '',
-      /value="([^"]*)"/.exec(input)?.[1] ?? '',
-    ]);
+    const hidden = [...(form[2] ?? '').matchAll(/<input\b[^>]*type="(?:hidden|checkbox)"[^>]*>/g)].map(
+      ([input]) => [/name="([^"]*)"/.exec(input)?.[1] ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? ''],
+    );
     const target = /action="([^"]*)"/.exec(form[1] ?? '')?.[1] || new URL(page.url).pathname;
     return await this.send(target, {
       method: 'POST',

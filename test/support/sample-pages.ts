@@ -16,6 +16,11 @@ const choose = {
   email,
   until: 'las 3:40 p. m. del 22 de noviembre, hora de Colombia',
   button: 'Activar e iniciar sesión',
+  privacy: {
+    text: 'Responsable del tratamiento: LogTecGroup, Mesa de Ayuda. Usamos su nombre, empresa, cargo y correo para crear su cuenta y atender sus casos. Usted puede conocerlos, corregirlos o pedir que los borremos (Ley 1581 de 2012).',
+    version: '3f9k2m7q1x8v5b0c',
+  },
+  accepted: false,
 };
 const account = {
   person: {
@@ -60,6 +65,11 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     data: { ...choose, problems: { both: 'Las dos contraseñas no son iguales. Escríbalas de nuevo.' } },
   },
   {
+    name: 'unticked',
+    page: 'choose-password',
+    data: { ...choose, problems: { acepto: 'Marque la casilla para continuar.' } },
+  },
+  {
     name: 'reset',
     page: 'choose-password',
     data: {
@@ -68,6 +78,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
       intro:
         'Al guardarla se cierran todas las sesiones abiertas de su cuenta y queda iniciada una nueva aquí.',
       button: 'Guardar e iniciar sesión',
+      privacy: null,
       problems: {},
     },
   },

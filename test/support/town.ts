@@ -85,6 +85,7 @@ function environmentOf(mail: MailServer, databaseUrl: string): Record<string, st
     DATABASE_URL: databaseUrl,
     SECRET_KEY: randomBytes(32).toString('base64'),
     HOST: '127.0.0.1',
+    TRUST_PROXY: '127.0.0.1',
     PORT: '0',
     OPS_PORT: '0',
     LOG_LEVEL: 'debug',

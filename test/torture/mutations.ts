@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { UnreadableMail } from '../../src/mail/parse.ts';
-import { triage } from '../../src/mail/triage.ts';
+import { NONCE, seal, unseal } from '../../src/core/sealing.ts';
+import { UnreadableMail } from '../../src/mail/unreadable.ts';
 import { watchLoop } from '../support/loop-watch.ts';
-import { AGENT, BOT, COLLEAGUE, openTown, requestOf, type Town } from '../support/town.ts';
+import { AGENT, COLLEAGUE, openTown, requestOf, type Town } from '../support/town.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { corpusMails, mutant } from './mutants.ts';
 
@@ -104,7 +104,7 @@ async function inTheCage(town: Town, raw: Buffer, breaches: string[]): Promise<n
   const { app } = town.copies[0] as Town['copies'][number];
   const start = performance.now();
   const headers = raw.subarray(0, Math.min(raw.length, 64 * 1024));
-  for (const look of [() => triage(headers, BOT, app.parse), () => app.read(raw)])
+  for (const look of [() => app.judge(headers), () => app.read(raw)])
     await look().catch((error: unknown) => {
       if (!(error instanceof UnreadableMail)) breaches.push(`reading failed: ${String(error)}`);
       else if (!error.isForGood) breaches.push(`a thread had to be ended: ${error.reason}`);
@@ -120,11 +120,13 @@ async function answered(
   breaches: string[],
 ): Promise<number> {
   const { db, clock } = town;
+  const { secretKey } = (town.copies[0] as Town['copies'][number]).app.config;
+  const kept = raws.map((raw) => seal(secretKey, randomBytes(NONCE), raw));
   const start = performance.now();
   await db.query(
     `insert into inbox (mailbox_id, uid_validity, uid, received_at, size, raw, sha256, kept_at, moved_at, due_at)
      select (select min(id) from mailboxes), $1, $2 + n, $3, length(raw), raw, sha256, $3, $3, $3 from unnest($4::bytea[], $5::bytea[]) with ordinality as m (raw, sha256, n)`,
-    [UID_VALIDITY, first, clock.now(), raws, raws.map((raw) => createHash('sha256').update(raw).digest())],
+    [UID_VALIDITY, first, clock.now(), kept, raws.map((raw) => createHash('sha256').update(raw).digest())],
   );
   for (; ; await sleep(5)) {
     const { rows } = await db.query<{ left: number }>(
@@ -161,7 +163,9 @@ async function wrongs({ db, copies }: Town, people: readonly string[]): Promise<
       .toString('latin1')
       .split(/\r?\n(?!\s)/)
       .some((line) => /^from\s*:/i.test(line) && line.toLowerCase().includes(recipient));
-  const stray = letters.rows.filter(({ recipient, raw }) => !isTheirs(raw, recipient));
+  const { secretKeys } = (copies[0] as Town['copies'][number]).app.config;
+  const opened = (raw: Buffer): Buffer => unseal(secretKeys, raw) ?? Buffer.alloc(0);
+  const stray = letters.rows.filter(({ recipient, raw }) => !isTheirs(opened(raw), recipient));
   return [
     ...decided.rows.map(({ code, state }) => `request ${code} was ${state}`),
     ...stray.map(({ recipient, kind }) => `${kind} went to ${recipient}, who is not in the mail's From`),

@@ -262,3 +262,123 @@ describe('an activation link', () => {
     expect(text).not.toMatch(/<input[^>]*autofocus/);
   });
 });
+
+describe('a link in a browser', () => {
+  test.each(['activation', 'reset'] as const)('leaves the address bar: %s', async (purpose) => {
+    const { id } = await house.account(purpose === 'activation' ? 'invited' : 'active');
+    const { path, token } = await house.link(id, purpose);
+    const [half = ''] = token.split('.');
+    const browser = house.browser();
+    const { status, location: address, cookies } = await browser.follow(path);
+    expect([status, address]).toEqual([303, path.replace(token, half)]);
+    expect(cookies).toEqual([
+      `__Host-portero-enlace=${token}; Max-Age=1800; Path=/; HttpOnly; Secure; SameSite=Lax`,
+    ]);
+    const page = await browser.get(address);
+    expect(page.status).toBe(200);
+    expect(page.text).not.toContain(token.slice(27));
+    expect((await browser.submit(address, { password: 'corta', confirmation: 'corta' })).status).toBe(422);
+    const saved = await browser.submit(address, twice('siete gatos miran la lluvia'));
+    expect(saved.status).toBe(303);
+    expect(browser.cookies.has('__Host-portero-enlace')).toBe(false);
+  });
+
+  test('is opened by the browser that followed it alone, and by HEAD or a scanner as before', async () => {
+    const { id } = await house.account('invited');
+    const { path, token } = await house.link(id, 'activation');
+    await house.browser().follow(path);
+    const stranger = house.browser();
+    expect((await stranger.get(`/activar/${token.slice(0, 26)}`)).status).toBe(404);
+    expect((await stranger.post(`/activar/${token.slice(0, 26)}`, twice(SECRET))).status).toBe(404);
+    expect((await stranger.request('HEAD', path)).status).toBe(200);
+    expect((await stranger.get(path)).status).toBe(200);
+    expect((await stranger.follow('/activar/x.y')).status).toBe(404);
+  });
+
+  test('followed after another one: the form of the first sets no password for the second', async () => {
+    const [one, two] = [await house.account('invited'), await house.account('invited')];
+    const [first, second] = [await house.link(one.id, 'activation'), await house.link(two.id, 'activation')];
+    const browser = house.browser();
+    const { location: address } = await browser.follow(first.path);
+    const form = browser.hidden((await browser.get(address)).text);
+    await browser.follow(second.path);
+    expect((await browser.post(address, { ...form, ...twice(SECRET) })).status).toBe(404);
+    for (const { id } of [one, two]) expect(await accountRow(id)).toMatchObject({ state: 'invited' });
+  });
+});
+
+test('links of several people asked for at the same moment each open their own page', async () => {
+  const people: { email: string; path: string }[] = [];
+  for (let n = 0; n < 20; n++) {
+    const { id, email } = await house.account('invited');
+    people.push({ email, path: (await house.link(id, 'activation')).path });
+  }
+  const asked = [...people, ...people];
+  const pages = await Promise.all(asked.map(({ path }) => house.browser().get(path)));
+  expect(pages.map(({ text }) => /id="account" type="email" value="([^"]*)"/.exec(text)?.[1])).toEqual(
+    asked.map(({ email }) => email),
+  );
+});
+
+describe('the privacy notice', () => {
+  test('says who, what for, which rights and where to write, with a box that is not ticked', async () => {
+    const { path } = await house.link((await house.account('invited')).id, 'activation');
+    const { text } = await house.browser().get(path);
+    for (const part of [
+      'LogTecGroup',
+      'para crear su cuenta',
+      'Ley 1581 de 2012',
+      'soporte@logtecgroup.com.co',
+    ])
+      expect(text).toContain(part);
+    expect(text).toMatch(/<input id="acepto" name="acepto" type="checkbox" value="si" required aria-/);
+    expect(text).not.toContain('checked');
+    const reset = await house.link((await house.account('active')).id, 'reset');
+    expect((await house.browser().get(reset.path)).text).not.toContain('acepto');
+  });
+
+  test('not agreed to: the same form with all that is wrong, and the link is not used up', async () => {
+    const { id } = await house.account('invited');
+    const { path } = await house.link(id, 'activation');
+    const browser = house.browser();
+    const { formulario = '' } = browser.hidden((await browser.get(path)).text);
+    const both = await browser.post(path, { formulario, password: 'corta', confirmation: 'corta' });
+    expect(both.status).toBe(422);
+    expect(both.text).toContain(
+      'href="#password">la contraseña nueva</a> y <a href="#acepto">la autorización',
+    );
+    const answer = await browser.post(path, { formulario, ...twice(SECRET) });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('marque la casilla');
+    expect(await accountRow(id)).toMatchObject({ state: 'invited' });
+    const ticked = await browser.post(path, {
+      formulario,
+      acepto: 'on',
+      password: SECRET,
+      confirmation: 'x',
+    });
+    expect([ticked.status, ticked.text.includes(' checked')]).toEqual([422, true]);
+    expect((await browser.post(path, { formulario, acepto: 'on', ...twice(SECRET) })).status).toBe(303);
+  });
+
+  test('agreed to: what it said, its version, when, and in which request are kept', async () => {
+    const { id } = await house.account('invited');
+    const { path } = await house.link(id, 'activation');
+    const browser = house.browser();
+    const { text } = await browser.get(path);
+    await browser.submit(path, twice(SECRET));
+    const proof = await one<{ notice: string; notice_version: string; reference: string }>(
+      'select c.*, a.request_id as "ofAccount" from consents c join accounts a on a.id = c.account_id where a.id = $1',
+      [id],
+    );
+    expect(proof).toMatchObject({ given_at: house.clock.now() });
+    expect(proof).toHaveProperty('request_id', (proof as unknown as { ofAccount: number }).ofAccount);
+    expect(text).toContain(`${proof.notice} (Versión ${proof.notice_version}.)`);
+    expect(
+      house.lines.find((line) => line.includes(proof.reference) && line.includes('link.used')),
+    ).toBeDefined();
+    expect(await one('select details from audit where account_id = $1', [id])).toMatchObject({
+      details: { consent: proof.notice_version },
+    });
+  });
+});

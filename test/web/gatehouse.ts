@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { hashSync } from '@node-rs/argon2';
 import { type Config, readConfig } from '../../src/config.ts';
 import { linkToken, type Purpose } from '../../src/core/links.ts';
@@ -62,6 +64,7 @@ export async function openGatehouse(environment: Record<string, string> = {}): P
       DATABASE_URL: 'postgres://127.0.0.1/unused',
       SECRET_KEY: randomBytes(32).toString('base64'),
       HOST: '127.0.0.1',
+      TRUST_PROXY: '127.0.0.1',
       ...environment,
     }),
     port: 0,
@@ -145,8 +148,11 @@ export interface Answer {
 export class Browser {
   readonly cookies = new Map<string, string>();
   readonly #url: string;
-  constructor(url: string) {
+  /** Where it asks from, as the proxy before the pages says. */
+  from: string;
+  constructor(url: string, from = anyNetwork()) {
     this.#url = url;
+    this.from = from;
   }
 
   async request(
@@ -159,17 +165,36 @@ export class Browser {
     const response = await fetch(this.#url + path, {
       method,
       redirect: 'manual',
-      headers: { ...(cookie && { cookie }), ...headers },
+      headers: { 'x-forwarded-for': this.from, ...(cookie && { cookie }), ...headers },
       ...(body !== undefined && { body }),
     });
-    for (const line of response.headers.getSetCookie()) {
+    this.#keep(response.headers.getSetCookie());
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  #keep(lines: readonly string[]): void {
+    for (const line of lines) {
       const [pair = ''] = line.split(';');
       const [name = '', value = ''] = pair.split('=');
       if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(line)) this.cookies.delete(name);
       else this.cookies.set(name, value);
       canary('a cookie', value);
     }
-    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  /** Follows a link as browsers do, with headers that fetch() does not let be set. @returns where it leads. */
+  async follow(path: string): Promise<{ status: number; location: string; cookies: readonly string[] }> {
+    const headers = {
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+      'x-forwarded-for': this.from,
+    };
+    const call = httpRequest(this.#url + path, { headers }).end();
+    const [answer] = (await once(call, 'response')) as [IncomingMessage];
+    answer.resume();
+    const cookies = answer.headers['set-cookie'] ?? [];
+    this.#keep(cookies);
+    return { status: answer.statusCode ?? 0, location: answer.headers.location ?? '', cookies };
   }
 
   get(path: string, headers?: Record<string, string>): Promise<Answer> {
@@ -190,11 +215,16 @@ export class Browser {
     );
   }
 
-  /** The hidden fields of the form on `page` that goes to `action` (a form without an action goes back to its page). */
+  /**
+   * What the form on `page` that goes to `action` sends besides what is typed: its hidden fields, and the box that must be
+   * ticked. A form without an action goes back to its page.
+   */
   hidden(page: string, action?: string): Record<string, string> {
     const forms = page.match(/<form[\s\S]*?<\/form>/g) ?? [];
     const form = forms.find((text) => action === undefined || text.includes(`action="${action}"`)) ?? '';
-    const inputs = form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
+    const inputs = form.matchAll(
+      /<input (?:type="hidden"|id="\w+") name="([^"]*)" (?:type="checkbox" )?value="([^"]*)"/g,
+    );
     return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
   }
 
@@ -213,5 +243,8 @@ export class Browser {
     return this.submit('/ingresar', { email, password });
   }
 }
+
+/** Everybody has a network of their own unless told otherwise, so that limits are met by those who look for them. */
+const anyNetwork = (): string => `10.${[...randomBytes(3)].join('.')}`;
 
 export const twice = (password: string): Record<string, string> => ({ password, confirmation: password });
