@@ -53,14 +53,14 @@ test('an account at the same company is named, also to who completes a request; 
 test('refusals of the address, whoever asked, and by who asks, whatever for, are counted, with the last one’s reason', async () => {
   const sameAddress = await noticeOf('otra@otracosa.test', requestOf({ email: 'leo@andino.test' }));
   expect(flat(sameAddress)).toContain(
-    'Ya se rechazó una solicitud de este correo o de quien la pide; la última, para leo@andino.test, el 3 de marzo de 2026: «ya no trabaja aquí»',
+    'Ya se rechazó una solicitud de este correo o de quien la pide, para leo@andino.test, el 3 de marzo de 2026. Motivo: «ya no trabaja aquí»',
   );
   await town.replies(sameAddress, 'Rechazar: tampoco hoy');
   await town.settles();
   const sameRequester = await noticeOf('rrhh@andino.test', requestOf({ email: 'ida@otracosa.test' }));
   expect(flat(sameRequester)).toMatch(/Ya se rechazó una solicitud .* para leo@andino\.test/);
   const both = await noticeOf('rrhh@andino.test', requestOf({ email: 'leo@andino.test' }));
-  expect(flat(both)).toMatch(/Ya se rechazaron 2 solicitudes .*: «tampoco hoy»/);
+  expect(flat(both)).toMatch(/Ya se rechazaron 2 solicitudes .*; la última, .* Motivo: «tampoco hoy»/);
   // Who is erased goes from the notices about others as well.
   const told = async (): Promise<number | null> =>
     (

@@ -367,7 +367,7 @@ describe('an agent’s notice', () => {
     for (const shown of [text.replace(/\s+/g, ' '), seen(html).replace(/\s+/g, ' ')]) {
       expect(shown).toContain('Merece una segunda mirada');
       expect(shown).toMatch(
-        /Ya se rechazaron 2 solicitudes de este correo o de quien la pide; la última, para leo@acme\.co, el 3 de marzo de 2026: «r{199}…»/,
+        /Ya se rechazaron 2 solicitudes de este correo o de quien la pide; la última, para leo@acme\.co, el 3 de marzo de 2026\. Motivo: «r{199}…»/,
       );
       expect(shown).toContain('Ya hay una cuenta del mismo dominio: la de Luz Díaz (luz@acme.co).');
     }
