@@ -105,7 +105,7 @@ export interface Past {
     readonly email: string;
     readonly lastReason: string;
   };
-  /** Accounts at the same company (same domain, which is not of free mail), and the first of them. */
+  /** Accounts at the same company (same domain, which is not of free mail), counted up to 100, and one of them. */
   readonly accounts?: { readonly count: number; readonly name: string; readonly email: string };
 }
 

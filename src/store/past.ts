@@ -3,6 +3,9 @@ import type { Past } from '../core/letters.ts';
 import { capped } from '../core/strangers.ts';
 import type { Queryable } from './database.ts';
 
+/** Of a large company nobody needs the number, and counting 20,000 took 8 ms. */
+const MOST_COUNTED = 100;
+
 const PAST = `select e.email, r.count as refused, r.at, r.of, r.reason, a.count as accounts, a.name, a.address
   from unnest($1::text[], $2::text[]) as e (email, domain),
     lateral (
@@ -13,7 +16,7 @@ const PAST = `select e.email, r.count as refused, r.at, r.of, r.reason, a.count 
     ) r,
     lateral (
       select count(*) as count, (array_agg(full_name order by id))[1] as name, (array_agg(email order by id))[1] as address
-      from accounts where split_part(email, '@', 2) = e.domain and state <> 'disabled'
+      from (select id, full_name, email from accounts where split_part(email, '@', 2) = e.domain and state <> 'disabled' limit ${MOST_COUNTED}) as colleagues
     ) a`;
 const LONGEST_REASON = 200;
 

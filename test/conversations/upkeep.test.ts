@@ -242,15 +242,33 @@ describe('a request that agents do not decide', () => {
     expect(await town.lettersLeft(AGENT)).toHaveLength(0);
   });
 
+  test('has its turn an hour later where the digest of the day has no room for it', async () => {
+    await town.db.query(
+      `insert into requests (code, state, full_name, company, role, email, requester, subject, inbox_id, place, opened_at, admitted_at, completed_at)
+       select lpad(n::text, 6, '0'), 'pending', full_name, company, role, 'p' || n || '@andino.test', requester, subject, inbox_id, n, opened_at, opened_at, completed_at
+       from requests, generate_series(1, 60) as n where email = 'eva@andino.test'`,
+    );
+    expect(await dailyAt(bogota('2026-03-26T08:00:00'))).toBe(50);
+    expect((await town.letterTo(AGENT, /^Resumen: 50/)).text).toContain(
+      'El próximo resumen trae 11 más por decidir',
+    );
+    town.clock.freeze(bogota('2026-03-26T08:59:59'));
+    await sleep(1_500);
+    expect(await town.lettersLeft(AGENT)).toHaveLength(0);
+    town.clock.freeze(bogota('2026-03-26T09:00:00'));
+    expect((await town.letterTo(AGENT, /^Resumen: 11/)).text).toContain('p60@andino.test');
+    await town.lettersLeft();
+  });
+
   test('is no longer told of when it is decided; and a day without anything open has no digest', async () => {
     await town.db.query(`update requests set state = 'rejected', decided_at = $1, decided_by = $2`, [
       T0,
       AGENT,
     ]);
-    expect(await dailyAt(bogota('2026-03-26T08:00:00'))).toBeNull();
+    expect(await dailyAt(bogota('2026-03-27T08:00:00'))).toBeNull();
     const reader = town.visitor();
     await reader.submit(await reader.get('/ayuda'), { util: 'no', comentario: 'Otra cosa.' });
-    expect(await dailyAt(bogota('2026-03-27T08:00:00'))).toBe(0);
+    expect(await dailyAt(bogota('2026-03-30T08:00:00'))).toBe(0);
     expect((await town.letterTo(AGENT)).subject).toBe('Resumen: comentarios sobre la página de ayuda');
   });
 

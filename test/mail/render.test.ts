@@ -371,6 +371,15 @@ describe('an agent’s notice', () => {
       );
       expect(shown).toContain('Ya hay una cuenta del mismo dominio: la de Luz Díaz (luz@acme.co).');
     }
+    const many = (count: number): string =>
+      letter('agent-notice', {
+        code: '7k2m9q',
+        person: ana,
+        requester: null,
+        accounts: { ...past.accounts, count },
+      }).text;
+    expect(many(99)).toContain('Ya hay 99 cuentas del mismo dominio; una es la de Luz Díaz');
+    expect(many(100)).toContain('Ya hay 100 o más cuentas');
   });
 
   test('has nothing before the line above which one answers but the brand’s own words', () => {
