@@ -33,7 +33,7 @@ export async function status(db: Queryable): Promise<Status> {
     `select (select json_agg(json_build_object('name', name, 'readAt', read_at) order by name) from mailboxes) as mailboxes,
        i.*, s.*, o.*, u.*, r.*, a.*
      from (select count(*) as waiting, min(received_at) as "oldestMail" from inbox where verdict is null) i,
-       (select count(*) as "setAside" from inbox where verdict = 'set-aside' and length(raw) > 0) s,
+       (select count(*) as "setAside" from inbox where verdict = 'set-aside') s,
        (select count(*) as queued, min(coalesce(retried_at, owed_at)) as "oldestLetter" from outbox where state = 'queued') o,
        (select count(*) filter (where state = 'held') as held, count(*) filter (where state = 'refused') as refused
         from outbox where state in ('held', 'refused')) u,
