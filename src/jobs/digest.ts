@@ -16,7 +16,7 @@ export const DAILY_DIGEST_AT = '0 8 * * *';
 /** On working days, on one copy only: what is open, and what readers said of the help article. @returns how many requests it lists; null when none was owed */
 export async function dailyDigest(app: App, stopping: AbortSignal): Promise<number | null> {
   const { config, db, clock, log } = app;
-  return await chore(app, 'digest', stopping, async () => {
+  return await chore(app, { seat: 'digest', event: 'digest.failed' }, stopping, async () => {
     const now = clock.now();
     if (!isWorkingDay(now, config.timeZone)) return null;
     const count = await oweDailyDigest(db, config, now);

@@ -12,7 +12,7 @@ export const SWEEP_AT = '17 3 * * *';
  * the log, where who can change the database cannot change it. @returns how many rows of each kind went; null when another copy is at it.
  */
 export async function sweep(app: App, stopping: AbortSignal): Promise<Record<string, number> | null> {
-  return await chore(app, 'sweep', stopping, async (until) => {
+  return await chore(app, { seat: 'sweep', event: 'sweep.failed' }, stopping, async (until) => {
     const deleted = await deleteExpired(app, until);
     const { seq, hash } = await headOf(app.db);
     app.log.info(

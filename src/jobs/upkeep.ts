@@ -23,15 +23,27 @@ export interface Upkept {
   listed: number;
 }
 
-const LINES: readonly [keyof Upkept, string][] = [
-  ['reminded', 'requesters were reminded of the data that they did not send'],
-  ['closed', 'requests were closed: the data that they lack did not come'],
-  ['listed', 'requests that wait too long for a decision go into the next digest'],
+const LINES: readonly { what: keyof Upkept; event: string; message: string }[] = [
+  {
+    what: 'reminded',
+    event: 'upkeep.reminded',
+    message: 'requesters were reminded of the data that they did not send',
+  },
+  {
+    what: 'closed',
+    event: 'upkeep.closed',
+    message: 'requests were closed: the data that they lack did not come',
+  },
+  {
+    what: 'listed',
+    event: 'upkeep.listed',
+    message: 'requests that wait too long for a decision go into the next digest',
+  },
 ];
 
 /** Looks after requests that nobody goes on with, on one copy only. */
 export async function upkeep(app: App, stopping: AbortSignal): Promise<Upkept | null> {
-  return await chore(app, 'upkeep', stopping, async (until) => {
+  return await chore(app, { seat: 'upkeep', event: 'upkeep.failed' }, stopping, async (until) => {
     const { clock, config, db, log } = app;
     const kept: Upkept = { reminded: 0, closed: 0, listed: 0 };
     for (let some = 1; some > 0 && !until.aborted; kept.closed += some)
@@ -39,8 +51,8 @@ export async function upkeep(app: App, stopping: AbortSignal): Promise<Upkept | 
     for (const mail of await unansweredMails(db, config.limitScale, clock.now()))
       if (!until.aborted && (await remind(app, mail))) kept.reminded++;
     if (!until.aborted) kept.listed = await listAwaiting(db, config.timeZone, clock.now());
-    for (const [name, message] of LINES)
-      log[kept[name] > 0 ? 'info' : 'debug']({ event: `upkeep.${name}`, count: kept[name] }, message);
+    for (const { what, event, message } of LINES)
+      log[kept[what] > 0 ? 'info' : 'debug']({ event, count: kept[what] }, message);
     return kept;
   });
 }

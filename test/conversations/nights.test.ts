@@ -82,9 +82,7 @@ test('3 · an activation letter was refused', async () => {
   await town.replies(await town.letterTo(AGENT), 'Aprobar');
   expect(await logged('letter.refused')).toMatchObject({ kind: 'person-activation' });
   await town.letterTo(AGENT, /El enlace de activación no llegó/);
-  expect((await portero('status')).out).toContain(
-    '! 1 letters were held or refused: portero outbox lists them',
-  );
+  expect((await portero('status')).out).toMatch(/^! .*letters were held or refused.*: portero outbox lists/m);
   const [refused] = JSON.parse((await portero('outbox', '--json')).out);
   town.mail.answerWith(null); // the company made the mailbox
   expect((await portero('outbox', 'retry', String(refused.id))).code).toBe(0);
@@ -99,7 +97,7 @@ test('4 · a mail was set aside', async () => {
     `From: a@andino.test\r\nFrom: b@andino.test\r\nTo: ${BOT}\r\nSubject: Solicitud de activacion cuenta mesa de ayuda\r\n\r\nNombre: x\r\n`,
   );
   await town.settles();
-  expect((await portero('status')).out).toContain('! 1 mails were set aside: portero inbox lists them');
+  expect((await portero('status')).out).toMatch(/^! .* set aside.*: portero inbox lists/m);
   expect((await portero('inbox')).out).toMatch(/\n1 .*not-one-sender\n$/);
   expect((await portero('inbox', 'show', '1')).out).toContain('From: b@andino.test');
   expect((await portero('inbox', 'retry', '1')).code).toBe(0);
@@ -153,8 +151,8 @@ test('8 · agents’ answers are refused since SECRET_KEY was changed', async ()
   await restarted(newKey);
   await town.replies(notice, 'Aprobar');
   await town.letterTo(AGENT, /Llegó una respuesta que no pudimos aceptar/);
-  const refused = town.log.map((line) => JSON.parse(line)).find(({ verdict }) => verdict === 'refused');
-  expect(refused).toMatchObject({ event: 'mail.answered', reason: 'unknown-key' });
+  const answered = town.log.map((line) => JSON.parse(line)).filter(({ event }) => event === 'mail.answered');
+  expect(answered.at(-1)).toMatchObject({ verdict: 'refused', reason: 'unknown-key' });
   await restarted({ ...newKey, SECRET_KEY_OLD: town.environment['SECRET_KEY'] ?? '' });
   await town.replies(notice, 'Sí, aprobar');
   expect((await town.letterTo('uno@andino.test', /activación usuario/)).link).not.toBe('');
