@@ -35,6 +35,7 @@ create index inbox_due on inbox (due_at, id) where verdict is null;
 create index inbox_unmoved on inbox (mailbox_id, uid_validity, uid) where moved_at is null;
 create index inbox_set_aside on inbox (id) where verdict = 'set-aside';
 create index inbox_untold on inbox (answered_at) where verdict = 'refused' and reason like '%, untold';
+create index inbox_refused on inbox (answered_at) where verdict = 'refused';
 create index inbox_sha256 on inbox (sha256, id);              -- with the id, or min(id) would walk the primary key
 
 -- REQUESTS ----------------------------------------------------------------------------------------------------------------
@@ -311,6 +312,15 @@ create table audit_seals (
 );
 create table audit_unsealed (audit_id bigint primary key);
 
+-- How far the chain was found to hold, and the first fault that was found since it last held as a whole.
+create table audit_checked (
+  seq     bigint not null,
+  hash    bytea not null,
+  fault   text,
+  is_only boolean primary key default true check (is_only)
+);
+insert into audit_checked (seq, hash) values (0, decode(repeat('00', 32), 'hex'));
+
 -- The words that a reply was read by. The trail holds their digest, so they can be erased and never changed.
 create table words_read (
   digest   bytea primary key,                             -- SHA-256 of salt and words
@@ -352,6 +362,16 @@ begin
 end $$;
 create trigger is_append_only before update or delete or truncate on audit for each statement execute function is_append_only();
 create trigger is_append_only before update or delete or truncate on audit_seals for each statement execute function is_append_only();
+
+-- ALARMS ------------------------------------------------------------------------------------------------------------------
+
+-- What is wrong and was told to OPS_EMAIL: the row goes when it is over.
+create table alarms (
+  condition text collate "C" primary key,                 -- src/store/troubles.ts
+  since     timestamptz not null,
+  told_at   timestamptz not null,
+  mark      bigint not null                               -- grows when the same happens anew
+);
 
 -- WAKING ------------------------------------------------------------------------------------------------------------------
 -- NOTIFY wakes the jobs of every copy at COMMIT; polling is the floor under it.

@@ -6,6 +6,7 @@ import type { MailAccess } from './mail/mail-access.ts';
 import type { Parsers } from './mail/parsing.ts';
 import type { Templates } from './mail/render.ts';
 import type { Transport } from './mail/transport.ts';
+import type { Metrics } from './metrics.ts';
 import type { Database } from './store/database.ts';
 import type { Target } from './targets/index.ts';
 
@@ -22,6 +23,7 @@ export interface App {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Whose mail it is by its headers, and what a mail says: both in a worker thread. */
   readonly judge: Parsers['judge'];
   readonly read: Parsers['read'];

@@ -43,6 +43,8 @@ export interface Config {
   /** The bot's own name and canonical address. */
   readonly mailFrom: Mailbox;
   readonly agents: readonly string[];
+  /** Whom the bot writes to when something breaks; may be nobody. */
+  readonly opsEmail: readonly string[];
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly databaseUrl: string | null;
@@ -208,6 +210,12 @@ export function readConfig(environment: Environment): Config {
       name: 'AGENTS',
       example: 'ana@logtecgroup.com.co, luis@logtecgroup.com.co',
       read: agentsOf,
+    }),
+    opsEmail: get({
+      name: 'OPS_EMAIL',
+      fallback: '',
+      example: 'guardia@acme.co',
+      read: (text) => (text === '' ? [] : agentsOf(text)),
     }),
     publicUrl,
     databaseUrl,

@@ -9,6 +9,7 @@ const FIELDS = new Set([
   'event',
   'err',
   'mail',
+  'mails',
   'letter',
   'account',
   'recovery',
@@ -50,6 +51,9 @@ const FIELDS = new Set([
   'limit',
   'uids',
   'head',
+  'condition',
+  'proof',
+  'why',
 ]);
 
 /** JSON lines on `destination` (standard output when none is given). Child loggers keep their bindings. */

@@ -11,6 +11,7 @@ import { openMailAccess } from './mail/mail-access.ts';
 import { openParsers } from './mail/parsing.ts';
 import { loadTemplates } from './mail/render.ts';
 import { openTransport } from './mail/transport.ts';
+import { openMetrics } from './metrics.ts';
 import { type Database, migrate, openDatabase } from './store/database.ts';
 import { targets } from './targets/index.ts';
 import { openOps } from './web/ops.ts';
@@ -70,7 +71,8 @@ export async function openService(
   try {
     const db = await openMigratedDatabase(config, log, opened.add, startPostgres);
     const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone, config.brand);
-    const parsers = openParsers(config.mailFrom.address);
+    const metrics = openMetrics();
+    const parsers = openParsers(config.mailFrom.address, (reason) => metrics.parseKills.inc({ reason }));
     opened.add('parsers', () => parsers.close());
     const mailAccess = openMailAccess(config, log);
     const transport = openTransport(config.smtp, log, undefined, mailAccess);
@@ -80,6 +82,7 @@ export async function openService(
       db,
       clock,
       log,
+      metrics,
       judge: parsers.judge,
       read: parsers.read,
       authenticate: openAuthentication(config, resolve),

@@ -1,4 +1,4 @@
-import { type Head, type Verdict, verifyChain } from '../store/audit-chain.ts';
+import { type Head, lastChecked, noteCheck, type Verdict, verifyChain } from '../store/audit-chain.ts';
 import { type CliCommand, complain, EXIT, parted, print, progress, UsageError } from './command.ts';
 import { withDatabase } from './database.ts';
 
@@ -17,9 +17,13 @@ with it a chain that was made anew, or cut off at its end, is found as well. Kee
     );
     if (rest.length > 0 || anchors.length > 1) throw new UsageError('audit verify takes options alone');
     const anchor = anchorIn(anchors[0]);
-    const verdict = await withDatabase((db) =>
-      verifyChain(db, anchor, (done) => progress(`${done} rows verified`)),
-    );
+    const verdict = await withDatabase(async (db) => {
+      const found = await verifyChain(db, anchor ?? (await lastChecked(db)), (done) =>
+        progress(`${done} rows verified`),
+      );
+      if (!anchor) await noteCheck(db, found); // the alarm goes by it
+      return found;
+    });
     progress('');
     if (options.has('--json')) print(JSON.stringify(asJson(verdict)));
     else tell(verdict);

@@ -1,22 +1,21 @@
 import { opinions, type Status, status } from '../store/overview.ts';
+import { LATE, troubles } from '../store/troubles.ts';
 import { type CliCommand, EXIT, parted, print, printRows } from './command.ts';
 import { withDatabase } from './database.ts';
 
 const LONGEST_LIST = 200;
 const MINUTE = 60_000;
-/** From when on something is told as wrong; the alerts go by the same. Milliseconds. */
-const LATE = { mailbox: 5 * MINUTE, letter: 10 * MINUTE };
 
 export const statusCommand: CliCommand = {
   name: 'status',
   takes: '[--json]',
   summary: 'how things stand, on one screen',
-  help: `Exit code 1 when something needs you: mail set aside, letters held or refused, a mailbox not read for ${LATE.mailbox / MINUTE} minutes, a letter unsent for ${LATE.letter / MINUTE}.`,
+  help: `Exit code 1 when something needs you: mail set aside, letters held or refused, the mailbox not read for ${LATE.mailbox / MINUTE} minutes, a letter unsent for ${LATE.letter / MINUTE}, an approval of the last hour that was forged, the audit chain broken.`,
   async run(args) {
     const { options } = parted(args, ['--json']);
     const now = new Date();
-    const found = await withDatabase(status);
-    const wrong = troubles(found, now);
+    const found = await withDatabase((db) => status(db, now));
+    const wrong = troubles(found, now).map(({ what }) => what);
     if (options.has('--json')) print(JSON.stringify({ ...found, troubles: wrong }));
     else for (const line of screen(found, wrong, now)) print(line);
     return wrong.length > 0 ? EXIT.failed : EXIT.done;
@@ -39,21 +38,6 @@ export const feedbackCommand: CliCommand = {
     return EXIT.done;
   },
 };
-
-function troubles({ mailboxes, inbox, outbox }: Status, now: Date): string[] {
-  const age = (since: Date | null): number => (since === null ? 0 : now.getTime() - since.getTime());
-  const unread = mailboxes.filter(({ readAt }) => readAt === null || age(readAt) > LATE.mailbox);
-  return [
-    ...unread.map(({ name }) => `the mailbox ${name} is not being read: see the log of the bot`),
-    ...(inbox.setAside > 0
-      ? [`${inbox.setAside} mails were set aside: portero inbox lists them with the reason`]
-      : []),
-    ...(age(outbox.oldest) > LATE.letter ? ['letters do not leave: portero outbox and the log say why'] : []),
-    ...(outbox.held + outbox.refused > 0
-      ? [`${outbox.held + outbox.refused} letters were held or refused: portero outbox lists them`]
-      : []),
-  ];
-}
 
 function screen(
   { mailboxes, inbox, outbox, requests, accounts }: Status,

@@ -7,6 +7,9 @@ const SUFFIXES = { allowPrivateDomains: true };
 /** The domain that an organisation registered (RFC 7489 section 3.2); a name that is itself a public suffix stands for itself. */
 const organisationOf = (domain: string): string => getDomain(domain, SUFFIXES) ?? domain;
 
+/** Whether a name is what an organisation registered, so that hosts of others than the help desk may stand below it. */
+export const isOrganisation = (domain: string): boolean => organisationOf(domain) === domain;
+
 /**
  * Relaxed alignment (RFC 7489 section 3.1): both names belong to the same organisation, as `correo.acme.co` and `acme.co` do.
  *

@@ -84,6 +84,8 @@ export interface LetterData {
   /** To the account's address: it was activated just now. */
   'person-activated': { fullName: string };
   'person-password-changed': { fullName: string };
+  /** To who runs the bot, in English: something broke, or is over (`src/store/troubles.ts`). */
+  'ops-alert': { condition: string; what: string; isOver: boolean; since: string };
 }
 
 export type LetterKind = keyof LetterData;

@@ -11,6 +11,7 @@ import { replyKeys } from '../core/reading/keys.ts';
 import { unseal } from '../core/sealing.ts';
 import { capped } from '../core/strangers.ts';
 import { UnreadableMail } from '../mail/unreadable.ts';
+import type { Metrics } from '../metrics.ts';
 import { type Said, saveAnswer } from '../store/answers.ts';
 import { type Limit, recordLimit } from '../store/audit.ts';
 import { asStored, isSilence, transaction } from '../store/database.ts';
@@ -25,6 +26,7 @@ import {
   type TakenMail,
   takeMails,
 } from '../store/inbox.ts';
+import { whyOf } from './why.ts';
 
 /** How many people one mail may ask accounts for; the receipt speaks of these. */
 const PEOPLE = 20;
@@ -93,6 +95,7 @@ async function answerOne(app: App, taken: TakenMail, learning: Promise<Known> | 
     const outcome = known
       ? await decide(app, taken, known)
       : await close(app, taken, nothing('duplicate', `of ${taken.firstId}`));
+    count(app.metrics, outcome, known);
     log.info(
       {
         event: 'mail.answered',
@@ -108,6 +111,14 @@ async function answerOne(app: App, taken: TakenMail, learning: Promise<Known> | 
     else if (isOfDatabase(error)) throw error;
     else await setBack(app, taken, error);
   }
+}
+
+function count(metrics: Metrics, { verdict, changes }: Outcome, known: Known | null): void {
+  metrics.mails.inc({ verdict });
+  if (verdict === 'refused' && known?.read.reading.decision === 'approve') metrics.forgedApprovals.inc();
+  for (const change of changes)
+    if (change.do === 'approve' || change.do === 'reject')
+      metrics.decisions.inc({ result: change.do === 'approve' ? 'approved' : 'rejected' });
 }
 
 /** The requests that this was about, as people name them: with one of them a log can be searched from mail to last letter. */
@@ -135,6 +146,7 @@ async function setBack(app: App, taken: TakenMail, error: unknown): Promise<void
   const reason = error instanceof UnreadableMail ? error.reason : (error as Error).name;
   const isForGood = error instanceof UnreadableMail && error.isForGood;
   const fate = await noteFailure(app.db, taken, { reason, isForGood }, app.clock.now());
+  if (fate === 'set-aside') app.metrics.mails.inc({ verdict: fate });
   app.log.error(
     { event: fate === 'later' ? 'mail.failed' : 'mail.set-aside', mail: taken.id, reason, err: error },
     'a mail could not be answered',
@@ -170,7 +182,9 @@ async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promi
     return await close(app, taken, nothing('set-aside', 'not-one-sender'));
   const ask = askOf(read);
   const saying = said({ read, proof });
-  return await transaction(app.db, async (tx) => {
+  let hit: readonly Limit[] = [];
+  let why = '';
+  const outcome = await transaction(app.db, async (tx) => {
     const now = app.clock.now();
     const facts = await lookUp(tx, ask.about, {
       now,
@@ -180,10 +194,11 @@ async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promi
       secretKeys: app.config.secretKeys,
       codes: reading.people.slice(0, PEOPLE).map(() => requestCode(random(4))),
     });
-    const outcome = ask.decide(facts);
-    for (const limit of limitsHit(outcome, facts))
-      await recordLimit(tx, { limit, who: read.sender, inboxId: taken.id }, now);
-    await saveAnswer(tx, taken, outcome, saying, {
+    const decided = ask.decide(facts);
+    hit = limitsHit(decided, facts);
+    why = whyOf(read, facts);
+    for (const limit of hit) await recordLimit(tx, { limit, who: read.sender, inboxId: taken.id }, now);
+    await saveAnswer(tx, taken, decided, saying, {
       now,
       inboxId: taken.id,
       answers: answerable(read.mail),
@@ -191,8 +206,14 @@ async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promi
       proof: proof.by,
       words: saying.words?.digest.toString('hex') ?? null,
     });
-    return outcome;
+    return decided;
   });
+  app.log.debug(
+    { event: 'mail.decided', mail: taken.id, verdict: outcome.verdict, proof: proof.by, why },
+    'decided',
+  );
+  for (const limit of hit) app.metrics.limits.inc({ limit });
+  return outcome;
 }
 
 /** A Message-ID is repeated in a header of ours only if it is one. */

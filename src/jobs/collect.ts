@@ -204,9 +204,10 @@ async function keepAll(reading: Reading, wanted: Wanted, lastUid: number): Promi
       .filter(({ uid, raw }) => !wanted.reports.has(uid) || OWN_ID.test(raw.toString('latin1')))
       .map((mail) => ({ ...mail, raw: seal(app.config.secretKey, random(NONCE), mail.raw) }));
     const upTo = batch.at(-1)?.uid ?? lastUid;
-    await keep(app.db, cursor, mailbox.uidValidity, kept, upTo, app.clock.now());
+    const mails = await keep(app.db, cursor, mailbox.uidValidity, kept, upTo, app.clock.now());
     cursor.lastUid = upTo;
-    app.log.info({ event: 'mail.kept', count: kept.length }, 'mail kept');
+    for (const { setAside } of kept) if (setAside) app.metrics.mails.inc({ verdict: 'set-aside' });
+    app.log.info({ event: 'mail.kept', count: kept.length, mails }, 'mail kept');
   }
   await keep(app.db, cursor, mailbox.uidValidity, [], lastUid, app.clock.now());
   cursor.lastUid = lastUid;

@@ -74,7 +74,7 @@ async function deliverOne(
     const handed = await handIn(app, () => rendered(app, going));
     const at = app.clock.now();
     const again =
-      at < letter.holdAfter ? new Date(at.getTime() + backOff(letter.attempt, handed.unreachable)) : null;
+      at < letter.holdAfter ? new Date(at.getTime() + backOff(letter.laters, handed.unreachable)) : null;
     const { result, answer } = handed;
     await record({
       letter,
@@ -87,15 +87,17 @@ async function deliverOne(
     });
     return handed;
   });
+  const code = letter.code ?? letter.accountCode;
   const line = {
     event: `letter.${sent.result}`,
     letter: letter.id,
     kind: letter.kind,
-    ...(letter.code === null ? {} : { request: `SOL-${letter.code.toUpperCase()}` }),
+    ...(code === null ? {} : { request: `SOL-${code.toUpperCase()}` }),
     to: maskedAddress(letter.recipient),
     attempt: letter.attempt,
     answer: sent.answer,
   };
+  app.metrics.letters.inc({ kind: letter.kind, result: sent.result });
   if (sent.result === 'sent') app.log.info(line, 'letter sent');
   else
     app.log.warn(
@@ -142,9 +144,9 @@ async function handIn(app: App, render: () => RenderedLetter): Promise<Sent> {
 }
 
 /** A server that is away is asked every half minute; one that says "later" to this letter, ever more rarely, up to an hour. Milliseconds. */
-function backOff(attempt: number, unreachable: boolean): number {
+function backOff(laters: number, unreachable: boolean): number {
   const jitter = 0.8 + Math.random() * 0.4;
-  return Math.min(5_000 * 2 ** Math.min(attempt - 1, 20), unreachable ? 30_000 : 3_600_000) * jitter;
+  return Math.min(5_000 * 2 ** Math.min(laters, 20), unreachable ? 30_000 : 3_600_000) * jitter;
 }
 
 /** Renews the lease while `work` goes on, so that it can be short: a letter in the hand of a bot that died is soon taken up again. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import type { App } from '../app.ts';
 import { bringBack, listen } from '../store/waking.ts';
+import { ALARM_AT, openAlarms } from './alarm.ts';
 import { answer } from './answer.ts';
 import { watchMailbox } from './collect.ts';
 import { deliver } from './deliver.ts';
@@ -72,11 +73,12 @@ export function startJobs(app: App): Running {
   const chores = CHORES.map(({ name, at, chore }) =>
     schedule(at, () => chore(app, stopping.signal), { name, noOverlap: true, timezone: app.config.timeZone }),
   );
+  const alarms = schedule(ALARM_AT, openAlarms(app), { noOverlap: true });
   return {
     async stop() {
       stopping.abort();
       for (const wakes of naps.values()) for (const wake of wakes) wake();
-      for (const task of [poll, ...chores]) await task.destroy();
+      for (const task of [poll, alarms, ...chores]) await task.destroy();
       await Promise.all([...lanes, ear, clock, reader.ended]);
     },
   };

@@ -5,18 +5,19 @@ import { markProvisioned, takeAccount } from '../store/provisioning.ts';
 export async function provision(app: App): Promise<boolean> {
   const account = await takeAccount(app.db, app.clock.now());
   if (!account) return false;
+  const about = { account: account.id, request: `SOL-${account.code.toUpperCase()}` };
   for (const target of app.targets) {
     try {
       await target.create(account);
     } catch (error) {
       app.log.error(
-        { event: 'account.target-failed', account: account.id, target: target.name, err: error },
+        { event: 'account.target-failed', ...about, target: target.name, err: error },
         'a target did not take an account; it is asked again in a minute',
       );
       return true;
     }
   }
   await markProvisioned(app.db, account, random(16), app.clock.now());
-  app.log.info({ event: 'account.provisioned', account: account.id }, 'account handed to all targets');
+  app.log.info({ event: 'account.provisioned', ...about }, 'account handed to all targets');
   return true;
 }

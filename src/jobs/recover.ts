@@ -11,6 +11,7 @@ export async function recover(app: App): Promise<boolean> {
     const standing = await standingOf(tx, taken);
     return await settle(tx, taken, standing, decide(standing), random(16), app.clock.now());
   });
+  if (outcome === 'too-soon') app.metrics.limits.inc({ limit: 'link-letters' });
   app.log.info({ event: 'recovery.settled', recovery: taken.id, outcome }, 'recovery settled');
   return true;
 }

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { record } from '../store/audit.ts';
-import { headOf } from '../store/audit-chain.ts';
+import { lastChecked, noteCheck, verifyChain } from '../store/audit-chain.ts';
 import { EXPIRED } from '../store/retention.ts';
 import { chore } from './chore.ts';
 
@@ -14,7 +14,11 @@ export const SWEEP_AT = '17 3 * * *';
 export async function sweep(app: App, stopping: AbortSignal): Promise<Record<string, number> | null> {
   return await chore(app, { seat: 'sweep', event: 'sweep.failed' }, stopping, async (until) => {
     const deleted = await deleteExpired(app, until);
-    const { seq, hash } = await headOf(app.db);
+    const verdict = await verifyChain(app.db, await lastChecked(app.db), () => undefined);
+    await noteCheck(app.db, verdict);
+    const { seq, hash } = verdict.head;
+    if (verdict.fault)
+      app.log.error({ event: 'audit.broken', reason: verdict.fault.what }, 'the audit chain does not hold');
     app.log.info(
       { event: 'audit.head', count: seq, head: hash.toString('hex') },
       'the audit chain reaches here: portero audit verify --anchor COUNT:HEAD tells later whether it still does',

@@ -98,5 +98,7 @@ const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
 /** Neither NUL nor half a character outside the basic plane ever leaves here: PostgreSQL refuses both (LIMITS.md). */
 export function clean(text: string): string {
-  return text.isWellFormed() && !text.includes('\0') ? text : text.replace(/\0|\p{Cs}/gu, '');
+  return text.isWellFormed() && !text.includes('\0')
+    ? text
+    : text.replaceAll('\0', ' ').replace(/\p{Cs}/gu, ''); // what stood on either side of a NUL is not one word
 }

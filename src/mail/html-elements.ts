@@ -35,6 +35,7 @@ export const closedBy = (name: string): readonly string[] => CLOSES[name] ?? (is
 /** Left out for every reader: never displayed by mail clients, switched off by its style, or struck through. */
 export function isHidden(name: string, attributes: Attributes): boolean {
   if (NEVER_SHOWN.has(name) || attributes['hidden'] !== undefined) return true;
+  if (name === 'dialog' && attributes['open'] === undefined) return true;
   const style = compact(attributes['style']);
   if (style === '') return false;
   return (
@@ -42,8 +43,18 @@ export function isHidden(name: string, attributes: Attributes): boolean {
       style,
     ) ||
     /text-decoration(?:-line)?:[^;]*line-through/.test(style) ||
-    (/(?:^|;)max-height:0/.test(style) && /(?:^|;)overflow:hidden/.test(style))
+    (/(?:^|;)(?:max-)?(?:height|width):0(?:px|;|!|$)/.test(style) && /(?:^|;)overflow:hidden/.test(style)) ||
+    /(?:^|;)color:transparent/.test(style) ||
+    /(?:^|;)(?:left|right|top|bottom|text-indent|margin-left|margin-top):-\d{3,}/.test(style) ||
+    /(?:^|;)transform:scale(?:[xy3d]{1,2})?\(0[,.)]/.test(style) ||
+    isOnItsOwnColour(style)
   );
+}
+
+/** White on white, and any other colour on itself. */
+function isOnItsOwnColour(style: string): boolean {
+  const colour = /(?:^|;)color:([^;!]+)/.exec(style)?.[1];
+  return colour !== undefined && colour === /(?:^|;)background(?:-color)?:([^;!]+)/.exec(style)?.[1];
 }
 
 /** Whether the font size is set to nothing (true), to something (false), or left as it is around the element. */
@@ -76,4 +87,9 @@ export const isSignature = (attributes: Attributes): boolean =>
   /gmail_signature(?!_prefix)|moz-signature|protonmail_signature_block-user/.test(attributes['class'] ?? '');
 
 const compact = (style: string | undefined): string =>
-  style === undefined ? '' : style.slice(0, 2000).toLowerCase().replace(/\s+/g, '');
+  style === undefined
+    ? ''
+    : style
+        .slice(0, 2000)
+        .toLowerCase()
+        .replace(/\/\*[^*]*\*\/|\s+/g, '');

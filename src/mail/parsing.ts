@@ -52,8 +52,13 @@ const WORKER = import.meta.url.endsWith('.ts')
 /**
  * Starts a parsing thread, and more when mail has to wait, up to as many as there are cores; one that dies or is killed is replaced.
  * @param own the bot's own address, which is nobody's wherever it stands in a mail.
+ * @param onKill hears of each thread that was killed or died, with the reason.
  */
-export function openParsers(own: string, threads = Math.min(availableParallelism(), 4)): Parsers {
+export function openParsers(
+  own: string,
+  onKill: (reason: string) => void = () => undefined,
+  threads = Math.min(availableParallelism(), 4),
+): Parsers {
   const waiting: Task[] = [];
   const idle = new Set<Thread>();
   const all = new Set<Thread>();
@@ -75,6 +80,7 @@ export function openParsers(own: string, threads = Math.min(availableParallelism
         handOut();
       },
       onSuspects: (tasks) => waiting.unshift(...tasks),
+      onKill,
       onEnd: () => {
         all.delete(thread);
         idle.delete(thread);
@@ -127,10 +133,11 @@ interface Told {
   readonly onFree: () => void;
   /** The thread died of one of these, and it is not known of which. */
   readonly onSuspects: (tasks: Task[]) => void;
+  readonly onKill: (reason: string) => void;
   readonly onEnd: () => void;
 }
 
-function startThread(own: string, { onFree, onSuspects, onEnd }: Told): Thread {
+function startThread(own: string, { onFree, onSuspects, onKill, onEnd }: Told): Thread {
   const resourceLimits = { maxOldGenerationSizeMb: HEAP_MIB, maxYoungGenerationSizeMb: YOUNG_MIB };
   const worker = new Worker(WORKER, { resourceLimits, execArgv: [], workerData: own });
   worker.unref();
@@ -140,6 +147,7 @@ function startThread(own: string, { onFree, onSuspects, onEnd }: Told): Thread {
     clearTimeout(timer);
     const unanswered = tasks;
     tasks = [];
+    if (unanswered.length > 0) onKill(error.reason);
     if (unanswered.length === 1) unanswered[0]?.failed(error);
     else onSuspects(unanswered.map((task) => ({ ...task, isSuspect: true })));
   };

@@ -44,6 +44,7 @@ const KINDS: Record<LetterKind, { readonly needsLink: boolean }> = {
   'person-account-exists': { needsLink: false },
   'person-activated': { needsLink: false },
   'person-password-changed': { needsLink: false },
+  'ops-alert': { needsLink: false },
 };
 
 export const LETTER_KINDS = Object.keys(KINDS) as readonly LetterKind[];

@@ -105,8 +105,9 @@ async function walk(
   tx: Queryable,
   anchor: Head | null,
   onRows: (done: number) => void,
+  from: Head = { seq: 0, hash: START },
 ): Promise<{ head: Head; fault: Fault | null }> {
-  let head: Head = { seq: 0, hash: START };
+  let head = from;
   for (;;) {
     const { rows } = await tx.query<Sealed>(
       `select s.seq, s.audit_id as id, s.hash, a.event, case when a.id is not null then ${CANONICAL} end as row
@@ -134,6 +135,42 @@ function whatIsWrong({ seq, event, hash, row }: Sealed, before: Head, anchor: He
   if (anchor?.seq === seq && !anchor.hash.equals(hash))
     return 'its hash is not the one that was written down: the chain was made anew';
   return null;
+}
+
+/**
+ * Checks what was sealed since the last check, and that this is still where the chain went: what makes a fault known within a
+ * minute. Older rows are walked again every night and by `portero audit verify`; a fault stays until one of them finds none.
+ */
+export async function checkNewest(db: Database): Promise<void> {
+  const { rows } = await db.query<Head & { fault: string | null; now: Buffer | null }>(
+    `select c.seq, c.hash, fault, s.hash as now from audit_checked c left join audit_seals s using (seq)`,
+  );
+  const [last] = rows;
+  if (!last || last.fault !== null) return;
+  const isKept = last.seq === 0 || last.now?.equals(last.hash) === true;
+  const cut = `the chain no longer goes through seal ${last.seq}, where it was checked before`;
+  const { head, fault } = isKept
+    ? await walk(db, null, () => undefined, last)
+    : { head: last, fault: { seq: last.seq, auditId: null, what: cut } };
+  if (fault || head.seq > last.seq) await noteCheck(db, { head, fault });
+}
+
+/** The head that the chain was last found to hold up to: an anchor for the next walk; null before the first. */
+export async function lastChecked(db: Queryable): Promise<Head | null> {
+  const { rows } = await db.query<Head>('select seq, hash from audit_checked where seq > 0');
+  return rows[0] ?? null;
+}
+
+/** Remembers how far the chain held when it was walked, and what was wrong with it. */
+export async function noteCheck(
+  db: Queryable,
+  { head, fault }: Pick<Verdict, 'head' | 'fault'>,
+): Promise<void> {
+  const what = fault && `row ${fault.seq ?? 'without a seal'}: ${fault.what}`;
+  await db.query(
+    `update audit_checked set seq = case when $3::text is null then $1 else seq end, hash = case when $3::text is null then $2 else hash end, fault = $3`,
+    [head.seq, head.hash, what],
+  );
 }
 
 /** A row that the triggers never saw, or one that waits for a seal and is gone. */

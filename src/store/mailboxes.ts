@@ -45,7 +45,7 @@ export async function cursorOf(db: Database, name: string, uidValidity: number, 
   });
 }
 
-/** Keeps mail and moves the cursor in one commit: from here on the mail is ours to answer for. */
+/** Keeps mail and moves the cursor in one commit: from here on the mail is ours to answer for. @returns the ids of what was not kept before. */
 export async function keep(
   db: Database,
   cursor: Cursor,
@@ -53,13 +53,14 @@ export async function keep(
   mails: readonly KeptMail[],
   lastUid: number,
   now: Date,
-): Promise<void> {
-  await transaction(db, async (tx) => {
-    if (mails.length > 0) await insertMails(tx, cursor.mailboxId, uidValidity, mails, now);
+): Promise<number[]> {
+  return await transaction(db, async (tx) => {
+    const ids = mails.length > 0 ? await insertMails(tx, cursor.mailboxId, uidValidity, mails, now) : [];
     await tx.query(
       'update mailboxes set last_uid = greatest(last_uid, $2) where id = $1 and uid_validity = $3',
       [cursor.mailboxId, lastUid, uidValidity],
     );
+    return ids;
   });
 }
 
@@ -69,16 +70,18 @@ async function insertMails(
   uidValidity: number,
   mails: readonly KeptMail[],
   now: Date,
-): Promise<void> {
-  await tx.query(
+): Promise<number[]> {
+  const { rows } = await tx.query<{ id: number }>(
     `with kept as (
      insert into inbox (mailbox_id, uid_validity, uid, received_at, size, raw, sha256, kept_at, due_at, verdict, reason, answered_at)
      select $1, $2, m.uid, m.received_at, m.size, m.raw, m.sha256, $3, $3,
             case when m.reason is null then null else 'set-aside' end, m.reason, case when m.reason is null then null else $3::timestamptz end
      from unnest($4::bigint[], $5::timestamptz[], $6::bigint[], $7::bytea[], $8::bytea[], $9::text[]) as m (uid, received_at, size, raw, sha256, reason)
-     on conflict (mailbox_id, uid_validity, uid) do nothing returning id, reason)
+     on conflict (mailbox_id, uid_validity, uid) do nothing returning id, reason
+     ), told as (
      insert into audit (at, event, inbox_id, details)
-     select $3, 'mail.set-aside', id, jsonb_build_object('reason', reason) from kept where reason is not null`,
+     select $3, 'mail.set-aside', id, jsonb_build_object('reason', reason) from kept where reason is not null)
+     select id from kept order by id`,
     [
       mailboxId,
       uidValidity,
@@ -91,6 +94,7 @@ async function insertMails(
       mails.map((m) => m.setAside),
     ],
   );
+  return rows.map(({ id }) => id);
 }
 
 /** UIDs of mail that is safe in the database and still waits to be moved out of the mailbox, at most `limit`. */

@@ -23,6 +23,8 @@ export interface NewLetter {
 export interface TakenLetter {
   id: number;
   attempt: number;
+  /** How often a server said "later" to it; a bot that was killed with it in hand says nothing about the letter. */
+  laters: number;
   /** When it is held for the operator if it has not left by then. */
   holdAfter: Date;
   cause: string;
@@ -31,6 +33,8 @@ export interface TakenLetter {
   data: Record<string, unknown>;
   requestId: number | null;
   code: string | null;
+  /** Of the request that its account came from, where it has no code itself: for the log. */
+  accountCode: string | null;
   answers: string | null;
   isAnswer: boolean;
   owedAt: Date;
@@ -101,8 +105,10 @@ export async function takeLetters(db: Database, most: number, now: Date): Promis
        on conflict do nothing
      )
      select t.id, t.attempts as attempt, coalesce(t.retried_at, t.owed_at) + interval '${PATIENCE}' as "holdAfter", t.cause, t.kind, t.recipient, t.data, t.request_id as "requestId", r.code,
+       case when r.code is null then (select code from accounts a join requests on requests.id = a.request_id where a.id = t.account_id) end as "accountCode",
        coalesce(t.answers, case when t.kind = 'requester-rejected' then r.message_id end) as answers, t.is_answer as "isAnswer",
-       t.owed_at as "owedAt", t.message_digest as "messageDigest", l.id as "linkId", l.purpose,
+       t.owed_at as "owedAt", case when t.attempts > 1 then (select count(*) from outbox_attempts a where a.outbox_id = t.id and a.result = 'later') else 0 end as laters,
+       t.message_digest as "messageDigest", l.id as "linkId", l.purpose,
        coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
      from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,
     values: [now, new Date(now.getTime() + LETTER_LEASE), most],

@@ -4,19 +4,24 @@ import type { Queryable } from './database.ts';
 
 export interface Status {
   mailboxes: { name: string; readAt: Date | null }[];
-  inbox: { waiting: number; oldest: Date | null; setAside: number };
+  inbox: { waiting: number; oldest: Date | null; setAside: number; newestSetAside: number };
   outbox: { queued: number; oldest: Date | null; held: number; refused: number };
   requests: Record<'held' | 'incomplete' | 'pending', number> & { oldestPending: Date | null };
   accounts: Record<'invited' | 'active' | 'disabled', number> & { unprovisioned: number };
+  /** Approvals of the last hour that did not prove who wrote them, and the id of the latest such mail. */
+  forged: { count: number; newest: number };
+  /** What the last check of the audit chain found wrong. */
+  audit: { fault: string | null };
 }
 
 /** Everything that one screen tells, in one snapshot. Only rows that are still open are counted one by one. */
-export async function status(db: Queryable): Promise<Status> {
+export async function status(db: Queryable, now: Date): Promise<Status> {
   const { rows } = await db.query<{
     mailboxes: { name: string; readAt: string | null }[] | null;
     waiting: number;
     oldestMail: Date | null;
     setAside: number;
+    newestSetAside: number;
     queued: number;
     oldestLetter: Date | null;
     held: number;
@@ -29,11 +34,16 @@ export async function status(db: Queryable): Promise<Status> {
     active: number;
     disabled: number;
     unprovisioned: number;
+    forged: number;
+    newestForged: number;
+    fault: string | null;
   }>(
     `select (select json_agg(json_build_object('name', name, 'readAt', read_at) order by name) from mailboxes) as mailboxes,
-       i.*, s.*, o.*, u.*, r.*, a.*
+       (select fault from audit_checked) as fault, i.*, s.*, f.*, o.*, u.*, r.*, a.*
      from (select count(*) as waiting, min(received_at) as "oldestMail" from inbox where verdict is null) i,
-       (select count(*) as "setAside" from inbox where verdict = 'set-aside') s,
+       (select count(*) as "setAside", coalesce(max(id), 0) as "newestSetAside" from inbox where verdict = 'set-aside' and length(raw) > 0) s,
+       (select count(*) as forged, coalesce(max(id), 0) as "newestForged" from inbox where verdict = 'refused' and answered_at > $1::timestamptz - interval '1 hour'
+          and (select details->>'decision' from audit where inbox_id = inbox.id and event = 'mail.refused' limit 1) = 'approve') f, -- no join: it would begin with the audit
        (select count(*) as queued, min(coalesce(retried_at, owed_at)) as "oldestLetter" from outbox where state = 'queued') o,
        (select count(*) filter (where state = 'held') as held, count(*) filter (where state = 'refused') as refused
         from outbox where state in ('held', 'refused')) u,
@@ -43,6 +53,7 @@ export async function status(db: Queryable): Promise<Status> {
        (select count(*) filter (where state = 'invited') as invited, count(*) filter (where state = 'active') as active,
           count(*) filter (where state = 'disabled') as disabled, count(*) filter (where provisioned_at is null) as unprovisioned
         from accounts) a`,
+    [now],
   );
   const [row] = rows;
   if (!row) throw new Error('a count found no row');
@@ -52,10 +63,17 @@ export async function status(db: Queryable): Promise<Status> {
       name,
       readAt: readAt === null ? null : new Date(readAt),
     })),
-    inbox: { waiting: row.waiting, oldest: row.oldestMail, setAside: row.setAside },
+    inbox: {
+      waiting: row.waiting,
+      oldest: row.oldestMail,
+      setAside: row.setAside,
+      newestSetAside: row.newestSetAside,
+    },
     outbox: { queued: row.queued, oldest: row.oldestLetter, held: row.held, refused: row.refused },
     requests: { held: row.heldBack, incomplete, pending, oldestPending },
     accounts: { invited, active, disabled, unprovisioned },
+    forged: { count: row.forged, newest: row.newestForged },
+    audit: { fault: row.fault },
   };
 }
 

@@ -6,6 +6,8 @@ import { invite } from './requests.ts';
 export interface TakenAccount extends NewAccount {
   id: number;
   attempt: number;
+  /** Of the request it came from. */
+  code: string;
 }
 
 /** Milliseconds: an account in the hand of a bot that was killed waits no longer than this (recovery within 30 s). */
@@ -15,7 +17,7 @@ export async function takeAccount(db: Queryable, now: Date): Promise<TakenAccoun
   const { rows } = await db.query<TakenAccount>(
     `update accounts set attempts = attempts + 1, due_at = $2
      where id = (select id from accounts where provisioned_at is null and due_at <= $1 order by due_at, id limit 1 for update skip locked)
-     returning id, attempts as attempt, email, full_name as "fullName", company, role`,
+     returning id, attempts as attempt, email, full_name as "fullName", company, role, (select code from requests where id = request_id) as code`,
     [now, new Date(now.getTime() + LEASE)],
   );
   return rows[0] ?? null;

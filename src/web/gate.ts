@@ -6,7 +6,7 @@ import type { Passwords } from './passwords.ts';
 import type { Visitors } from './visitor.ts';
 
 /** What the pages borrow of the house. */
-export type PagesApp = Pick<App, 'config' | 'db' | 'clock' | 'log'>;
+export type PagesApp = Pick<App, 'config' | 'db' | 'clock' | 'log' | 'metrics'>;
 
 /** What every page has at hand. */
 export interface Gate {

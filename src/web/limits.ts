@@ -37,7 +37,7 @@ export interface Limits {
   forget(limit: store.Limit, who: string): Promise<void>;
 }
 
-export function openLimits({ config, db, clock, log }: PagesApp): Limits {
+export function openLimits({ config, db, clock, log, metrics }: PagesApp): Limits {
   // Not a mere digest: there are few enough addresses and networks to try them all on a table that was read.
   const keyOf = (limit: store.Limit, who: string): Buffer =>
     createHmac('sha256', config.secretKey).update(`limit:${limit.name}:${who}`).digest();
@@ -48,6 +48,7 @@ export function openLimits({ config, db, clock, log }: PagesApp): Limits {
       const refused = await store.count(db, key, limit, now);
       if (refused) {
         const subject = base32(key.subarray(0, 5));
+        metrics.limits.inc({ limit: limit.name });
         log.info(
           { event: 'limit.hit', reference: request.id, limit: limit.name, count: refused.count },
           'limit hit',

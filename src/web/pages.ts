@@ -101,7 +101,7 @@ export function loadPages(config: Config, folder = FOLDER): Pages {
   const files = new Map([
     staticFile('estilo.css', 'text/css; charset=utf-8', source('estilo.css') + paintOf(brand)),
     staticFile('guion.js', 'text/javascript; charset=utf-8', source('guion.js')),
-    staticFile('logo.svg', 'image/svg+xml', brand.logo),
+    staticFile('logo.svg', 'image/svg+xml; charset=utf-8', brand.logo),
   ]);
   const frameOfAll = {
     brand: config.brandName,

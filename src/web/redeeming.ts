@@ -63,6 +63,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
     reply: FastifyReply,
     link: links.Link | null,
   ): Promise<FastifyReply> => {
+    gate.app.metrics.links.inc({ purpose: kind.purpose, result: link?.state ?? 'unknown' });
     if (link && link.state !== 'valid') return tell(gate, request, reply, 410, kind.over[link.state]);
     // Only links that are none count, so that nobody's guesses keep their neighbours from a link they were sent.
     await gate.limits.count(request, LIMITS.unknownLink, networkOf(request.ip));
@@ -102,7 +103,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
       const account = link?.state === 'valid' ? await findByEmail(db, link.email) : null;
       if (link?.state !== 'valid' || !account) return over(request, reply, link);
       const fields = fieldsOf(request);
-      const accepted = Boolean(fields.get('acepto'));
+      const accepted = !/^(?:|no|off|false|0)$/i.test(fields.get('acepto') ?? '');
       const problems = {
         ...problemsOf(fields, { ...account, brand: config.brandName }),
         ...(privacy && !accepted && { acepto: UNTICKED }),
@@ -123,6 +124,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
         ),
       );
       if (!session) return over(request, reply, await look(request));
+      gate.app.metrics.links.inc({ purpose: kind.purpose, result: 'redeemed' });
       gate.app.log.info(
         { event: 'link.used', reference: request.id, purpose: kind.purpose, account: account.id },
         'link used',

@@ -96,6 +96,7 @@ async function signIn(gate: Gate, attempt: Attempt): Promise<string | null> {
   });
   const masked = attempt.email ? maskedAddress(attempt.email) : null;
   const outcome = isOpen ? 'opened' : 'refused';
+  gate.app.metrics.signIns.inc({ outcome });
   log.info(
     { event: 'sign-in', reference: attempt.reference, account: masked, outcome },
     `sign-in ${outcome}`,

@@ -164,3 +164,22 @@ test('one address given to two people in one answer is the first one’s; the se
   ]);
   expect((await town.db.query(`select from inbox where verdict = 'set-aside'`)).rowCount).toBe(0);
 });
+
+test('a request whose From holds no address, as far as one can tell, is set aside for the operator and not left in the mailbox', async () => {
+  const senders = [
+    'agente@logtec.co(comment)eva@andino.test',
+    '"eva@andino.test" <>',
+    'Agentes: eva@andino.test;',
+  ];
+  for (const [n, from] of senders.entries())
+    town.mail.appendTo(
+      BOT,
+      `From: ${from}\r\nTo: ${BOT}\r\nSubject: Solicitud de activacion cuenta mesa de ayuda\r\nMessage-ID: <nadie${n}@x>\r\n\r\nNombre: Eva Gil\r\nEmpresa: Andino S.A.\r\nCargo: Jefa\r\nCorreo: eva${n}@andino.test\r\n`,
+    );
+  await town.settles();
+  const { rows } = await town.db.query(
+    `select reason from inbox where verdict = 'set-aside' order by id desc limit 3`,
+  );
+  expect(rows).toEqual(senders.map(() => ({ reason: 'not-one-sender' })));
+  expect(town.mail.messages(BOT).some(({ raw }) => raw.includes('<nadie'))).toBe(false);
+});

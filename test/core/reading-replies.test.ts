@@ -354,6 +354,11 @@ describe('whatever surrounds the new text', () => {
     'De: a Enviado: b Para: c Asunto: d\n',
     'Este mensaje y sus anexos son confidenciales\n',
     'apruebo porque ',
+    'aprobar. se me fue la luz y no había visto el correo ',
+    'aprobar\nando en la finca ',
+    'aprobar una vez revisado el ',
+    'que el señor los bendiga y ',
+    'tras revisar decidimos ',
   ];
   test.each(LINES)('1 MB of %j is read in under 100 ms', (piece) => {
     const hostile = piece.repeat(Math.ceil(2 ** 20 / piece.length));

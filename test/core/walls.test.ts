@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ['core', 'store', 'doctor', 'service.ts', 'explain.ts'],
 };
 /** Borrowed by every room but core and embedded: configuration, the App, and the log. */
-const BORROWED = ['app.ts', 'brand.ts', 'config.ts', 'log.ts', 'templates.ts'];
+const BORROWED = ['app.ts', 'brand.ts', 'config.ts', 'log.ts', 'metrics.ts', 'templates.ts'];
 /** They wire the rooms together. */
 const WIRING = [
   'app.ts',
@@ -28,6 +28,7 @@ const WIRING = [
   'config.ts',
   'config-values.ts',
   'log.ts',
+  'metrics.ts',
 ];
 
 const src = resolve('src');

@@ -174,6 +174,7 @@ describe('ops/portero.service', () => {
     expect(Number.parseInt(value('TimeoutStopSec'), 10)).toBeGreaterThan(10);
     expect(value('Environment')).toContain(`DATA_DIR=/var/lib/${value('StateDirectory')}`);
     expect(value('EnvironmentFile')).toBe('/etc/portero/portero.env');
+    expect(value('InaccessiblePaths')).toBe(`-${value('WorkingDirectory')}/.git`);
   });
 
   const tool = '/usr/bin/systemd-analyze';

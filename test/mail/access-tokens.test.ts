@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as bodyOf } from 'node:stream/consumers';
+import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
@@ -23,11 +24,25 @@ const TLS = fileURLToPath(new URL('../support/tls/', import.meta.url));
 const [key = '', cert = ''] = ['server.key', 'server.pem'].map((name) => readFileSync(TLS + name, 'utf8'));
 const BOT = 'soporte@acme.test';
 
+const LETTER = {
+  messageId: '<1@acme.test>',
+  from: { name: 'Mesa', address: BOT },
+  to: 'ana@cliente.test',
+  replyTo: null,
+  subject: 'Hola',
+  text: 'Hola',
+  html: '<p>Hola</p>',
+  inReplyTo: null,
+  references: [],
+  date: new Date(),
+  headers: {},
+};
+
 /** A provider's token endpoint: hands out t1, t2 … and remembers what it was asked. */
 interface Provider {
   readonly url: string;
   readonly asked: { path: string; form: URLSearchParams }[];
-  answer: (count: number) => { status: number; body: string };
+  answer: (count: number) => { status: number; body: string; location?: string };
 }
 
 let provider: Provider & { server: Server };
@@ -36,8 +51,8 @@ beforeEach(async () => {
   const server = createServer((request: IncomingMessage, response) => {
     void bodyOf(request).then((form) => {
       asked.push({ path: request.url ?? '', form: new URLSearchParams(form) });
-      const { status, body } = provider.answer(asked.length);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+      const { status, body, ...headers } = provider.answer(asked.length);
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -165,6 +180,12 @@ describe('an access token', () => {
     expect((error as Error).message).toContain('MAIL_AUTH=microsoft');
   });
 
+  test('is asked for at the configured host alone: a redirect is not followed', async () => {
+    provider.answer = () => ({ status: 307, body: '', location: `${provider.url}/elsewhere` });
+    await expect(tokensOf(microsoft()).token()).rejects.toThrow('cannot be reached');
+    expect(provider.asked).toHaveLength(1);
+  });
+
   test('is asked for again after a failure', async () => {
     provider.answer = (count) =>
       count === 1 ? { status: 503, body: '' } : { status: 200, body: '{"access_token":"late"}' };
@@ -200,6 +221,29 @@ describe('servers that speak XOAUTH2 over TLS, with a certificate of our own aut
     await imap.stop();
   });
 
+  test('that speak no newer TLS than 1.1 are told nothing, by IMAP as by SMTP', async () => {
+    const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+    const refused: (string | undefined)[] = [];
+    const server = createTlsServer({ key, cert, ...old })
+      .on('tlsClientError', (error: NodeJS.ErrnoException) => refused.push(error.code))
+      .listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const config = microsoft();
+    const access = openMailAccess(config, log);
+    const opening = openMailbox({ ...config.imap, port }, log, new AbortController().signal, access);
+    await expect(opening).rejects.toMatchObject({ code: 'tls' });
+    const transport = openTransport({ ...config.smtp, port, tls: 'implicit' }, log, undefined, access);
+    expect(await transport.send(LETTER)).toMatchObject({ result: 'later' });
+    transport.close();
+    expect(refused).toEqual(['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_UNSUPPORTED_PROTOCOL']);
+    // Who does speak it gets in: it was the version.
+    const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false, ...old });
+    await once(socket, 'secureConnect');
+    socket.destroy();
+    server.close();
+  });
+
   test.each(['implicit', 'starttls'] as const)('a letter leaves, %s', async (tls) => {
     const seen: (string | undefined)[] = [];
     const smtp = new SMTPServer({
@@ -226,19 +270,7 @@ describe('servers that speak XOAUTH2 over TLS, with a certificate of our own aut
       undefined,
       openMailAccess(config, log),
     );
-    const sent = await transport.send({
-      messageId: '<1@acme.test>',
-      from: { name: 'Mesa', address: BOT },
-      to: 'ana@cliente.test',
-      replyTo: null,
-      subject: 'Hola',
-      text: 'Hola',
-      html: '<p>Hola</p>',
-      inReplyTo: null,
-      references: [],
-      date: new Date(),
-      headers: {},
-    });
+    const sent = await transport.send(LETTER);
     expect(sent.result).toBe('sent');
     expect(seen).toEqual([`${BOT} t1`, `${BOT} t2`]);
     transport.close();

@@ -2,7 +2,15 @@ import { execFile } from 'node:child_process';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { record } from '../../src/store/audit.ts';
-import { headOf, sealRows, type Verdict, verifyChain } from '../../src/store/audit-chain.ts';
+import {
+  checkNewest,
+  headOf,
+  lastChecked,
+  noteCheck,
+  sealRows,
+  type Verdict,
+  verifyChain,
+} from '../../src/store/audit-chain.ts';
 import { openDatabase, transaction } from '../../src/store/database.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -160,6 +168,49 @@ describe('the chain', () => {
       seq: 6,
       what: expect.stringContaining('made anew'),
     });
+  });
+});
+
+describe('the check of what was sealed lately', () => {
+  const fault = async (): Promise<string | null> => {
+    await checkNewest(database.db);
+    const { rows } = await database.db.query('select fault from audit_checked');
+    return rows[0].fault;
+  };
+  beforeEach(async () => {
+    await writeRows(6);
+    await sealRows(database.db, 100);
+    expect(await fault()).toBeNull();
+    await writeRows(6);
+    await sealRows(database.db, 100);
+  });
+
+  test('goes on from where it stood, and names a row that was changed since', async () => {
+    await tamper(`update audit set details = '{"i": 99}' where id = 8`);
+    expect(await fault()).toMatch(/^row 8: .*not what was sealed/);
+    await tamper(`update audit set details = '{"i": 2}' where id = 8`);
+    expect(await fault()).toMatch(/^row 8/); // until the whole chain was walked
+    await noteCheck(database.db, await verify());
+    expect(await fault()).toBeNull();
+    expect(await lastChecked(database.db)).toMatchObject({ seq: 12 });
+  });
+
+  test('leaves older rows to the nightly walk', async () => {
+    await tamper(`update audit set details = '{"i": 99}' where id = 3`);
+    expect(await fault()).toBeNull();
+    await noteCheck(database.db, await verify());
+    expect(await fault()).toMatch(/^row 3: /);
+  });
+
+  test('sees a chain cut off or made anew, and no later walk takes that back', async () => {
+    expect(await fault()).toBeNull();
+    await tamper('delete from audit where id > 4', 'delete from audit_seals where seq > 4');
+    expect(await fault()).toMatch(/no longer goes through seal 12/);
+    await writeRows(20);
+    await sealRows(database.db, 100);
+    expect((await verify()).fault).toBeNull(); // in itself it holds
+    await noteCheck(database.db, await verify(await lastChecked(database.db)));
+    expect(await fault()).toMatch(/made anew/);
   });
 });
 

@@ -364,6 +364,26 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
   { name: 'plain', kind: 'person-account-exists', data: { fullName: 'Ana María Pérez Gómez' } },
   { name: 'plain', kind: 'person-activated', data: { fullName: 'Ana María Pérez Gómez' } },
   { name: 'plain', kind: 'person-password-changed', data: { fullName: 'Ana María Pérez Gómez' } },
+  {
+    name: 'broken',
+    kind: 'ops-alert',
+    data: {
+      condition: 'mailbox-unread',
+      what: 'the mailbox is not being read: see the log of the bot',
+      isOver: false,
+      since: '2026-11-22 15:00 UTC',
+    },
+  },
+  {
+    name: 'over',
+    kind: 'ops-alert',
+    data: {
+      condition: 'mailbox-unread',
+      what: 'the mailbox is read again',
+      isOver: true,
+      since: '2026-11-22 15:00 UTC',
+    },
+  },
 ];
 
 const TOKEN = '3f9k2m7q1x8v5b0c4d6g9h2j7k.p4r8s1t6v0w3x7y2z5a9b1c4d8';

@@ -5,6 +5,7 @@ import { hashSync } from '@node-rs/argon2';
 import { type Config, readConfig } from '../../src/config.ts';
 import { linkToken, type Purpose } from '../../src/core/links.ts';
 import { openLog } from '../../src/log.ts';
+import { type Metrics, openMetrics } from '../../src/metrics.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openPages, type PagesApp } from '../../src/web/server.ts';
 import { canariesIn, canary, keptLog } from '../support/canaries.ts';
@@ -29,6 +30,7 @@ export interface Gatehouse {
   readonly clock: MovableClock;
   readonly config: Config;
   readonly url: string;
+  readonly metrics: Metrics;
   /** Every line that was logged. */
   readonly lines: string[];
   browser(): Browser;
@@ -69,7 +71,8 @@ export async function openGatehouse(environment: Record<string, string> = {}): P
     }),
     port: 0,
   };
-  const servers = [await openPages({ config, db, clock, log })];
+  const metrics = openMetrics();
+  const servers = [await openPages({ config, db, clock, log, metrics })];
   const url = servers[0]?.listeningOrigin ?? '';
   let count = 0;
   const requestOf = async (email: string, inboxId: number): Promise<number> => {
@@ -84,11 +87,12 @@ export async function openGatehouse(environment: Record<string, string> = {}): P
     db,
     clock,
     config,
+    metrics,
     url,
     lines,
     browser: () => new Browser(url),
     copy: async (changes = {}) => {
-      const server = await openPages({ config, db, clock, log, ...changes });
+      const server = await openPages({ config, db, clock, log, metrics, ...changes });
       servers.push(server);
       return server.listeningOrigin;
     },

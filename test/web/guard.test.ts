@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../src/store/database.ts';
-import { isCrossSite } from '../../src/web/guard.ts';
+import { isCrossSite, securityHeaders } from '../../src/web/guard.ts';
 import { Browser, type Gatehouse, openGatehouse, SECRET, twice } from './gatehouse.ts';
 
 let house: Gatehouse;
@@ -44,12 +44,20 @@ describe('every answer', () => {
   ])('%s has the security headers', async (path) => {
     const { headers } = await house.browser().get(path);
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; object-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     );
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+  });
+
+  test('binds the hosts below ours to TLS, but none of an organisation whose whole name we have', () => {
+    const said = (publicUrl: string): string | undefined =>
+      securityHeaders({ ...house.config, publicUrl })['strict-transport-security'];
+    expect(said('https://soporte.acme.com.co')).toBe('max-age=31536000; includeSubDomains');
+    expect(said('https://acme.com.co')).toBe('max-age=31536000');
+    expect(said('http://localhost:3000')).toBeUndefined();
   });
 
   test('has no inline script, no inline style, and nothing from elsewhere', async () => {
@@ -69,7 +77,7 @@ describe('every answer', () => {
     expect(headers.get('cache-control')).toContain('immutable');
     expect(Buffer.byteLength(text)).toBeLessThan(12 * 1024);
     expect((await browser.get(path, { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
-    expect((await browser.get('/logo.svg')).headers.get('content-type')).toBe('image/svg+xml');
+    expect((await browser.get('/logo.svg')).headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
   });
 });
 
@@ -175,6 +183,9 @@ describe('a form', () => {
     const form = browser.hidden((await browser.get('/restablecer')).text);
     for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'])
       expect((await browser.request(method, '/restablecer', FORM, 'email=a%40b.co')).status).toBe(404);
+    expect(await raw('TRACE /ingresar HTTP/1.1\r\nHost: x\r\nX-Mark: given-back\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 404 (?![\s\S]*given-back)/,
+    );
     expect((await browser.get('/salir', { 'x-http-method-override': 'POST' })).status).toBe(404);
     const overridden = await browser.post('/restablecer', {
       ...form,

@@ -4,7 +4,6 @@ import type { Clause } from './clauses.ts';
 import { jointsOf } from './joints.ts';
 import { phraseAt } from './phrases.ts';
 import { type About, isCourteous, type Placed, piecesOf } from './pieces.ts';
-import { isSmallTalk } from './small-talk.ts';
 
 export type ClauseReading = 'approves' | 'harmless' | 'unknown';
 
@@ -37,15 +36,7 @@ function readWhole(clause: Clause, pieces: readonly Placed[], about: About): Cla
   if (pieces.every((piece, at) => isInPlace(piece, at, pieces, clause)))
     return approves ? 'approves' : 'harmless';
   if (approves) return 'unknown';
-  return isTalk(clause, pieces) || isCheck(clause, pieces, about) || isPost(clause, about)
-    ? 'harmless'
-    : 'unknown';
-}
-
-/** Small talk, with or without a greeting before it and thanks behind. */
-function isTalk(clause: Clause, pieces: readonly Placed[]): boolean {
-  const start = pieces.find(({ piece }) => !isCourteous(piece));
-  return start !== undefined && (isSmallTalk(clause, start.from) || isSmallTalk(clause, 0));
+  return isCheck(clause, pieces, about) || isPost(clause, about) ? 'harmless' : 'unknown';
 }
 
 /**

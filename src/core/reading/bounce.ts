@@ -8,13 +8,14 @@ const SYSTEMS =
 const SYSTEM_NAMES =
   /mail delivery|mailer[- ]daemon|postmaster|mdaemon|courier mail server|delivery (?:sub)?system|sistema de (?:entrega|correo)|entrega de correo|administrador del sistema|system administrator|mail administrator|microsoft outlook$/;
 
-/** Whether a mail system wrote: MAILER-DAEMON, postmaster and their like, or no address at all (Courier's `<@>`). */
+/** Whether a mail system wrote: MAILER-DAEMON, postmaster and their like, or Courier's `<@>`. A From that holds no address is a person's for all we know: its mail is set aside, not left alone. */
 export function isMailSystem(from: readonly Mailbox[]): boolean {
   const [sender] = from;
   if (sender === undefined || from.length > 1) return false;
   const address = sender.address.slice(0, 400);
-  const local = address.split('@')[0] ?? '';
-  return SYSTEMS.test(address) || local === '' || SYSTEM_NAMES.test(fold(sender.name.slice(0, 400)));
+  return (
+    SYSTEMS.test(address) || address.startsWith('@') || SYSTEM_NAMES.test(fold(sender.name.slice(0, 400)))
+  );
 }
 
 const FAILURE_SUBJECT =

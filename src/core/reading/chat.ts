@@ -41,49 +41,13 @@ export const GREETINGS: readonly string[] = [
   ),
 ];
 
-/** From where the answer is written. */
-export const FROM_WHERE: readonly string[] = [
-  ...together(
-    words(',les,le,lo,la,se la'),
-    words('escribo,respondo,contesto,veo,hablo,mando,apruebo').filter((verb) => verb !== 'apruebo'),
-    words('desde,por'),
-    words('el,mi,la,un,otro'),
-    words(
-      'celular,telefono,movil,cel,celu,casa,ipad,tablet,portatil,computador,correo del celular,correo del telefono,correo del movil,whatsapp,finca,oficina,calle',
-    ),
+/** "Con toda confianza". */
+export const GLADLY: readonly string[] = together(
+  words('con'),
+  words(
+    'toda la confianza,toda confianza,toda tranquilidad,toda la tranquilidad,todo el gusto,todo gusto,mucho gusto,el mayor gusto,el mayor de los gustos,los ojos cerrados',
   ),
-  ...together(
-    words('ando,estoy,voy,sigo'),
-    words(
-      'en la calle,en el bus,en el taxi,en el carro,en transito,en un trancon,en trancon,en reunion,en la finca,en casa,en la casa,en el aeropuerto,en carretera,de salida,de afan,a las carreras,en clase,en el medico,almorzando,manejando',
-    ),
-    words(',y escribo desde el celular,y respondo desde el celular,y contesto desde el celular'),
-  ),
-  ...words('desde el cel,desde mi cel,desde el movil,escrito desde el celular,via celular,por celular'),
-];
-
-/** "Apenas vi el mensaje", "no había visto la notificación", "ya de vuelta de vacaciones". */
-export const ONLY_NOW: readonly string[] = [
-  ...together(
-    words(
-      'apenas,hasta ahora,recien,apenas ahora,solo ahora,solo hasta ahora,hasta hoy,apenas hoy,no habia,ahora si,por fin',
-    ),
-    words(
-      'vi,veo,visto,lei,leo,leido,abri,abro,abierto,reviso,revisado,alcanzo a ver,me llega,me llego,me entero,encuentro,lo veo,la veo,lo leo,la leo,lo vi,la vi',
-    ),
-    words(
-      ',el correo,este correo,su correo,el mensaje,este mensaje,su mensaje,la notificacion,esta notificacion,la solicitud,esta solicitud,el aviso,este caso,el caso,los correos,mis correos,esto,el buzon,la bandeja',
-    ),
-  ),
-  ...together(
-    words(',ya,apenas,recien'),
-    words('de vuelta,de regreso,de nuevo'),
-    words('de,del,en,a'),
-    words(
-      'vacaciones,vacas,la oficina,oficina,almuerzo,almorzar,reunion,una reunion,viaje,la incapacidad,permiso,licencia,descanso,puente,comite,mi puesto,el trabajo',
-    ),
-  ),
-];
+);
 
 /** English that slips into Spanish mail. */
 export const ENGLISH_YES: readonly string[] = words(
@@ -148,6 +112,17 @@ export const AS_SAID: readonly string[] = [
     words('pregunta,correo,mensaje,consulta,solicitud,inquietud,notificacion'),
   ),
 ];
+
+/** "Me permito informar": that an answer follows. */
+export const LEADS_UP: readonly string[] = together(
+  words('me permito,nos permitimos,permitanme,me complace,me es grato,procedo a,quiero,queria'),
+  words('indicar,informar,comunicar,responder,manifestar,confirmar,contestar,notificar').flatMap((verb) => [
+    verb,
+    `${verb}les`,
+    `${verb}le`,
+  ]),
+  words(',lo siguiente,que mi respuesta es,mi respuesta,mi decision'),
+);
 
 /** "Quise escribir", "lo que quería poner era": the word that was meant follows. */
 export const MEANT: readonly string[] = together(

@@ -87,6 +87,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
         !(token.word === 'como' && /^como (?:todo|toda|tod[oa]s|ya|los|las|la|el) /.test(joined)) &&
         !(token.word === 'quien' && /\bes quien\b/.test(joined)) &&
         !(tellsStart && DAY.test(token.word)) &&
+        !(token.word === 'ahorita' && /é ahorita/i.test(clause.map(({ raw }) => raw).join(' '))) &&
         !(token.word === 'hasta' && isInForce)) ||
         isOfDecision(token.word) ||
         !token.isKnown ||

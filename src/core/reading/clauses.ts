@@ -62,6 +62,24 @@ export function clausesOf(text: string): Clause[] {
   return clauses;
 }
 
+const END = /[.!?¡¿()[\]…]|\n\s*\n|\n\s*[-*•]|\p{Extended_Pictographic}/u;
+
+/** The indices of the clauses of each sentence: parted by full stops, brackets, emoji and new lines, not by commas or colons. */
+export function sentencesOf(text: string, clauses: readonly Clause[]): number[][] {
+  const sentences: number[][] = [];
+  let before: Token | undefined;
+  for (const [at, clause] of clauses.entries()) {
+    const [start] = clause;
+    const gap = text.slice(before?.end, start?.start);
+    const isLine =
+      gap.includes('\n') && /\p{Lu}/u.test(start?.raw[0] ?? '') && !GOES_ON.has(before?.word ?? '');
+    if (before === undefined || END.test(gap) || isLine) sentences.push([at]);
+    else sentences.at(-1)?.push(at);
+    before = clause.at(-1);
+  }
+  return sentences;
+}
+
 function parts(text: string, before: Token, after: Pick<Token, 'raw' | 'start'>): boolean {
   const gap = text.slice(before.end, Math.min(after.start, before.end + 400));
   // "S.A.S." and "logtec.co" are one thing; "aprobar.Gracias" is two.

@@ -148,6 +148,7 @@ const tied = (verbs: readonly string[], ends: readonly string[]): string[] =>
 
 /** What follows from a yes, told to the desk: harmless behind a decision, still to be done before one. */
 export const FOLLOWING: readonly string[] = [
+  ...words('notifiquese,comuniquese,cumplase,procedase,tramitese,registrese,creese,activese,informese'),
   ...together(
     words('pueden,puede,ya pueden,ya puede,favor,favor de,les pido,'),
     words('crear,activar,habilitar,abrir,generar'),

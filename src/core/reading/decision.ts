@@ -1,5 +1,6 @@
 import type { Decision } from '../mail.ts';
 import { readForApproval } from './approval.ts';
+import { areAsides } from './aside.ts';
 import { besideChecks } from './beside.ts';
 import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -40,13 +41,29 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
   if (tokens.length > MOST_WORDS || text.length > MOST_WORDS * 16) return unclear('too long for a decision');
   if (/[?¿]/.test(whole)) return unclear('a question');
   if (!said.includes('reject')) {
-    const approval = approvalIn(text, clauses, about);
+    const told = withoutOnce(text);
+    const approval =
+      approvalIn(told, told === text ? clauses : clausesOf(told), about) ?? approvalByLines(text, about);
     if (approval !== null) return { decision: 'approve', reason: null, why: approval };
   }
   const rejection = rejectionIn(text, clauses, about);
   if (rejection !== null) return { decision: 'reject', reason: rejection.reason, why: rejection.words };
   return unclear('words around the decision leave doubt');
 }
+
+/** "Una vez revisada la información, se aprueba": told as done, where the writer decides right behind it. */
+const withoutOnce = (text: string): string =>
+  text.replace(
+    /(?<![\p{L},] ?)una vez (?=(?:re)?(?:revis|verific|valid|confirm|consult|cotej|comprob)ad[oa]s? [^.,;:\n]{3,100}, {0,2}se aprueba(?!\p{L}))/iu,
+    '        ',
+  );
+
+/** The same where whoever writes without capitals ends the line behind the decision: "aprobar ⏎ ando en la finca". */
+function approvalByLines(text: string, about: About): string | null {
+  const parted = text.replace(SHORT_LINE, '$1.');
+  return parted === text ? null : approvalIn(parted, clausesOf(parted), about);
+}
+const SHORT_LINE = /(?<=^|\n)([^\n]{0,20}(?:apro|aprue)[^\n]{0,20})\n(?=\p{Ll})/giu;
 
 /** The clauses that approve, when all others are harmless; else null. */
 function approvalIn(text: string, clauses: readonly Clause[], about: About): string | null {
@@ -57,14 +74,15 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
   if (first < 0) return null;
   if (readings.includes('unknown')) {
     const beside = besideChecks(text, clauses, about);
-    const isDoubtful = (clause: Clause, at: number) =>
-      readings[at] === 'unknown' && !beside.has(at) && (at > first || !isMetaTalk(clause, about));
-    if (clauses.some(isDoubtful)) return null;
+    const isUnread = (at: number) =>
+      readings[at] === 'unknown' && !beside.has(at) && (at > first || !isMetaTalk(clauses[at] ?? [], about));
+    if (!areAsides(text, clauses, readings, isUnread, about)) return null;
   }
   if (isReported(text, clauses, first)) return null;
   // "Perdón por lo anterior: aprobar" mends an earlier answer; the other way about it takes this one back.
   const isMending = (clause: Clause) =>
-    piecesOf(clause, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
+    piecesOf(clause, about).some(({ piece }) => piece === 'sorry' || piece === 'mended') &&
+    !clause.some(({ word }) => /^(?:blanco|vaci[oa]|ortografia|redaccion|desorden|molestias?)$/.test(word));
   if (clauses.slice(first + 1).some(isMending)) return null;
   // "Me confirman, y apruebo": what is still to be done comes first.
   if (clauses.slice(0, first).some((clause) => isStillToDo(clause, about))) return null;
@@ -118,7 +136,7 @@ const withoutGreetings = (text: string): string =>
 const WHATS_UP =
   /^(\W{0,8}(?:hola|buenas|buen d[ií]a|buenos d[ií]as)[\p{L} ]{0,30},? ?)¿ ?qu[eé] m[aá]s ?\?/iu;
 const GREETING_QUESTION =
-  /¿? ?\b(?:c[oó]mo|qu[eé] tal) {1,3}(?:est[aá]n?|est[aá]s|vamos|van?|les va|te va|le va|han estado|siguen|les ha ido|les fue|amanecen|amanecieron|va todo|va la semana)(?: {1,3}(?:todos|todas|hoy|ustedes|por all[aá]|la semana))? ?\?/gi;
+  /¿? ?\b(?:c[oó]mo|qu[eé] {1,3}tal) {1,3}(?:est[aá]n?|est[aá]s|vamos|van?|les {1,3}va|te {1,3}va|le {1,3}va|han {1,3}estado|siguen|les {1,3}ha {1,3}ido|les {1,3}fue|amanecen|amanecieron|va {1,3}todo|va {1,3}la {1,3}semana)(?: {1,3}(?:todos|todas|hoy|ustedes|por {1,3}all[aá]|la {1,3}semana))? ?\?/gi;
 
 const unclear = (why: string): DecisionRead => ({ decision: 'unclear', reason: null, why });
 

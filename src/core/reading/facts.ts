@@ -56,6 +56,13 @@ export function concernsAnother(words: readonly string[]): boolean {
     !words.some((word) => /^(?:ejecutiv|encargad|asesor|jef)/.test(word))
   )
     return true;
+  // "Ya hay una igual", "le corresponde a Camila".
+  if (
+    /\b(?:hay|existe|tiene) (?:una?|otr[oa])(?: (?:igual|cread[oa]|activ[oa]|registrad[oa]|abiert[oa]))?$|^(?:eso |est[ea] )?l[eo]s? (?:corresponde|toca|compete)\b/.test(
+      words.join(' '),
+    )
+  )
+    return true;
   // "Es de una panadería", "trabaja con un familiar".
   if (/\b(?:es|son) (?:de|del) (?:una?|unos|unas)\b/.test(words.join(' '))) return true;
   // "Es de 2015": old. "Dicen que es empleada": hearsay, where nobody is said to have been asked.
@@ -66,7 +73,8 @@ export function concernsAnother(words: readonly string[]): boolean {
 /** "El cargo es gerente" puts right what the notice says; "el cargo es correcto" does not. */
 const isAmending = (words: readonly string[], at: number): boolean =>
   FIELD.test(words[at] ?? '') &&
-  /^(?:es|son)$/.test(words[at + 1] ?? '') &&
+  (/^(?:correct[oa]|real|verdader[oa]|buen[oa]) (?:es|son)$/.test(words.slice(at + 1, at + 3).join(' ')) ||
+    /^(?:es|son)$/.test(words[at + 1] ?? '')) &&
   !words.slice(at + 2, at + 4).some((word) => GOOD_FIELD.test(word));
 
 const LOOKED_AT =

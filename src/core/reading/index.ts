@@ -89,6 +89,8 @@ function decisionOf(
   const about = aboutThread(mail.subject, text.quoted, writer);
   const read = readDecision(text.words, about);
   if (read.decision === 'unclear') return read;
+  if (text.above !== text.words && readDecision(text.above, about).decision !== read.decision)
+    return { decision: 'unclear', reason: null, why: 'it stands below the signature' };
   if (isToColleague(mail, own))
     return { decision: 'unclear', reason: null, why: 'written to a colleague, with a copy to the bot' };
   // Two bodies of one mail say the same; where the HTML shows another decision, quotes were not told apart in one of them.

@@ -1,12 +1,14 @@
 import type { IncomingMail } from '../mail.ts';
 import { withoutQuotes } from './quotes.ts';
-import { withoutSignature } from './signature.ts';
+import { type Signed, withoutSignature } from './signature.ts';
 import { tidy, wordsOf } from './words.ts';
 
 /** A mail's text in its parts. Lines end with "\n"; nothing is folded. */
 export interface OwnWords {
   /** What the writer newly wrote, without quotes, signature and disclaimer. */
   readonly words: string;
+  /** Of these, what stands above the signature. */
+  readonly above: string;
   /** The writer's signature and disclaimer. */
   readonly signature: string;
   /** What the writer quoted or passed on. */
@@ -39,12 +41,12 @@ export function ownWordsOfHtml(
 function partsOf(text: string, writer: ReadonlySet<string>): OwnWords {
   const { segments, quoted } = withoutQuotes(text, 'quote');
   const parts = segments.map((segment) => withoutSignature(segment, writer));
-  const joined = (part: 'words' | 'signature') =>
+  const joined = (part: keyof Signed) =>
     parts
       .map((each) => each[part])
       .filter(Boolean)
       .join('\n\n');
-  return { words: joined('words'), signature: joined('signature'), quoted };
+  return { words: joined('words'), above: joined('above'), signature: joined('signature'), quoted };
 }
 
 /** The words that the writer's name is made of, from the display name and the local part of the address. */

@@ -1,13 +1,13 @@
 import {
   AS_SAID,
   ENGLISH_YES,
-  FROM_WHERE,
+  GLADLY,
   GO_AHEAD,
   GREETINGS,
   JUST_DONE,
+  LEADS_UP,
   MEANT,
   NOTHING_BAD,
-  ONLY_NOW,
   WITHOUT_ANY,
 } from './chat.ts';
 import { COURTESY, FOLLOWING, NOTHING_ODD, SCOPES, SORRY_FOR, TAILS } from './courtesy.ts';
@@ -44,7 +44,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
   courtesy: `
     hola, buenas, buenos, buen dia, buenos dias, buenas tardes, buenas noches, buena tarde, buena noche, muy buenos dias, muy buenas tardes,
     muy buenas noches, muy buenas, muy buen dia, feliz dia, feliz tarde, feliz noche, feliz semana, feliz fin de semana, feliz inicio de semana, cordial saludo, un cordial saludo, reciba un cordial saludo,
-    reciban un cordial saludo, saludos, saludos cordiales, un saludo, saludo, abrazo, un abrazo, abrazos, gracias, muchas gracias, mil gracias,
+    reciban un cordial saludo, saludos, saludos cordiales, un saludo, saludo, abrazo, un abrazo, abrazos, gracias, muchas gracias, mil gracias, mil y mil gracias,
     muchisimas gracias, gracias por su gestion, gracias por la gestion, gracias por su ayuda, gracias por la ayuda, gracias por su colaboracion,
     gracias por la colaboracion, gracias por su apoyo, gracias por el apoyo, gracias por su atencion, gracias por la atencion, gracias por avisar, gracias por preguntar, gracias por consultar, gracias por escribir,
     gracias por el aviso, gracias por informar, gracias por su tiempo, gracias a ustedes, gracias por todo, gracias por la informacion, gracias por enviar, gracias por la espera, gracias por su paciencia, agradezco, agradecemos, les agradezco, se agradece, le agradezco, muy agradecido, muy agradecida, agradecido, agradecida, gracias a todos, de antemano, desde ya, por favor, porfavor, porfa, por fa, porfis, xfa, x favor,
@@ -77,7 +77,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
   when: 'esta manana, hoy en la manana, hoy temprano, ayer, ayer en la tarde, ayer en la manana, anoche, antier, anteayer, hace un momento, hace un rato, hace rato, hace poco, la semana pasada, el mes pasado, el ano pasado, recien, en dias pasados',
   mended:
     'correccion, una correccion, me falto la palabra, me falto la respuesta, me falto responder, me comi una letra, me comi letras, me equivoque de palabra, no habia entendido, no les habia entendido, no lo habia entendido, no habia entendido bien, no entendi, no entendi bien, no les entendi, ya entendi, ya les entendi, ya entiendo, corrijo, me corrijo, corrijo mi respuesta, corrijo mi respuesta anterior, corrijo lo anterior, no habia leido, no habia leido bien, no lei bien, no habia visto que era una sola palabra, respondi mal, conteste mal, escribi mal, puse otra palabra, puse mal la palabra, en mi respuesta anterior, ahora si va bien, va otra vez, otra vez, ahora si con la palabra, ahora si con la palabra exacta, asi si, a ver si asi, de nuevo mi respuesta',
-  of: 'de, del, de la, de el, a, al, para, para el, para la, a nombre de, de la empresa, para la empresa, de la senora, del senor, con codigo, codigo, con numero, numero, no de solicitud, en atencion a, en respuesta a, respecto a, respecto de, con respecto a, con relacion a, con relacion al, en relacion al, respecto al, respecto del, con respecto al, frente al, en relacion con, en relacion a, atendiendo, atendiendo a, de acuerdo con, de acuerdo a, sobre, frente a, en cuanto a, referente a',
+  of: 'de, del, de la, de el, a, al, para, para el, para la, a nombre de, de la empresa, para la empresa, de la senora, del senor, con codigo, codigo, con numero, numero, no de solicitud, en atencion a, en respuesta a, en respuesta al asunto, en respuesta al correo, en respuesta al mensaje, en atencion al asunto, respecto a, respecto de, con respecto a, con relacion a, con relacion al, en relacion al, respecto al, respecto del, con respecto al, frente al, en relacion con, en relacion a, atendiendo, atendiendo a, de acuerdo con, de acuerdo a, sobre, frente a, en cuanto a, referente a',
   lead: `
     doy, damos, otorgo, imparto, doy mi, damos nuestra, doy la, damos la, le doy, les doy, le doy mi, les doy mi, tiene mi, tienen mi, tiene nuestra, tienen nuestra, cuenta con mi, cuentan con mi, cuenta con nuestra, va con mi,
     yo, se, se le, se les, quedo, queda, quedan, esta, estan, procedo a, procedemos a, doy por, damos por, dar por, dese por, por este medio, por medio de este correo, por medio del presente, mediante este correo, es,
@@ -85,7 +85,7 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
     por lo tanto, por tanto, por ende, por consiguiente, en consecuencia, por eso, por lo anterior, asi que, dicho esto`,
   and: 'y, e',
   vocative:
-    'bot, robot, robotico, vecino, vecinos, vecina, gente, mi gente, gente linda, amigo, amiga, amigos, amiguitos, compas, parce, parceros, colegas, muchachos, chicos, chicas, companeros, companeras, equipo, equipazo, team, familia, papi, mijo, mija, hermano, mi hermano, jefe, doctor, ing, queridos, apreciados, todos, todas',
+    'bot, robot, robotico, robotcito, porterito, vecino, vecinos, vecina, gente, mi gente, gente linda, amigo, amiga, amigos, amiguitos, compas, parce, parceros, colegas, muchachos, chicos, chicas, companeros, companeras, equipo, equipazo, team, familia, papi, mijo, mija, hermano, mi hermano, jefe, doctor, ing, queridos, apreciados, todos, todas',
   check: `
     los datos, datos, la informacion, informacion, todo, todos los datos, toda la informacion, los datos estan, los datos son, la informacion esta, la informacion es, todo esta, todo se ve, esta todo, estan, en orden, en regla, al dia, correctos, correcta, correctas, completo, completa, completos, completas, conforme, conformes, coinciden, coincide, ok,
     revisado, revisada, revisados, verificado, verificada, verificados, validado, validada, validados, confirmados, confirmada, comprobado, ya revise, ya verifique, ya valide, ya confirme, ya revisado, ya verificado, ya validado, datos verificados, datos validados, datos correctos, datos completos, datos ok, informacion verificada, informacion correcta, informacion validada, informacion completa, cumple, cumple con todo, cumple con los requisitos, cumple requisitos, revisada la informacion, revisados los datos, verificados los datos, verificada la informacion, validada la informacion, segun lo revisado, segun lo validado, segun lo verificado, segun lo confirmado, segun lo hablado, segun lo conversado, segun lo acordado, segun validacion, segun verificacion, cliente conocido, cliente conocida, cliente activo, cliente antiguo, cliente vigente, cliente frecuente, cliente nuestro, cliente de siempre, clientes nuestros, clientes antiguos, tiene visto bueno, tiene el visto bueno, tienen visto bueno, con la empresa, con ellos, con el cliente, con la compania,
@@ -131,9 +131,9 @@ list('sorry', SORRY_FOR);
 list('scope', SCOPES);
 list('next', FOLLOWING);
 list('assent', [...WITHOUT_ANY, ...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
-list('courtesy', [...GREETINGS, ...FROM_WHERE, ...ONLY_NOW]);
+list('courtesy', GREETINGS);
 list('check', JUST_DONE);
-list('assent', [...AS_SAID, ...MEANT]);
+list('assent', [...AS_SAID, ...GLADLY, ...LEADS_UP, ...MEANT]);
 list('next', GO_AHEAD);
 
 /** The longest listed phrase that begins at `at`, of the kind asked for if any; null where none does. */

@@ -33,21 +33,36 @@ export interface Placed {
 const SHORT: Readonly<Record<string, string>> = {
   x: 'por',
   q: 'que',
+  qe: 'que',
+  solisitud: 'solicitud',
+  solicitu: 'solicitud',
   d: 'de',
   tb: 'tambien',
   grax: 'gracias',
   grcs: 'gracias',
   grac: 'gracias',
 };
-const COURTEOUS = ['gracias', 'muchas', 'saludos', 'cordialmente', 'atentamente'];
+const COURTEOUS =
+  'gracias muchas saludos cordialmente atentamente buenos buenas tardes noches favor abrazo bendiciones feliz'.split(
+    ' ',
+  );
+/** Real words that are a slip away from one of courtesy. */
+const OTHER = new Set(
+  'muchos saludo saldos pavor sabor labor abrazos abrase bendicion felix buenas buenos tarde noche coches tareas tarjas tardas buena bueno muchachas machas'.split(
+    ' ',
+  ),
+);
 function plain(word: string): string {
   const short = SHORT[word] ?? word.replace(/([aiouksr])\1+$/, '$1');
-  if (!/^[gmsca]/.test(short) || short.length < 6 || short === 'saludo') return short;
-  return (
-    COURTEOUS.find((model) => Math.abs(model.length - short.length) < 2 && distance(short, model) === 1) ??
-    short
-  );
+  if (short.length < 5 || !/^[gmscabtfn]/.test(short) || OTHER.has(short)) return short;
+  return COURTEOUS.find((model) => isSlipOf(short, model)) ?? short;
 }
+/** One letter added, left out or changed, or two changed about; the first one as it should be. */
+const isSlipOf = (word: string, model: string): boolean =>
+  word[0] === model[0] &&
+  Math.abs(model.length - word.length) < 2 &&
+  (distance(word, model) <= 1 ||
+    (word.length === model.length && [...word].sort().join('') === [...model].sort().join('')));
 
 /** The clause as a row of known phrases and unknown words. */
 export function piecesOf(clause: Clause, about: About): Placed[] {

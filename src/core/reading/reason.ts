@@ -1,4 +1,5 @@
 import { readForApproval } from './approval.ts';
+import { isCivil } from './aside.ts';
 import type { Clause, Token } from './clauses.ts';
 import { phraseAt } from './phrases.ts';
 import { type About, piecesOf } from './pieces.ts';
@@ -32,7 +33,9 @@ export function reasonBefore(
   about: About,
 ): string | null {
   const lead = (clauses[at] ?? []).slice(0, first);
-  const rest = clauses.slice(0, at).filter((clause) => !isIdle(clause, about) && clause.length > 1);
+  const rest = clauses
+    .slice(0, at)
+    .filter((clause) => !isIdle(clause, about) && !isCivil(clause, about) && clause.length > 1);
   const told = concluded(lead);
   if (told.length > 0) rest.push(told);
   if (rest[0]) rest[0] = withoutGreeting(rest[0], about);
@@ -125,7 +128,7 @@ function isObjectAhead(clause: Clause, at: number, about: About): boolean {
 }
 
 const IDLE: ReadonlySet<string> = new Set(
-  'courtesy tail sorry mended assent writer next and code soon'.split(' '),
+  'courtesy tail sorry mended vocative assent writer next and code soon'.split(' '),
 );
 
 /** Courtesy, assent and the writer's name give no reason. */

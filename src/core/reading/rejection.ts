@@ -1,4 +1,5 @@
 import { readForApproval } from './approval.ts';
+import { isCivil } from './aside.ts';
 import type { Clause } from './clauses.ts';
 import { givenBy } from './decision-words.ts';
 import { type About, piecesOf } from './pieces.ts';
@@ -93,7 +94,7 @@ function leadsIn(clauses: readonly Clause[], { clause: at, first }: Refusal, abo
   const isDrawn = concluded(lead).length > 1 && isLeadingReason(lead, about);
   // "Mejor rechazar, la empresa no existe": with its reason a decision, by itself advice.
   const isRather = at === 0 && lead.length === 1 && lead[0]?.word === 'mejor' && clauses.length > 1;
-  if (!isDrawn && !isRather && !isLead(lead, about)) return false;
+  if (!isDrawn && !isRather && !isDecided(lead) && !isLead(lead, about)) return false;
   // "Si no aprobar" and, without its accent, "la persona rechazo el contrato".
   const verb = clauses[at]?.[first];
   if (verb?.word === 'no' && lead.at(-1)?.raw.toLowerCase() === 'si') return false;
@@ -102,9 +103,18 @@ function leadsIn(clauses: readonly Clause[], { clause: at, first }: Refusal, abo
     .slice(0, at)
     .every(
       (clause) =>
-        isBareNo(clause) || readForApproval(clause, about) === 'harmless' || isLeadingReason(clause, about),
+        isBareNo(clause) ||
+        isCivil(clause, about) ||
+        readForApproval(clause, about) === 'harmless' ||
+        isLeadingReason(clause, about),
     );
 }
+
+/** "Tras consultar con el área comercial decidimos (rechazar)": how it came about, and that it is decided. */
+const isDecided = (lead: Clause): boolean =>
+  /^(?:(?:tras|luego de|despues de|al) (?!.*\bno\b).{3,120} )?(?:(?:se )?decidi(?:mos|o)?|(?:hemos|he) decidido|opt(?:amos|e) por|resolvimos)$/.test(
+    lead.map(({ word }) => word).join(' '),
+  );
 
 const SOMEBODY = /^(?:persona|usuari[oa]|senora?|cliente|empresa|correo|doctora?|ingenier[oa]|mesa|soporte)$/;
 

@@ -80,7 +80,11 @@ function headOf(headers: Headers, from: readonly Mailbox[]): Head {
     subject: fold(first(headers, 'subject')),
     precedence: lower(headers, 'precedence'),
     contentType: lower(headers, 'content-type'),
-    autoSubmitted: lower(headers, 'auto-submitted'),
+    // Said twice, the one that speaks of a machine counts.
+    autoSubmitted:
+      (headers.get('auto-submitted') ?? [])
+        .map((value) => value.trim().toLowerCase())
+        .find((value) => !/^(?:no\b|$)/.test(value)) ?? '',
     mailer: lower(headers, 'x-mailer'),
     returnPath,
     has,

@@ -3,6 +3,8 @@ import { type Lines, wordsOfFolded } from './words.ts';
 /** The words of one stretch of text, and what stands below them as signature and disclaimer. */
 export interface Signed {
   readonly words: string;
+  /** Of the words, those above the signature: below it something may take a decision back, but nobody makes one there. */
+  readonly above: string;
   readonly signature: string;
 }
 
@@ -19,7 +21,7 @@ export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): S
   const disclaimer = folded.findIndex((_, at) => isDisclaimer(folded, at));
   const upTo = disclaimer < 0 ? lines.length : disclaimer;
   const start = signatureStart(folded.slice(0, upTo), writer);
-  if (start === lines.length) return { words: joined(lines), signature: '' };
+  if (start === lines.length) return { words: joined(lines), above: joined(lines), signature: '' };
   const postscript = folded.findIndex((line, at) => at >= start && POSTSCRIPT.test(line));
   // Below "-- " and a name, a motto ("No aprobamos lo que no entendemos") is no afterthought.
   const isCard =
@@ -27,18 +29,39 @@ export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): S
     folded
       .slice(start, upTo)
       .some((line) => isOwnName(line, writer) || POST.test(line) || CONTACT.test(line));
+  const card = cardStart(folded, start, upTo, writer);
   const isAfterthought = (at: number) =>
     (postscript >= 0 && at >= postscript) ||
+    at < card ||
     (!isCard &&
       isTelling(folded[at] ?? '') &&
       !isFixedText(folded, at) &&
       !isFooter(folded, start, at, writer));
   const own = lines.slice(0, start);
+  const above = joined(own);
   const signature: string[] = [];
   for (let at = start; at < lines.length; at++)
     (at < upTo && isAfterthought(at) ? own : signature).push(lines[at] ?? '');
-  return { words: joined(own), signature: signature.join('\n').trim() };
+  return { words: joined(own), above, signature: signature.join('\n').trim() };
 }
+
+/** "Gracias. / Pidan la cédula.": whole sentences right below words of leave, before any name or post, are no signature yet. */
+function cardStart(
+  folded: readonly string[],
+  start: number,
+  upTo: number,
+  writer: ReadonlySet<string>,
+): number {
+  let card = start;
+  for (let at = start; at < Math.min(upTo, start + 16); at++) {
+    const line = folded[at] ?? '';
+    if (line === '' || SIGN_OFF.test(line)) continue;
+    if (!SENTENCE.test(line) || isOwnName(line, writer) || POST.test(line) || CONTACT.test(line)) break;
+    card = at + 1;
+  }
+  return card;
+}
+const SENTENCE = /(?:\d|[a-z]{2}(?<!\bltda|\bcia|\binc|bogota|colombia)|^\S+ \S+ \S+ \S.*)[.!?]$/;
 
 const joined = (lines: readonly string[]): string =>
   lines

@@ -52,7 +52,7 @@ const AREAS = listed(`
   administrativa administrativo financiera financiero gerencia general recepcion conmutador planta sede sucursal oficina regional
   servicio servicios cliente logistica logistico mercadeo despachos bodega almacen inventarios mantenimiento proyectos seguridad salud ambiental soporte
   tecnico tecnica atencion facturacion cuentas importaciones exportaciones aduanas principal obra obras transporte costos credito
-  impuestos auditoria personas bienestar seleccion contratacion pedidos pagos facturas requisiciones casa entidad desarrollo ingenieria comunicaciones prensa archivo legal
+  impuestos auditoria personas bienestar seleccion contratacion pedidos pagos facturas requisiciones casa entidad proyecto universidad colegio desarrollo ingenieria comunicaciones prensa archivo legal
 `);
 const THINGS = listed(`
   datos dato informacion nombre nombres apellido apellidos cargo rol puesto funciones funcion correo correos email mail telefono
@@ -63,7 +63,7 @@ const THINGS = listed(`
   foto firma poder autorizacion aval visto bueno ok vobo requisitos requisito verificacion validacion
   confirmacion validaciones verificaciones revision revisiones consulta cotejo respuesta caso solicitud expediente carpeta formulario formato acceso via medio video videollamada
   teams meet ciudad codigo linkedin intranet dian matricula contratacion novedad fe razon labor empleo
-  codigo nombramiento resolucion acta certificados campos campo items puntos punto casillas info data sitio
+  existencia representacion codigo nombramiento resolucion acta certificados campos campo items puntos punto casillas info data sitio
 `);
 const GOOD = listed(`
   activo activa activos activas vigente vigentes correcto correcta correctos correctas completo completa completos completas
@@ -78,7 +78,7 @@ const TIMES = listed(`
   ayer anoche antier anteayer hoy manana tarde noche temprano rato momento dia dias semana mes meses ano anos hora horas minutos
   lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre
   noviembre diciembre recien recientemente actualmente hace pasado pasada inicio comienzo principios finales varios varias muchos
-  largo tiempo cinco cuatro tres diez quince veinte dos seis siete ocho nueve
+  ahorita largo tiempo cinco cuatro tres diez quince veinte dos seis siete ocho nueve
 `);
 const HOW = listed(`
   efectivamente correctamente directamente personalmente telefonicamente actualmente completamente perfectamente nuevamente

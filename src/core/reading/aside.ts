@@ -1,0 +1,134 @@
+import type { ClauseReading } from './approval.ts';
+import { INFINITIVE } from './checks.ts';
+import type { Clause } from './clauses.ts';
+import { sentencesOf } from './clauses.ts';
+import { holdsDanger, isCalled, isOfRequest } from './danger.ts';
+import { isOwnDelay } from './own-affairs.ts';
+import { type About, isCourteous, piecesOf } from './pieces.ts';
+
+/**
+ * What people write beside a decision. In a sentence of its own it may be anything ("se me enfrió el tinto", "qué calor"), since
+ * nobody can list it: it is harmless unless it holds a danger or speaks of the request (danger.ts). In the sentence of the
+ * decision itself, or where a check is told, only thanks, wishes and excuses are.
+ */
+
+/** Longer than this it is more than an aside. Words. */
+const LONGEST = 26;
+
+const THANKS =
+  /^(?:y )?(?:muchas |muchisimas |mil y mil |mil |de antemano |infinitas |les quedo |quedo muy |muy )*(?:gracias|agradecid[oa]s?|agradezco|agradecemos|agradeciendo(?:les|le)?|dios (?:me )?(?:les?|l[oa]s) pague)\b/;
+const WISHES =
+  /^(?:y )?(?:que (?:(?:mi )?(?:dios|diosito)|el senor|el altisimo|el universo|la virgen|la virgencita|(?:me )?(?:les?|l[oa]s?) (?:vaya|bendiga|rinda|acompane|guarde|cuide|proteja|multiplique|ilumine|pague|acabe|siga|termine|pase)|tengan?|esten?|pasen?|descansen?|disfruten?)|(?:mi )?dios(?:ito)? (?:me )?(?:les|le|los|lo|la|las|los)\b|bendiciones|bendecid[oa]|(?:(?:les|le) (?:deseo|mando|envio|dejo) )?(?:un |una |mis |muchos |muchas |mil )*(?:fuerte |gran |enorme |caluroso |calido |cordial |feliz )*(?:abrazos?|saludos?|saludes|saluditos|besos?|abrazotes?|bendicion(?:es)?|exitos|feliz|felices|buena?s?|linda?|excelente|bonit[oa]|lindo|felicitaciones|felicidades|bienvenid[oa]s?)\b|tengan? (?:un|una|muy|ustedes|tod[oa]s|buen|lind|feliz)|espero (?:que )?(?:(?:todos )?se encuentren?|(?:todos )?esten? (?:muy |super )?bien|tengan? (?:un|una|feliz|buen|lind)|hayan? (?:descansado|pasado|amanecido))\b|cuid(?:ense|ate|ese)|nos (?:vemos|hablamos|leemos))/;
+/** "Gracias por verificar el correo" sets a task; these thank for what was done. */
+const DONE_FOR_ME =
+  /^(?:avis|record|inform|escrib|pregunt|esper|atend|respond|ayud|est|dej|ten|apoy|colabor|comprend|entend|olvid|insist|molest|aguant|s|hac|trabaj|acord|cuid|acompan|ser|facilit|contest|gestion|pon)(?:ar|er|ir)(?:me|nos|les?|se|te)?$|^ser$/;
+const OF_MINE =
+  /^(?:me|mi|mis|yo|nos|ando|andaba|anduve|estoy|estaba|estuve|venia|tuve|tenia|llegue|sali|vengo|vuelvo|volvi|sigo|escribo|contesto|respondo|salgo|llego|quedo|acabo|recien|ayer|anoche)$/;
+/** Why it comes late, and from where. */
+const TARDY =
+  /^(?:demor\p{L}*|tard(?:e|anza|o|ado)|retras\p{L}*|olvid(?:o|e|ado|aba)|paso|blanco|senal|internet|reunion(?:es)?|vacaciones|viaje|viajando|permiso|licencia|almuerz\p{L}+|almorz\p{L}+|citas?|medic[oa]|odontologo|luz|energia|computador|compu|pc|cel|celu|celular|telefono|tableta|ipad|pantalla|dedo|teclado|autocorrector|anterior|borrador(?:es)?|trabado|ocupad[oa]|carretera|ruta|trancon|lluvia|aguacero|calle|campo|bus|buseta|taxi|aeropuerto|avion|clases?|capacitacion|comite|junta|auditoria|incapacitad[oa]|incapacidad|enferm[oa]|gripa|turno|noche|ayer|antier|finde|puente|festivo|semana|dias|horas|rezagad[oa]|colgad[oa]|enredad[oa]|perdi|perdio|bandeja|buzon|spam|vi|viendo|leyendo|leo|veo|abri|finca|bodega|planta|obra|mina|casa|oficina|sede|inventario|cierre|traspapel\p{L}*|embolat\p{L}*|atrasad[oa]|afan|carreras|despacho|visitas?|llamadas?)$/u;
+
+const EXCUSE = /^(?:disculp|perdon|excus|sorry)/;
+
+/** What goes on with the sentence before it: "Aprobar. Con rol de consulta." */
+const FRAGMENT =
+  /^(?:y|e|o|u|ni|que|para|con|bajo|por|como|de|del|desde|hasta|en|a|al|entre|sobre|tras|siendo|contra|segun|ante|dejando|quitando|teniendo|mientras|bueno|eso)$/;
+/** "Es Ferrero con doble r": where nobody is named, it is the request or its person. */
+const OF_IT =
+  /^(?:es|son|esta|estan|tiene|tienen|trabaja|viene|lleva|parece|existe|fue|era|queda|quedan|sera)$/;
+const GOES_ON_WELL =
+  /^(?:por (?:fin|cierto|aca|aqui)|con (?:aprecio|carino|afecto|gusto|todo gusto|mucho gusto|todo respeto)|como siempre|desde (?:aca|aqui)|a (?:todos|ustedes)|de (?:nuevo|nada)|como (?:me|les?|te|estan?|van?|amanec\p{L}+|siguen)|que (?:buen[oa]?|belleza|calor|frio|pena|dicha|alegria|linda?o?|rico|verguenza|maravilla|bendicion|cansancio|sueno|tal|bonit[oa]|chevere|dia|semana|lluvia|aguacero|trancon|afan|oso|nota|machera|tarde|jornada))\b/u;
+
+/** Thanks, a wish, or the writer's own reason for being late: known by how it begins or whom it is about. */
+export function isCivil(clause: Clause, about: About): boolean {
+  if (clause.some(({ says }) => says !== null)) return false;
+  const rest = clause.slice(
+    piecesOf(clause, about).find(({ piece }) => !isCourteous(piece) && piece !== 'and')?.from,
+  );
+  if ([clause, rest].some((part) => isWish(part, about)))
+    return !clause.some(({ word }) => about.codes.has(word));
+  if (OF_IT.test(clause[0]?.word ?? '') || isOfRequest(clause, about) || holdsDanger(clause, about))
+    return false;
+  return (
+    EXCUSE.test(rest[0]?.word ?? '') ||
+    EXCUSE.test(clause[0]?.word ?? '') ||
+    isOwnDelay(clause) ||
+    (clause.some(({ word }) => OF_MINE.test(word)) && clause.some(({ word }) => TARDY.test(word)))
+  );
+}
+
+function isWish(clause: Clause, about: About): boolean {
+  const joined = clause.map(({ word }) => word).join(' ');
+  return (
+    (THANKS.test(joined) || WISHES.test(joined)) &&
+    !holdsDanger(clause, about) &&
+    clause.every(
+      ({ word }, at) => (!INFINITIVE.test(word) || DONE_FOR_ME.test(word)) && !isCalled(clause, at, about),
+    )
+  );
+}
+
+/** Whether a sentence of its own, whatever its words, leaves a decision beside it as it is. */
+function isHarmless(clause: Clause, isFirst: boolean, size: number, about: About): boolean {
+  if (isOfRequest(clause, about) || holdsDanger(clause, about)) return false;
+  if (!isFirst) return true;
+  const [first, second] = clause;
+  if (
+    first === undefined ||
+    (second === undefined && size < 4) ||
+    INFINITIVE.test(first.word) ||
+    OF_IT.test(first.word)
+  )
+    return false;
+  // "Paren todo", "están en mora"; "renunció".
+  if (
+    /^(?!(?:tam|re)?bien$|recien$|buen$|gran$|tan$|san$)\p{L}{2,}[ae]n$/u.test(first.word) ||
+    first.raw.toLowerCase().endsWith('ó')
+  )
+    return false;
+  const joined = clause.map(({ word }) => word).join(' ');
+  const isMine = clause.some(({ word }) => OF_MINE.test(word));
+  if (
+    size < (isMine ? 3 : 4) &&
+    !GOES_ON_WELL.test(joined) &&
+    !/^(?:ya )?(?:l[ao]s? )?(?:vi|lei|abri)$/.test(joined)
+  )
+    return /^(?:hola|hey|buen[oa]s?|qué|que|querid[oa]s?|estimad[oa]s?|apreciad[oa]s?|señor(?:es)?|tremend[oa]|lind[oa])$/i.test(
+      first.raw,
+    );
+  return !FRAGMENT.test(first.word) || GOES_ON_WELL.test(joined) || /^qué$/i.test(first.raw) || isMine;
+}
+
+const isCourtesy = (clause: Clause, about: About): boolean =>
+  piecesOf(clause, about).every(({ piece }) => isCourteous(piece));
+
+/**
+ * Whether all the clauses that nothing else explains are such asides.
+ *
+ * @param isUnread whether the clause at an index is one of them.
+ */
+export function areAsides(
+  text: string,
+  clauses: readonly Clause[],
+  readings: readonly ClauseReading[],
+  isUnread: (at: number) => boolean,
+  about: About,
+): boolean {
+  let wasTold = false;
+  return sentencesOf(text, clauses).every((sentence) => {
+    const isDeciding = sentence.some((at) => readings[at] === 'approves');
+    const isTold = sentence.some((at) => {
+      const clause = clauses[at] ?? [];
+      return isOfRequest(clause, about) && !isCourtesy(clause, about) && !isCivil(clause, about);
+    });
+    const isClosed = isDeciding || isTold || wasTold;
+    wasTold = isTold && !isDeciding;
+    const unread = sentence.filter(isUnread);
+    const words = sentence.reduce((sum, at) => sum + (clauses[at]?.length ?? 0), 0);
+    if (unread.length > 0 && words > LONGEST) return false;
+    return unread.every((at) => {
+      const clause = clauses[at] ?? [];
+      return isCivil(clause, about) || (!isClosed && isHarmless(clause, at === sentence[0], words, about));
+    });
+  });
+}
