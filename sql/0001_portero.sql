@@ -59,7 +59,9 @@ create table requests (
   admission     bigint,                                   -- the how-manieth that was counted, about: see amounts_close
   familiar      boolean not null default false,           -- held, of a company that has accounts: let go before others
   unasked       boolean not null default false,           -- incomplete, and the answer that asks for the rest was withheld
-  untold_at     timestamptz,                              -- since when the agents were not told of it, or of what was said of it
+  asked_at      timestamptz,                              -- incomplete: when its requester was last asked for the rest
+  reminded      int not null default 0,                   -- how often whom it waits for was reminded: incomplete the requester, pending the agents
+  untold_at     timestamptz,                              -- since when the agents were not told of it, or of what was said of it, or are to be reminded
   completed_at  timestamptz,
   decided_at    timestamptz,
   decided_by    text collate "C",
@@ -77,6 +79,8 @@ create index requests_domain on requests (domain, admitted_at);
 create index requests_admitted on requests (admitted_at, admission);
 create index requests_held on requests (familiar desc, id) where state = 'held';
 create index requests_unasked on requests (id) where state = 'incomplete' and unasked;
+create index requests_asked on requests (asked_at) where state = 'incomplete' and asked_at is not null;
+create index requests_awaiting on requests (completed_at) where state = 'pending';
 create index requests_untold on requests (untold_at) where state in ('held', 'pending') and untold_at is not null;
 create sequence admissions;
 
@@ -162,8 +166,10 @@ create table feedback (
   id       bigint generated always as identity primary key,
   given_at timestamptz not null,
   useful   boolean not null,
-  comment  text
+  comment  text,
+  told_at  timestamptz                                    -- when the agents got to read the comment, in a digest
 );
+create index feedback_untold on feedback (id) where comment is not null and told_at is null;
 
 -- MAIL OUT ----------------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@ import { accountCommands } from './accounts.ts';
 import { auditVerify } from './auditing.ts';
 import { type CliCommand, complain, EXIT, print, UsageError } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { heldCommands } from './held.ts';
 import { mending } from './mending.ts';
 import { people } from './people.ts';
 import { explainCommand } from './reading.ts';
@@ -15,6 +16,7 @@ const COMMANDS: readonly CliCommand[] = [
   statusCommand,
   doctorCommand,
   ...requestCommands,
+  ...heldCommands,
   ...accountCommands,
   ...mending,
   ...people,

@@ -49,3 +49,12 @@ export function maskedAddress(address: string): string {
 }
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** Mailboxes that anybody opens for himself; the country's suffix does not matter (hotmail.es, yahoo.com.co). */
+const FREE_MAIL = new Set(
+  'gmail googlemail hotmail outlook live msn yahoo ymail rocketmail icloud me mac aol proton protonmail pm gmx yandex mail inbox tutanota tuta zohomail latinmail'.split(
+    ' ',
+  ),
+);
+
+export const isFreeMail = (domain: string): boolean => FREE_MAIL.has(domain.split('.')[0] ?? '');

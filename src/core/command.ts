@@ -1,4 +1,4 @@
-import type { AlertReason, Letter } from './letters.ts';
+import type { AlertReason, Letter, Past } from './letters.ts';
 import type { IncomingMail, Person, Reading, ReplyKey } from './mail.ts';
 import type { Proof } from './proof.ts';
 import type { RequestState } from './request.ts';
@@ -79,6 +79,8 @@ export interface Facts {
   /** The amount that is used up: what is newly asked is held until there is room (LIMITS.md, Amounts). */
   readonly heldFor: 'sender' | 'company' | 'all' | null;
   readonly accounts: ReadonlyMap<string, AccountFacts>;
+  /** By the address for which an account is asked; looked up where a request may become pending. */
+  readonly past: ReadonlyMap<string, Past>;
   /** Addresses that were told within a day that they have an account. */
   readonly toldOfAccount: ReadonlySet<string>;
   /** How many answers may still go where the answer would go, and how many alerts to the agents (LIMITS.md, Amounts). */

@@ -15,6 +15,16 @@ export interface LetterData {
     leftOut: number;
     isWordless?: true;
   };
+  /**
+   * To who wrote a request and was asked for missing data two days ago: what is missing, and until when (ISO 8601) the request stays
+   * open. `people` are those that lack data.
+   */
+  'requester-reminder': {
+    people: readonly ReceiptLine[];
+    inSubject: string;
+    until: string;
+    isWordless?: true;
+  };
   /** To who wrote it: refused, and why. */
   'requester-rejected': { code: string; person: Person; reason: string };
   /** To a requester who wrote again in the thread of a request that needs no more data. */
@@ -24,10 +34,11 @@ export interface LetterData {
     reason: string | null;
   };
   /** To each agent: please decide. `requester` is who wrote, when that is not the address of the account. */
-  'agent-notice': { code: string; person: Person; requester: string | null };
+  'agent-notice': { code: string; person: Person; requester: string | null } & Past;
   /**
-   * To each agent: what came beyond the notices of an hour, each line with its own address to decide it. `held`: requests that are held,
-   * of so many `senders` · `more`: open ones that the next digest lists · `refused`: replies that proved nothing and got no alert.
+   * To each agent: what came beyond the notices of an hour, what waits too long, and at 8:00 all that is open; each line with its own
+   * address to decide it. `held`: requests that are held, of so many `senders` · `more`: open ones that the next digest lists ·
+   * `refused`: replies that proved nothing and got no alert · `comments` of readers on the help article, and how many more there were.
    */
   'agent-digest': {
     lines: readonly DigestLine[];
@@ -35,6 +46,8 @@ export interface LetterData {
     senders: number;
     more: number;
     refused: number;
+    comments: readonly string[];
+    moreComments: number;
   };
   /** To the agent whose answer was in doubt; `words` is what was read of it. */
   'agent-unclear': { code: string; person: Person; words: string };
@@ -85,6 +98,19 @@ export interface ReceiptLine {
   readonly missing: readonly Field[];
 }
 
+/** What happened before with the address, the requester or the company of a request; absent where nothing did. */
+export interface Past {
+  /** Requests for this address, or by this requester, that were rejected; the last of them, with the address it was for. */
+  readonly refusals?: {
+    readonly count: number;
+    readonly lastAt: string;
+    readonly email: string;
+    readonly lastReason: string;
+  };
+  /** Accounts at the same company (same domain, which is not of free mail), counted up to 100, and one of them. */
+  readonly accounts?: { readonly count: number; readonly name: string; readonly email: string };
+}
+
 /** One request in a digest. */
 export interface DigestLine {
   readonly code: string;
@@ -93,6 +119,8 @@ export interface DigestLine {
   readonly isHeld: boolean;
   /** Who wrote, when that is not the address of the account. */
   readonly requester: string | null;
+  /** How long it has waited: whole hours of working time. */
+  readonly hours: number;
 }
 
 export type AlertReason =

@@ -56,6 +56,15 @@ export function holidaysOf(year: number): number[] {
   ].sort((a, b) => a - b);
 }
 
+/** Whether there is working time on the day that it is there. */
+export function isWorkingDay(at: Date, timeZone: string): boolean {
+  const { day } = wallClock(at, timeZone);
+  return isWorked(day, holidaysOf(partsOf(at, timeZone).year));
+}
+
+const isWorked = (day: number, holidays: readonly number[]): boolean =>
+  weekdayOf(day) !== 0 && weekdayOf(day) !== 6 && !holidays.includes(day);
+
 /** Hours of working time from `since` to `now`; 0 when `now` is not later. At most a year is looked at. */
 export function workingHours(since: Date, now: Date, timeZone: string): number {
   const from = wallClock(since, timeZone);
@@ -66,7 +75,7 @@ export function workingHours(since: Date, now: Date, timeZone: string): number {
     const year = new Date(day * DAY).getUTCFullYear();
     const free = holidays.get(year) ?? holidaysOf(year);
     holidays.set(year, free);
-    if (weekdayOf(day) === 0 || weekdayOf(day) === 6 || free.includes(day)) continue;
+    if (!isWorked(day, free)) continue;
     const begin = day === from.day ? Math.max(OPENS, from.hour) : OPENS;
     const end = day === to.day ? Math.min(CLOSES, to.hour) : CLOSES;
     hours += Math.max(0, end - begin);

@@ -6,12 +6,13 @@ import { ALARM_AT, openAlarms } from './alarm.ts';
 import { answer } from './answer.ts';
 import { watchMailbox } from './collect.ts';
 import { deliver } from './deliver.ts';
-import { digest } from './digest.ts';
+import { DAILY_DIGEST_AT, dailyDigest, digest } from './digest.ts';
 import { provision } from './provision.ts';
 import { recover } from './recover.ts';
 import { resume } from './resume.ts';
 import { seal } from './seal.ts';
 import { SWEEP_AT, sweep } from './sweep.ts';
+import { UPKEEP_AT, upkeep } from './upkeep.ts';
 
 /** Takes a few rows, does one thing with each, and tells whether it found any. */
 export type Job = (app: App) => Promise<boolean>;
@@ -25,6 +26,17 @@ const RHYTHM: readonly { name: string; job: Job; table: string; lanes: number }[
   { name: 'digest', job: digest, table: 'requests', lanes: 1 },
   { name: 'deliver', job: deliver, table: 'outbox', lanes: 4 },
   { name: 'seal', job: seal, table: 'audit', lanes: 1 },
+];
+
+/** What comes at its hour (cron, in TZ_NAME), on one copy only. */
+const CHORES: readonly {
+  name: string;
+  at: string;
+  chore: (app: App, stopping: AbortSignal) => Promise<unknown>;
+}[] = [
+  { name: 'upkeep', at: UPKEEP_AT, chore: upkeep },
+  { name: 'digest', at: DAILY_DIGEST_AT, chore: dailyDigest },
+  { name: 'sweep', at: SWEEP_AT, chore: sweep },
 ];
 
 /** The floor under NOTIFY: rows that fall due (a retry, a lease that ended) are found this often. */
@@ -58,16 +70,15 @@ export function startJobs(app: App): Running {
   const reader = watchMailbox(app, stopping.signal);
   const clock = watchClock(app, stopping.signal);
   const poll = schedule(app.config.pollSchedule, () => reader.bell.ring(), { noOverlap: true });
-  const daily = schedule(SWEEP_AT, () => sweep(app, stopping.signal), {
-    noOverlap: true,
-    timezone: app.config.timeZone,
-  });
+  const chores = CHORES.map(({ name, at, chore }) =>
+    schedule(at, () => chore(app, stopping.signal), { name, noOverlap: true, timezone: app.config.timeZone }),
+  );
   const alarms = schedule(ALARM_AT, openAlarms(app), { noOverlap: true });
   return {
     async stop() {
       stopping.abort();
       for (const wakes of naps.values()) for (const wake of wakes) wake();
-      await Promise.all([poll.destroy(), daily.destroy(), alarms.destroy()]);
+      for (const task of [poll, alarms, ...chores]) await task.destroy();
       await Promise.all([...lanes, ear, clock, reader.ended]);
     },
   };

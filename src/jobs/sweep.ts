@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
 import { record } from '../store/audit.ts';
 import { lastChecked, noteCheck, verifyChain } from '../store/audit-chain.ts';
-import { takeSeat } from '../store/mailboxes.ts';
 import { EXPIRED } from '../store/retention.ts';
+import { chore } from './chore.ts';
 
 /** Every night, when few people write (cron, in TZ_NAME). */
 export const SWEEP_AT = '17 3 * * *';
@@ -12,16 +12,7 @@ export const SWEEP_AT = '17 3 * * *';
  * the log, where who can change the database cannot change it. @returns how many rows of each kind went; null when another copy is at it.
  */
 export async function sweep(app: App, stopping: AbortSignal): Promise<Record<string, number> | null> {
-  const seat = await takeSeat(app.db, 'daily chore').catch((error: unknown) => {
-    app.log.error(
-      { event: 'sweep.failed', err: error },
-      'the daily chore could not begin; it comes again tomorrow',
-    );
-    return null;
-  });
-  if (!seat) return null;
-  const until = AbortSignal.any([stopping, seat.lost]);
-  try {
+  return await chore(app, { seat: 'sweep', event: 'sweep.failed' }, stopping, async (until) => {
     const deleted = await deleteExpired(app, until);
     const verdict = await verifyChain(app.db, await lastChecked(app.db), () => undefined);
     await noteCheck(app.db, verdict);
@@ -33,15 +24,7 @@ export async function sweep(app: App, stopping: AbortSignal): Promise<Record<str
       'the audit chain reaches here: portero audit verify --anchor COUNT:HEAD tells later whether it still does',
     );
     return deleted;
-  } catch (error) {
-    app.log.error(
-      { event: 'sweep.failed', err: error },
-      'the daily chore broke off; it comes again tomorrow',
-    );
-    return null;
-  } finally {
-    seat.leave();
-  }
+  });
 }
 
 async function deleteExpired(

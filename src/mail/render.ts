@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadBrand, OUR_BRAND } from '../brand.ts';
-import type { DigestLine, LetterData, LetterFrame, LetterKind } from '../core/letters.ts';
+import type { DigestLine, LetterData, LetterFrame, LetterKind, Past } from '../core/letters.ts';
 import { FIELDS, type Field, type Person } from '../core/mail.ts';
 import { OPERATOR } from '../core/request.ts';
 import { capped, strangersAddress, strangersLine, strangersLines } from '../core/strangers.ts';
-import { until } from '../core/when.ts';
+import { day, until } from '../core/when.ts';
 import { openTemplates } from '../templates.ts';
-import { secondLook } from './second-look.ts';
+import { type SecondLook, secondLook } from './second-look.ts';
 
 /** One letter as it leaves: a subject of one line, a body as text (lines of at most 78 columns but for links) and as HTML. */
 export interface Rendered {
@@ -27,6 +27,7 @@ export const REPLY_LINE = '— Escriba su respuesta por encima de esta línea �
 /** Every kind, and whether its letter carries the one-time link of its frame. */
 const KINDS: Record<LetterKind, { readonly needsLink: boolean }> = {
   'requester-receipt': { needsLink: false },
+  'requester-reminder': { needsLink: false },
   'requester-rejected': { needsLink: false },
   'requester-status': { needsLink: false },
   'agent-notice': { needsLink: false },
@@ -145,12 +146,15 @@ function cleaned(value: unknown, key: string, timeZone: string): unknown {
       Object.entries(value).map(([name, item]) => [name, cleaned(item, name, timeZone)]),
     );
   if (typeof value !== 'string') return value;
-  if (key === 'words' || key === 'reason' || key === 'answer') return strangersLines(value);
+  if (key === 'words' || key === 'reason' || key === 'answer' || key === 'comments')
+    return strangersLines(value);
   if (key === 'by' && value === OPERATOR) return 'quien administra este servicio';
   if (key === 'email' || key === 'requester' || key === 'by' || key === 'claimed')
     return strangersAddress(value);
   if (key === 'code') return plainCode(value) ?? '';
-  if (key === 'at' && !Number.isNaN(Date.parse(value))) return until(new Date(value), timeZone);
+  if ((key === 'at' || key === 'until') && !Number.isNaN(Date.parse(value)))
+    return until(new Date(value), timeZone);
+  if (key === 'lastAt') return day(new Date(value), timeZone);
   return strangersLine(value);
 }
 
@@ -172,9 +176,14 @@ function inSubjectOf(data: LetterData[LetterKind]): string {
   return strangersLine(strangersLine(data.inSubject, 400).replace(prefixes, ''), 120);
 }
 
-function lookOf(letter: unknown): ReturnType<typeof secondLook> | null {
-  const data = letter as Partial<LetterData['agent-notice']>;
-  return data.person ? secondLook(data.person, data.requester ?? null) : null;
+function lookOf(letter: unknown): (SecondLook & Past) | null {
+  const { person, requester, refusals, accounts } = letter as Partial<LetterData['agent-notice']>;
+  if (!person) return null;
+  return {
+    ...secondLook(person, requester ?? null),
+    ...(refusals && { refusals }),
+    ...(accounts && { accounts }),
+  };
 }
 
 const urlsOf = ({ publicUrl }: LetterFrame) => ({

@@ -1,12 +1,5 @@
-import { domainOf } from '../core/address.ts';
+import { domainOf, isFreeMail } from '../core/address.ts';
 import type { Person } from '../core/mail.ts';
-
-/** Mailboxes that anybody opens for himself; the country's suffix does not matter (hotmail.es, yahoo.com.co). */
-const FREE_MAIL = new Set(
-  'gmail googlemail hotmail outlook live msn yahoo ymail rocketmail icloud me mac aol proton protonmail pm gmx yandex mail inbox tutanota tuta zohomail latinmail'.split(
-    ' ',
-  ),
-);
 
 /** Legal forms and small words, which no domain repeats. */
 const UNSAID = new Set('sas sa ltda limitada cia inc llc corp de del la las el los en para the'.split(' '));
@@ -29,7 +22,7 @@ export interface SecondLook {
 /** Computed from the data of an agent's notice alone; hints, never verdicts. */
 export function secondLook(person: Person, requester: string | null): SecondLook {
   const domain = person.email === null ? null : domainOf(person.email);
-  const isFree = domain !== null && FREE_MAIL.has(domain.split('.')[0] ?? '');
+  const isFree = domain !== null && isFreeMail(domain);
   const differs = domain !== null && !isFree && person.company !== null && !resembles(person.company, domain);
   return { otherSender: requester, freeMail: isFree ? domain : null, otherDomain: differs ? domain : null };
 }

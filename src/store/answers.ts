@@ -74,8 +74,8 @@ export async function saveAnswer(
 const SAVE = `with mine as (
     update inbox set verdict = $4, reason = $5, answered_at = $3 where id = $1 and attempts = $2 and verdict is null returning id
   ), opened as (
-    insert into requests (inbox_id, opened_at, completed_at, admitted_at, admission, familiar, untold_at, code, place, state, full_name, company, role, email, requester, subject, message_id, reason, unasked)
-    select mine.id, $3, case when r.state not in ('held', 'incomplete') then $3 end,
+    insert into requests (inbox_id, opened_at, completed_at, asked_at, admitted_at, admission, familiar, untold_at, code, place, state, full_name, company, role, email, requester, subject, message_id, reason, unasked)
+    select mine.id, $3, case when r.state not in ('held', 'incomplete') then $3 end, case when r.state = 'incomplete' and not r.unasked then $3 end,
       case when r.state <> 'held' then $3 end, case when r.state <> 'held' then nextval('admissions') end,
       r.state = 'held' and exists (select from accounts where split_part(accounts.email, '@', 2) = split_part(coalesce(r.email, r.requester), '@', 2)),
       case when r.untold then $3 end, r.code, r.place, r.state, r.full_name, r.company, r.role, r.email, r.requester, r.subject, r.message_id, r.reason, r.unasked

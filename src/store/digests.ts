@@ -1,6 +1,8 @@
 import type { LetterData } from '../core/letters.ts';
 import type { Person } from '../core/mail.ts';
+import { workingHours } from '../core/working-time.ts';
 import { type Database, type Queryable, transaction } from './database.ts';
+import { comments } from './feedback.ts';
 import { owe } from './outbox.ts';
 
 /** Lines of one digest: with its buttons a line is about 1.5 KB, and mail clients cut letters beyond 100 KB. The next digest goes on. */
@@ -12,31 +14,63 @@ const APART = 3_600_000;
 /** So long what is untold is gathered for, if it does not fill a digest before. */
 const GATHERED = '10 minutes';
 
+/** Who gets digests, how often, and by whose hours they tell how long something waits. */
+export interface Digesting {
+  readonly agents: readonly string[];
+  readonly limitScale: number;
+  readonly timeZone: string;
+}
+
 /**
- * Owes the agents one digest of what they were not told singly, when it is time for one.
+ * Owes the agents one digest of what they were not told singly or are to be reminded of, when it is time for one.
  * @returns how many requests it lists; null when it is not time.
  */
-export async function oweDigest(
-  db: Database,
-  agents: readonly string[],
-  limitScale: number,
-  now: Date,
-): Promise<number | null> {
+export async function oweDigest(db: Database, to: Digesting, now: Date): Promise<number | null> {
   const before = await lastDigest(db, now);
-  if (!(await isTime(db, before, limitScale, now))) return null;
+  if (!(await isTime(db, before, to.limitScale, now))) return null;
   return await transaction(db, async (tx) => {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('digest', 1))`);
+    await lock(tx);
     if ((await lastDigest(tx, now)).getTime() !== before.getTime()) return null; // another copy was first
-    const data = await contents(tx, before, now);
-    const letters = agents.map((recipient) => ({
-      cause: `digest:${now.toISOString()}`,
-      kind: 'agent-digest' as const,
-      recipient,
-      data: { ...data },
-    }));
-    await owe(tx, letters, now);
-    return data.lines.length;
+    return await oweTo(tx, to, await contents(tx, to, { before, isDaily: false }, now), now);
   });
+}
+
+/**
+ * Owes the agents one digest of all that is open, and of what readers said of the help article. It goes once a day, whoever asks for it.
+ * @returns how many requests it lists; null when there is nothing to tell, or it was owed within half a day.
+ */
+export async function oweDailyDigest(db: Database, to: Digesting, now: Date): Promise<number | null> {
+  return await transaction(db, async (tx) => {
+    await lock(tx);
+    const { rows } = await tx.query(
+      `select from outbox where kind = 'agent-digest' and cause like 'digest:daily:%' and owed_at > $1::timestamptz - interval '12 hours' and owed_at <= $1`,
+      [now],
+    );
+    if (rows.length > 0) return null;
+    const data = await contents(tx, to, { before: await lastDigest(tx, now), isDaily: true }, now);
+    if (data.lines.length + data.held + data.refused + data.comments.length === 0) return null;
+    return await oweTo(tx, to, data, now, 'daily:');
+  });
+}
+
+const lock = (tx: Queryable): Promise<unknown> =>
+  tx.query(`select pg_advisory_xact_lock(hashtextextended('digest', 1))`);
+
+async function oweTo(
+  tx: Queryable,
+  { agents }: Digesting,
+  data: LetterData['agent-digest'],
+  now: Date,
+  which = '',
+): Promise<number> {
+  const letters = agents.map((recipient) => ({
+    cause: `digest:${which}${now.toISOString()}`,
+    kind: 'agent-digest' as const,
+    recipient,
+    data: { ...data },
+  }));
+  await owe(tx, letters, now);
+  return data.lines.length;
 }
 
 /** When the last digest was owed; the beginning of 1970 where there was none. */
@@ -66,15 +100,23 @@ interface Row extends Person {
   code: string;
   state: 'held' | 'pending';
   requester: string;
+  since: Date;
 }
 
 /**
  * What awaits a decision first, then what is held; these requests count as told from here on, and so do held ones that lack data:
- * nobody could decide them yet.
+ * nobody could decide them yet. The daily one lists all that awaits a decision; what has no room in it, the next ones list.
  */
-async function contents(tx: Queryable, before: Date, now: Date): Promise<LetterData['agent-digest']> {
+async function contents(
+  tx: Queryable,
+  { timeZone }: Digesting,
+  { before, isDaily }: { before: Date; isDaily: boolean },
+  now: Date,
+): Promise<LetterData['agent-digest']> {
+  if (isDaily)
+    await tx.query(`update requests set untold_at = $1 where state = 'pending' and untold_at is null`, [now]);
   const { rows } = await tx.query<Row>(
-    `select id, code, state, full_name as "fullName", company, role, email, requester from (
+    `select id, code, state, full_name as "fullName", company, role, email, requester, coalesce(completed_at, opened_at) as since from (
        select *, row_number() over (partition by state, requester order by id) as nth
        from requests where state in ('held', 'pending') and untold_at is not null and (full_name, company, role, email) is not null) as untold
      where state = 'pending' or nth <= $1 order by state desc, familiar desc, id limit $2`,
@@ -93,15 +135,17 @@ async function contents(tx: Queryable, before: Date, now: Date): Promise<LetterD
     [before, now],
   );
   return {
-    lines: rows.map(({ state, requester, code, fullName, company, role, email }) => ({
+    lines: rows.map(({ state, requester, since, code, fullName, company, role, email }) => ({
       code,
       person: { fullName, company, role, email },
       isHeld: state === 'held',
       requester: requester === email ? null : requester,
+      hours: Math.floor(workingHours(since, now, timeZone)),
     })),
     held: totals[0]?.held ?? 0,
     senders: totals[0]?.senders ?? 0,
     more: totals[0]?.open ?? 0,
     refused: totals[0]?.refused ?? 0,
+    ...(await comments(tx, now)),
   };
 }

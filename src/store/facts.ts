@@ -2,6 +2,7 @@ import type { About, AccountFacts, Facts, RequestFacts, Thread } from '../core/c
 import { digestOf, replyKey } from '../core/links.ts';
 import type { Proof } from '../core/proof.ts';
 import type { Queryable } from './database.ts';
+import { pastOf } from './past.ts';
 
 /** LIMITS.md, Amounts: answers to one outside address, and alerts to the agents about replies that proved nothing. */
 export const ANSWERS = { hour: 3, day: 10 };
@@ -57,9 +58,10 @@ export async function lookUp(tx: Queryable, about: About, given: Given): Promise
   const alerts = about.keys.length > 0 && !isRequesters ? ['alerts'] : [];
   const companies = about.companies ?? (isRequesters ? [] : null);
   // Sent together; each statement sees what was committed when its turn comes, so the later ones all that the locks waited for.
-  const [, thread, found] = await Promise.all([
+  const [, thread, past, found] = await Promise.all([
     lock(tx, [...emails, `sender ${answered}`, ...alerts]),
     letter && threadOf(tx, letter),
+    companies === null || emails.length === 0 ? new Map() : pastOf(tx, emails, answered),
     standing(tx, { emails, sender: answered, companies, letter }, given),
   ]);
   return {
@@ -68,6 +70,7 @@ export async function lookUp(tx: Queryable, about: About, given: Given): Promise
     codes: given.codes,
     proof: given.proof,
     thread,
+    past,
     ...found,
   };
 }
@@ -168,7 +171,7 @@ async function standing(
     letter: LetterRow | null;
   },
   given: Given,
-): Promise<Omit<Facts, 'now' | 'agents' | 'codes' | 'thread' | 'proof'>> {
+): Promise<Omit<Facts, 'now' | 'agents' | 'codes' | 'thread' | 'proof' | 'past'>> {
   const { emails, sender, companies, letter } = about;
   const scaled = (amount: number): number => Math.ceil(amount * given.limitScale);
   const most = [REQUESTS.sender.hour, REQUESTS.sender.day, REQUESTS.company, REQUESTS.all, NOTICES, NOTICES];

@@ -51,6 +51,7 @@ async function fill(tx: Queryable, change: Change & { do: 'fill' }, cause: Cause
   await tx.query(
     `update requests set state = $2, full_name = $3, company = $4, role = $5, email = $6, reason = $7,
        completed_at = case when $2 = 'pending' then $8::timestamptz end, untold_at = case when $9 then $8 end, unasked = $10,
+       asked_at = case when $2 = 'incomplete' and not $10 then $8 end, reminded = case when $2 = 'incomplete' then reminded else 0 end,
        admitted_at = coalesce(admitted_at, $8), admission = coalesce(admission, nextval('admissions'))
      where id = $1 and state in ('held', 'incomplete')`,
     [

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { lockedOut } from '../support/database.ts';
 import { AGENT, BOT, openTown, requestOf, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -133,25 +134,6 @@ describe('a server is away', () => {
     expect((await town.db.query('select from requests')).rowCount).toBe(3);
   }, 60_000);
 });
-
-/** Ends every session on the database and lets none in while `work` runs, as a server that is down would. */
-async function lockedOut(name: string, work: () => Promise<void>): Promise<void> {
-  const { default: pg } = await import('pg');
-  const admin = new pg.Client({
-    host: process.env['TEST_PG_HOST'] ?? '',
-    user: process.env['TEST_PG_USER'] ?? '',
-    database: 'postgres',
-  });
-  await admin.connect();
-  try {
-    await admin.query(`alter database ${name} allow_connections false`);
-    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-    await work();
-  } finally {
-    await admin.query(`alter database ${name} allow_connections true`);
-    await admin.end();
-  }
-}
 
 async function expectEventually(check: () => Promise<void>): Promise<void> {
   for (const deadline = Date.now() + 15_000; ; await sleep(50)) {

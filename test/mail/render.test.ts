@@ -77,11 +77,19 @@ describe('a digest', () => {
   const digest = (count: number): Rendered => {
     const codes = Array.from({ length: count }, (_, i) => `a${String(i).padStart(5, '0')}`);
     const person = { ...ana, fullName: 'Ñ'.repeat(60), company: 'x'.repeat(80), role: 'y'.repeat(60) };
-    const lines = codes.map((code) => ({ code, person, isHeld: false, requester: `${code}@otra.test` }));
+    const lines = codes.map((code) => ({
+      code,
+      person,
+      isHeld: false,
+      requester: `${code}@otra.test`,
+      hours: 99,
+    }));
     const answerTo = Object.fromEntries(
       codes.map((code) => [code, `soporte+sol.${code}.${'k'.repeat(26)}@a.co`]),
     );
-    return letter('agent-digest', { lines, held: 0, senders: 0, more: 0, refused: 0 }, { answerTo });
+    const comments = Array<string>(5).fill('é'.repeat(300));
+    const data = { lines, held: 0, senders: 0, more: 0, refused: 0, comments, moreComments: 9 };
+    return letter('agent-digest', data, { answerTo });
   };
 
   test('has for each line the address that carries its key, in text and in both of its links', () => {
@@ -184,7 +192,27 @@ describe('what strangers wrote', () => {
     }),
     letter('requester-rejected', { code: '7k2m9q', person: hostile, reason: EVIL }),
     letter('requester-status', { code: '7k2m9q', state: 'rejected', reason: EVIL }),
-    letter('agent-notice', { code: '7k2m9q', person: hostile, requester: EVIL }),
+    letter('agent-notice', {
+      code: '7k2m9q',
+      person: hostile,
+      requester: EVIL,
+      refusals: { count: 2, lastAt: '2026-03-03T15:00:00Z', email: EVIL, lastReason: EVIL },
+      accounts: { count: 1, name: EVIL, email: EVIL },
+    }),
+    letter('agent-digest', {
+      lines: [{ code: EVIL, person: hostile, isHeld: false, requester: EVIL, hours: 1 }],
+      held: 0,
+      senders: 0,
+      more: 0,
+      refused: 0,
+      comments: [EVIL],
+      moreComments: 1,
+    }),
+    letter('requester-reminder', {
+      inSubject: EVIL,
+      until: '2026-03-03T15:00:00Z',
+      people: [{ code: '7k2m9q', state: 'incomplete', person: hostile, missing: ['role'] }],
+    }),
     letter('agent-unclear', { code: '7k2m9q', person: hostile, words: EVIL }),
     letter('agent-late', {
       code: '7k2m9q',
@@ -323,6 +351,35 @@ describe('an agent’s notice', () => {
     expect(
       notice({ ...ana, company: 'Empresa de Telecomunicaciones de Bogotá', email: 'ana@etb.com.co' }).text,
     ).not.toContain('segunda mirada');
+  });
+
+  test('tells what happened before with the address, the requester and the company', () => {
+    const past = {
+      refusals: {
+        count: 2,
+        lastAt: '2026-03-04T03:00:00Z',
+        email: 'leo@acme.co',
+        lastReason: 'r'.repeat(5000),
+      },
+      accounts: { count: 1, name: 'Luz Díaz', email: 'luz@acme.co' },
+    };
+    const { text, html } = letter('agent-notice', { code: '7k2m9q', person: ana, requester: null, ...past });
+    for (const shown of [text.replace(/\s+/g, ' '), seen(html).replace(/\s+/g, ' ')]) {
+      expect(shown).toContain('Merece una segunda mirada');
+      expect(shown).toMatch(
+        /Ya se rechazaron 2 solicitudes de este correo o de quien la pide; la última, para leo@acme\.co, el 3 de marzo de 2026\. Motivo: «r{199}…»/,
+      );
+      expect(shown).toContain('Ya hay una cuenta del mismo dominio: la de Luz Díaz (luz@acme.co).');
+    }
+    const many = (count: number): string =>
+      letter('agent-notice', {
+        code: '7k2m9q',
+        person: ana,
+        requester: null,
+        accounts: { ...past.accounts, count },
+      }).text;
+    expect(many(99)).toContain('Ya hay 99 cuentas del mismo dominio; una es la de Luz Díaz');
+    expect(many(100)).toContain('Ya hay 100 o más cuentas');
   });
 
   test('has nothing before the line above which one answers but the brand’s own words', () => {

@@ -37,3 +37,18 @@ async function asAdmin(server: { host: string; user: string }, statement: string
     await admin.end();
   }
 }
+
+/** Ends every session on the database and lets none in while `work` runs, as a server that is down would. */
+export async function lockedOut(database: string, work: () => Promise<void>): Promise<void> {
+  const server = { host: process.env['TEST_PG_HOST'] ?? '', user: process.env['TEST_PG_USER'] ?? '' };
+  await asAdmin(server, `alter database ${database} allow_connections false`);
+  try {
+    await asAdmin(
+      server,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`,
+    );
+    await work();
+  } finally {
+    await asAdmin(server, `alter database ${database} allow_connections true`);
+  }
+}

@@ -109,6 +109,44 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
     },
   },
   {
+    name: 'one',
+    kind: 'requester-reminder',
+    data: {
+      inSubject: `RE: ${inSubject}`,
+      until: '2026-11-27T20:40:00Z',
+      people: [{ code: '7k2m9q', state: 'incomplete', person: luis, missing: ['role'] }],
+    },
+  },
+  {
+    name: 'several',
+    kind: 'requester-reminder',
+    data: {
+      inSubject,
+      until: '2026-11-27T20:40:00Z',
+      people: [
+        { code: '7k2m9q', state: 'incomplete', person: luis, missing: ['role'] },
+        { code: 'h3v8rb', state: 'incomplete', person: nobody, missing: ['fullName', 'email'] },
+      ],
+    },
+  },
+  {
+    name: 'wordless',
+    kind: 'requester-reminder',
+    data: {
+      inSubject: '',
+      until: '2026-11-27T20:40:00Z',
+      isWordless: true,
+      people: [
+        {
+          code: '7k2m9q',
+          state: 'incomplete',
+          person: { fullName: null, company: null, role: null, email: null },
+          missing: ['role'],
+        },
+      ],
+    },
+  },
+  {
     name: 'rejected',
     kind: 'requester-rejected',
     data: {
@@ -128,6 +166,11 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
     kind: 'requester-status',
     data: { code: '7k2m9q', state: 'closed', reason: 'has-account' },
   },
+  {
+    name: 'unanswered',
+    kind: 'requester-status',
+    data: { code: '7k2m9q', state: 'closed', reason: 'unanswered' },
+  },
   { name: 'approved', kind: 'requester-status', data: { code: '7k2m9q', state: 'approved', reason: null } },
   {
     name: 'rejected',
@@ -139,30 +182,71 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
     kind: 'agent-digest',
     data: {
       lines: [
-        { code: '7k2m9q', person: ana, isHeld: false, requester: null },
-        { code: 'x4t0zd', person: rosa, isHeld: true, requester: 'alguien@otra-empresa.co' },
+        { code: '7k2m9q', person: ana, isHeld: false, requester: null, hours: 5 },
+        { code: 'x4t0zd', person: rosa, isHeld: true, requester: 'alguien@otra-empresa.co', hours: 1 },
       ],
       held: 19_995,
       senders: 2,
       more: 3,
       refused: 4,
+      comments: ['No encontré dónde escribir el cargo.', 'Muy largo.\nCon la mitad basta.'],
+      moreComments: 2,
     },
   },
   {
     name: 'held-without-lines',
     kind: 'agent-digest',
-    data: { lines: [], held: 1, senders: 1, more: 0, refused: 0 },
+    data: { lines: [], held: 1, senders: 1, more: 0, refused: 0, comments: [], moreComments: 0 },
   },
   {
     name: 'refused-only',
     kind: 'agent-digest',
-    data: { lines: [], held: 0, senders: 0, more: 0, refused: 1 },
+    data: { lines: [], held: 0, senders: 0, more: 0, refused: 1, comments: [], moreComments: 0 },
+  },
+  {
+    name: 'comments-only',
+    kind: 'agent-digest',
+    data: {
+      lines: [],
+      held: 0,
+      senders: 0,
+      more: 0,
+      refused: 0,
+      comments: ['El enlace de la ayuda no abre en mi celular.'],
+      moreComments: 0,
+    },
   },
   { name: 'plain', kind: 'agent-notice', data: { code: '7k2m9q', person: ana, requester: null } },
   {
     name: 'second-look',
     kind: 'agent-notice',
-    data: { code: '7k2m9q', person: rosa, requester: 'asistente@transportesdelnorte.co' },
+    data: {
+      code: '7k2m9q',
+      person: rosa,
+      requester: 'asistente@transportesdelnorte.co',
+      refusals: {
+        count: 2,
+        lastAt: '2026-03-03T15:00:00Z',
+        email: 'luis.nanez@transportesdelnorte.co',
+        lastReason: 'La persona ya no trabaja en la empresa.',
+      },
+    },
+  },
+  {
+    name: 'known-company',
+    kind: 'agent-notice',
+    data: {
+      code: '7k2m9q',
+      person: ana,
+      requester: null,
+      refusals: {
+        count: 1,
+        lastAt: '2026-03-03T15:00:00Z',
+        email: 'ana.perez@transportesdelnorte.co',
+        lastReason: '',
+      },
+      accounts: { count: 12, name: 'Luis Ñáñez', email: 'luis.nanez@transportesdelnorte.co' },
+    },
   },
   {
     name: 'words',

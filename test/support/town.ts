@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
+import { getTasks } from 'node-cron';
 import { createTransport } from 'nodemailer';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type MailServer, startMailServer } from '../../src/embedded/mail-server.ts';
@@ -116,6 +117,9 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
       clock,
       options.resolve,
     );
+    // They come when a test says so: the machine's clock would bring them at any moment of the town's.
+    for (const task of getTasks().values())
+      if (task.name === 'upkeep' || task.name === 'digest') await task.stop();
     copies.push(service);
     return service;
   };

@@ -61,7 +61,8 @@ function accountExists(email: string, fullName: string, facts: Facts): Letter[] 
 
 /** One message for each agent, with the data and what deserves a second look. */
 function notices(person: Person, code: string, requester: string, facts: Facts): Letter[] {
-  const data = { code, person, requester: requester === person.email ? null : requester };
+  const past = person.email === null ? undefined : facts.past.get(person.email);
+  const data = { code, person, requester: requester === person.email ? null : requester, ...past };
   return facts.agents.map((to) => ({ kind: 'agent-notice', to, code, data }));
 }
 
@@ -96,8 +97,8 @@ export function receipt(
 }
 
 /** Nobody can have the bot carry their words to a stranger by forging the stranger's From. */
-function withoutWords({ people, leftOut }: LetterData['requester-receipt']): LetterData['requester-receipt'] {
+export function withoutWords<T extends LetterData['requester-receipt' | 'requester-reminder']>(data: T): T {
   const person: Person = { fullName: null, company: null, role: null, email: null };
-  const lines = people.map((line) => ({ ...line, person }));
-  return { people: lines, inSubject: '', leftOut, isWordless: true };
+  const people = data.people.map((line) => ({ ...line, person }));
+  return { ...data, people, inSubject: '', isWordless: true };
 }

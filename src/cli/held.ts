@@ -1,0 +1,40 @@
+import { closeHeld, heldBySender } from '../store/waiting.ts';
+import { addressIn } from './accounts.ts';
+import { type CliCommand, complain, EXIT, parted, print, printRows } from './command.ts';
+import { withDatabase } from './database.ts';
+
+const LONGEST_LIST = 200;
+
+/** Requests beyond the amounts, by who wrote them. */
+export const heldCommands: readonly CliCommand[] = [
+  {
+    name: 'held close',
+    takes: 'ADDRESS',
+    summary: 'close all that is held of one sender, as after a mail bomb; nobody is told',
+    help: 'What is held goes on by itself as there is room; this is for what should not. It cannot be undone. Exit code 1 when nothing was held.',
+    async run(args) {
+      const requester = addressIn(parted(args, []).rest);
+      const count = await withDatabase((db) => closeHeld(db, requester, new Date()));
+      if (count === 0) complain(`nothing is held of ${requester}`);
+      else print(`${count} ${count === 1 ? 'request' : 'requests'} of ${requester} closed.`);
+      return count === 0 ? EXIT.failed : EXIT.done;
+    },
+  },
+  {
+    name: 'held',
+    takes: '[--json]',
+    summary: 'requests beyond the amounts, by who wrote them, most first',
+    help: `At most ${LONGEST_LIST} senders, of each the first five codes. why is the amount that was used up: the sender's, the company's, or that of all.`,
+    async run(args) {
+      const { options } = parted(args, ['--json']);
+      const asJson = options.has('--json');
+      const rows = await withDatabase((db) => heldBySender(db, LONGEST_LIST));
+      const shown = rows.map(({ codes, ...rest }) => ({
+        ...rest,
+        codes: codes.map((code) => code.toUpperCase()).join(' '),
+      }));
+      printRows(asJson ? rows : shown, asJson, 'Nothing is held.');
+      return EXIT.done;
+    },
+  },
+];
