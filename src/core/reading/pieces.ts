@@ -62,7 +62,7 @@ const isSlipOf = (word: string, model: string): boolean =>
   word[0] === model[0] &&
   Math.abs(model.length - word.length) < 2 &&
   (distance(word, model) <= 1 ||
-    (word.length === model.length && [...word].sort().join('') === [...model].sort().join('')));
+    (word.length === model.length && Array.from(word).sort().join('') === Array.from(model).sort().join('')));
 
 /** The clause as a row of known phrases and unknown words. */
 export function piecesOf(clause: Clause, about: About): Placed[] {
