@@ -2,6 +2,7 @@ import { canonicalAddress, domainOf } from '../address.ts';
 import { FIELDS, type Field, type IncomingMail, type Person, type Why } from '../mail.ts';
 import { fillFromClosing } from './people/closing.ts';
 import { isCorrection } from './people/corrections.ts';
+import { isPersonName } from './people/doubtful.ts';
 import { type Draft, draftsOfItems, draftsOfRows, personOf, statedIn } from './people/drafts.ts';
 import { addressesIn } from './people/emails.ts';
 import { correctionsIn, toldIn } from './people/prose.ts';
@@ -50,6 +51,10 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
   if (drafts.length === 1 && only !== undefined && (letter !== sections || sections.forwarded.length === 0))
     fillFromClosing(only, letter.closing, letter.body.join(' '), hints, context);
   drafts.forEach((draft, index) => {
+    const company = statedIn(draft, 'company');
+    // A firm where the name was asked for, and a name where the firm was: which is which nobody said.
+    if (draft.get('fullName')?.value === null && company !== null && isPersonName(company))
+      draft.set('company', { value: null, line: '' });
     for (const [field, { value, line }] of draft)
       if (value !== null) why.push({ what: `people[${index}].${field}`, value, from: line });
   });
@@ -58,13 +63,13 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
 
 /**
  * What a text states: in a table, under labels, in bare lines, and what is then still open, in sentences. `texts` are the
- * lines that no label or table took.
+ * lines that no label or table took. Above something passed on (not `isLetter`), bare lines are the card of who does so.
  */
 export function stated(
   lines: readonly string[],
   hints: Hints,
   context: Context,
-  withProse: boolean,
+  isLetter: boolean,
 ): { drafts: Draft[]; texts: readonly string[] } {
   const table = tableIn(lines);
   const rest = itemsOf(table === null ? lines : table.rest);
@@ -72,11 +77,11 @@ export function stated(
   const rows = table === null ? [] : draftsOfRows(table.rows, context);
   let drafts = shared([...rows, ...draftsOfItems(rest, context)]);
   if (!drafts.some((draft) => draft.has('fullName') || draft.has('email'))) {
-    const records = draftsOfRecords(texts, hints, context);
+    const records = isLetter ? draftsOfRecords(texts, hints, context) : [];
     const people = records.length > 0 ? records : draftsInProse(texts, hints, context);
     if (people.length > 0) drafts = shared([...people, ...drafts]);
   }
-  if (withProse) addProse(drafts, texts, hints, context);
+  if (isLetter) addProse(drafts, texts, hints, context);
   return { drafts, texts };
 }
 
@@ -122,7 +127,11 @@ function correct(drafts: readonly Draft[], lines: readonly string[], hints: Hint
       [];
     if (only === undefined || wrong === undefined || right === undefined) continue;
     for (const field of FIELDS) {
-      if (fold(statedIn(only, field) ?? '-') !== wrong.replace(/,$/, '')) continue;
+      const stated = fold(statedIn(only, field) ?? '-');
+      // One word of it was wrong: what the whole is now nobody said.
+      if (field === 'fullName' && stated.split(' ').includes(wrong.trim()))
+        only.set(field, { value: null, line: sentence });
+      if (stated !== wrong.replace(/,$/, '')) continue;
       only.set(field, { value: valueFor(field, sentence.slice(-right.length), context), line: sentence });
     }
   }
@@ -135,7 +144,7 @@ const DATA: Readonly<Record<Field, RegExp>> = {
   email: /\b(?:correos?|e-?mail|mail|dominio)\b/,
 };
 const DOUBT =
-  /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|,? no \w+\.?$)/;
+  /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|, no \w+\.?$)/;
 
 const MAYBE_DOUBT = /\b(?:mal|incorrect|incomplet|errad|equivo|desactual|cambi|confirmar|no )/;
 

@@ -81,7 +81,10 @@ const isLetter = (code: number): boolean => (code | 0x20) > 0x60 && (code | 0x20
 
 const bulletless: (line: string) => string = remembered((line) =>
   line
-    .replace(/^[\s>]*(?:[-–—•·●▪◦○‣✓✔➢➤►→■□◆❖§\uf0b7\uf0a7\uf0d8\uf076]+|o(?=\s{2,}|\t))\s*/u, '')
+    .replace(
+      /^[\s>]*(?:[-–—•·●▪◦○‣✓✔➢➤►→■□◆❖§\uf0b7\uf0a7\uf0d8\uf076]+|(?:\p{Extended_Pictographic}\ufe0f?)+|o(?=\s{2,}|\t))\s*/u,
+      '',
+    )
     .replace(/^\s*(?:\(?\d{1,2}\s?(?:[.)°º]-?|-)|\(?[a-h][).])\s*(?=\D)/i, '')
     .trim(),
 );

@@ -27,7 +27,7 @@ export function nameAtHead(
       if (
         token.stops ||
         areSmall ||
-        (count >= 2 && isCompany(text.slice(tokens[at + 1]?.start ?? text.length)))
+        (count >= 1 && isCompany(text.slice(tokens[at + 1]?.start ?? text.length)))
       )
         break;
       if (
@@ -95,7 +95,7 @@ export function roleAtHead(
     if (at > first && isName && /^\p{Ll}/u.test(tokens[at - 1]?.text ?? '')) break;
     if (
       at > first &&
-      /^(?:con|desde|quien|que|a|donde|actualmente|mediante|identificad[oa]|cuyo|cuya|vinculad[oa]|adscrit[oa]|hace|es|esta|usando|mi|mis|su|sus|correo|email|mail|cargo|gracias|necesito|requiero|solicito|empresa|me|se|le|por|favor|trabajo|laboro|soy|tel|cel|desde|perteneciente|y\/o)$/.test(
+      /^(?:con|desde|quien|que|a|donde|actualmente|mediante|identificad[oa]|cuyo|cuya|vinculad[oa]|adscrit[oa]|hace|es|esta|usando|mi|mis|su|sus|correo|email|mail|cargo|gracias|necesito|requiero|solicito|empresa|me|se|le|por|favor|trabajo|laboro|soy|tel|cel|desde|perteneciente|y\/o|aca|aqui|alla|por)$/.test(
         token.fold,
       )
     )
@@ -109,7 +109,8 @@ export function roleAtHead(
     )
       break;
     if (at > first && /^[ye]$/.test(token.fold) && AFTER_AND.test(next?.fold ?? '')) break;
-    if (at > first && /^(?:de|del|al)$/.test(token.fold) && startsCompany(follows, isCompany)) break;
+    if (at > first && /^(?:de|del|al|d)$/.test(token.fold) && startsCompany(follows, isCompany)) break;
+    if (at > first && token.fold === 'al' && next?.fold === 'servicio') break;
     last = at;
     if (token.stops) break;
   }
