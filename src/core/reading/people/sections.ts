@@ -118,7 +118,7 @@ function atClosing(lines: readonly string[], writer = ''): Letter {
     const folded = (/[*_]/.test(plain) ? plain.replace(/[*_]/g, '') : plain).trim();
     if (folded === '') continue;
     const isLine = RULE.test(folded) || ADDED.test(folded);
-    const isEnd = isLine || (folded.length <= 90 && LEAVE.test(folded) && !/:$|@/.test(folded));
+    const isEnd = isLine || (hasContent && folded.length <= 90 && LEAVE.test(folded) && !/:$|@/.test(folded));
     const isOpening = !hasContent && GREETING.test(folded) && wordCount(folded) <= 7;
     if (isEnd && hasContent && !partsData(folded, lines, at) && !hasData(lines.slice(at))) {
       const below = isLine ? lines.slice(at + 1) : [afterLeave(line), ...lines.slice(at + 1)];

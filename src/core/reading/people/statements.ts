@@ -8,7 +8,7 @@ import { isPost } from './shape.ts';
 import { beforeListed, unsigned } from './unsigned.ts';
 import { withUnseparated } from './unsigned-settled.ts';
 import type { Heading } from './vocabulary.ts';
-import { fold } from './words.ts';
+import { fold, remembered } from './words.ts';
 
 /** "Cargo: Analista" as found: what was asked for, the words given, and the line they stand in. */
 export interface Statement {
@@ -199,12 +199,15 @@ function joined(pieces: readonly Piece[]): Item[] {
         line: piece.line,
         ordinal: piece.label.ordinal,
         label: labelWords(piece, label),
-        isCorrection: isCorrecting || isCorrection(label.slice(0, 60)),
+        isCorrection: isCorrecting || correctsLabel(label.slice(0, 60)),
       });
     }
   }
   return items;
 }
+
+/** Few labels are not in every other mail. */
+const correctsLabel = remembered(isCorrection);
 
 const labelWords = (piece: Piece, folded: string): string =>
   folded.slice(0, Math.max(0, folded.length - fold(piece.text).length)).slice(-120) || folded.slice(0, 80);

@@ -10,17 +10,20 @@ interface Part {
 
 /** A line's labels that no sign parts from their values, and the words before the first. */
 export function unsigned(text: string, start: Label | null): { lead: string; parts: Part[] } {
-  const listed = listedWithin(text);
+  const listed = MAY_LIST.test(text) ? listedWithin(text) : [];
   if (listed.length > 0)
     return { lead: text.slice(0, text.indexOf(listed[0]?.text ?? '')).trim(), parts: listed };
   if (start !== null) return { lead: '', parts: unseparated(text, start) };
-  const at = text.length < 300 ? fold(text).search(RUN_ON) : -1;
+  const at = text.length < 300 && /nombre /i.test(text) ? fold(text).search(RUN_ON) : -1;
   const rest = at < 0 ? '' : text.slice(at);
   const label = rest === '' ? null : labelAtStart(rest);
   return label === null
     ? { lead: '', parts: [] }
     : { lead: text.slice(0, at).trim(), parts: unseparated(rest, label) };
 }
+
+/** Two signs at least between three data. */
+const MAY_LIST = /(?:[,;:.!?…]["”»)]?\s| y ).*(?:[,;:.!?…]["”»)]?\s| y )/;
 
 /** "… la cuenta nombre luz micolta empresa pesquera litoral cargo fileteadora correo …". */
 const RUN_ON =
@@ -53,6 +56,7 @@ function unseparated(text: string, start: Label): Part[] {
 
 /** "analista, correo ana@acme.co, tel 300": a value, and after it labels without a sign of their own. */
 export function beforeListed(value: string): { head: string; tail: Part[] } {
+  if (!value.includes('@') || !value.includes(',')) return { head: value, tail: [] };
   const parts = value.split(/,\s+/);
   const at = parts.findIndex(
     (part, index) => index > 0 && /@/.test(part) && labelAtStart(part)?.separator === 'none',
