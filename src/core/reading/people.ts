@@ -178,6 +178,23 @@ const isNamedIn = (sentence: string, name: string | null): boolean =>
   wordsOf(sentence).some((word) => word.fold.length > 3 && wordsOf(name)[0]?.fold === word.fold);
 
 export function hintsOf(mail: IncomingMail, sections: Sections): Hints {
+  // Most mails have labels, and none of this is asked.
+  let known: Hints | null = null;
+  const hints = (): Hints => {
+    known ??= foundHints(mail, sections);
+    return known;
+  };
+  return {
+    get names() {
+      return hints().names;
+    },
+    get domains() {
+      return hints().domains;
+    },
+  };
+}
+
+function foundHints(mail: IncomingMail, sections: Sections): Hints {
   const addresses = [...sections.body, ...sections.forwarded.flatMap(({ body }) => body)]
     .flatMap((line) => (line.includes('@') ? addressesIn(line) : []))
     .map(({ address }) => address ?? '');

@@ -61,7 +61,7 @@ export function draftsInProse(lines: readonly string[], hints: Hints, context: C
   const drafts = found.map((one, index): Draft | null => {
     const before = text.slice(found[index - 1]?.end ?? 0, one.start);
     const names = namesWithin(before, {
-      ...hints,
+      domains: hints.domains,
       names: [...hints.names, fold(text.slice(one.start, one.end)).split('@')[0] ?? ''],
     });
     const [name] = names;
@@ -205,7 +205,7 @@ function draftOf(
   const local = address.split('@')[0] ?? '';
   const told = toldApart(
     parts.filter((part) => !isPlaceholder(part)),
-    { ...hints, names: [...hints.names, fold(local)] },
+    { domains: hints.domains, names: [...hints.names, fold(local)] },
   );
   if (told === null || email === null || !told.has('fullName')) return null;
   // What is left over for the third datum may be talk.

@@ -55,12 +55,17 @@ const AT_WORK = /^\s*(?:yo )?(?:trabajo|laboro) (?:en|para|con)\s+(?=\S)/i;
 const SINCE =
   /(?:,? (?:desde|a partir de) (?:el|la|hace|este|que|\d|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep|oct|nov|dic)|,? hace (?:\d|un|una|dos|tres|poco)|, (?:ingres|llevo|entr[eéoó] |apenas|reci[eé]n|estoy|tengo|porque|pero|aunque)).{0,100}$/i;
 
+/** Nothing but words, of which none leads to the value or tells of it. */
+const IS_WORDS = /^[a-zñáéíóúü]+(?: [a-zñáéíóúü]+)*$/i;
+const MAY_TELL = /^(?:es|ser)|desde|hace|partir/i;
+
 /** Cut off what no longer is the value: thanks, the next sentence, a number that belongs to something else. */
 function trimmed(value: string): string {
   let text = (/\t| {2}/.test(value) ? value.replace(/[ \t]+/g, ' ') : value).trim();
   const folded = fold(text);
   const courtesy = folded.length === text.length ? COURTESY.exec(folded) : COURTESY.exec(text.toLowerCase());
   if (courtesy !== null) text = text.slice(0, courtesy.index);
+  if (IS_WORDS.test(text) && !MAY_TELL.test(text)) return text;
   text = splitSentences(text)[0] ?? '';
   if (text.includes('('))
     text = text.replace(
