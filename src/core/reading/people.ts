@@ -51,10 +51,7 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
   if (drafts.length === 1 && only !== undefined && (letter !== sections || sections.forwarded.length === 0))
     fillFromClosing(only, letter.closing, letter.body.join(' '), hints, context);
   drafts.forEach((draft, index) => {
-    const company = statedIn(draft, 'company');
-    // A firm where the name was asked for, and a name where the firm was: which is which nobody said.
-    if (draft.get('fullName')?.value === null && company !== null && isPersonName(company))
-      draft.set('company', { value: null, line: '' });
+    if (draft.get('fullName')?.value === null) settleNameless(draft);
     for (const [field, { value, line }] of draft)
       if (value !== null) why.push({ what: `people[${index}].${field}`, value, from: line });
   });
@@ -171,6 +168,16 @@ function doubt(drafts: readonly Draft[], lines: readonly string[]): void {
       }
     }
   }
+}
+
+/**
+ * Where the name was asked for and not given, the rest may be somebody else's: a name where the firm was asked for, or two
+ * posts of two people.
+ */
+function settleNameless(draft: Draft): void {
+  if (isPersonName(statedIn(draft, 'company') ?? '')) draft.set('company', { value: null, line: '' });
+  if (statedIn(draft, 'email') === null && /[/;]/.test(statedIn(draft, 'role') ?? ''))
+    draft.set('role', { value: null, line: '' });
 }
 
 const isNamedIn = (sentence: string, name: string | null): boolean =>

@@ -24,7 +24,7 @@ export const NAME_CUES = [
   /\b(?:crear|creen|activar|activen|habilitar|habiliten) (?:la|el) de(?:l| la)? /g,
   /\b(?:activ(?:en?|ar)|habilit(?:en?|ar)|registr(?:en?|ar)) a (?:el |la )?/g,
   /\b(?:activacion|habilitacion|alta)(?: de (?:la )?cuenta)? para (?:el |la )?/g,
-  /\b(?:cuentas?|usuarios?|acceso|ingreso|perfil)(?: de usuario| de acceso)? (?:a |para |de )(?:la |el )?/g,
+  /\b(?:cuentas?|usuarios?|acceso|ingreso|perfil)(?: de usuario| de acceso| (?:(?:de|en|a) )?(?:la )?mesa de ayuda)? (?:a |para |de )(?:la |el )?/g,
 ];
 /** No sentence without one of these can be led into a name by NAME_CUES. */
 export const MAY_TELL_NAME =

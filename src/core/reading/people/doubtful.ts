@@ -23,7 +23,7 @@ export function isNoName(name: string): boolean {
   if (first === undefined || TELLING.test(fold(name)) || LEGAL_FORM.test(fold(name))) return true;
   if (words.some(({ fold: word }) => NEVER_IN_NAMES.has(word))) return true;
   const hasGiven = words.some(({ fold: word }) => GIVEN_NAMES.has(word));
-  if (!hasGiven && words.length > 1 && isOfWork(first.fold)) return true;
+  if (!hasGiven && isOfWork(first.fold)) return true;
   // "Ana Ruiz de compras": among capitals a small word is none of the name's.
   const small = words.filter(({ text, fold: word }) => /^\p{Ll}/u.test(text) && !NAME_TIES.has(word));
   return small.length < words.length && small.some(({ fold: word }) => isOfWork(word));

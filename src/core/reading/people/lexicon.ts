@@ -30,6 +30,7 @@ export const ROLE_NOUNS = setOf(
     'mayordomo estibador estibadora vaquero vaquera celador celadora internista pediatra ginecologo ginecologa cardiologo ' +
     'cardiologa anestesiologo radioterapeuta soldadora tornero tornera fresador carpintero carpintera albanil plomero ' +
     'fileteador fileteadora empacador empacadora catador catadora tractorista montacarguista perforador parrillero ' +
+    'galponero galponera liniero liniera obrero obrera jornalero minero herrero tendero tendera cocinera panadera ganadero ' +
     'ayudante contratista consejero consejera conductora camillero camillera ninera aseadora aseador cuidador cuidadora',
 );
 
@@ -81,7 +82,7 @@ export const NAME_TIES = setOf('de del la las los san santa y da do dos von van 
 
 export const TITLES = setOf(
   'senor senora senorita sr sra srta doctor doctora dr dra ingeniero ingeniera ing licenciado licenciada lic don dona profesor ' +
-    'profesora prof arquitecto arquitecta arq abogado abogada abg padre capitan mayor coronel teniente sargento hermana hermano hna hno monsenor',
+    'profesora prof arquitecto arquitecta arq abogado abogada abg padre capitan mayor coronel teniente sargento',
 );
 
 /** Given names common in Colombia: evidence that a line is a person and not a company or a post. */

@@ -23,7 +23,12 @@ export function namesIn(
     const name = isOfLeaver(folded.slice(Math.max(0, at - 70), at))
       ? null
       : nameAtHead(sentence.slice(at), isCompany);
-    if (name !== null && !found.some(({ value }) => value.includes(name.value) || name.value.includes(value)))
+    const hasOne = name !== null && HAS_ONE.test(folded.slice(at + name.end, at + name.end + 40));
+    if (
+      name !== null &&
+      !hasOne &&
+      !found.some(({ value }) => value.includes(name.value) || name.value.includes(value))
+    )
       found.push({ value: name.value, start: at, end: at + name.end });
   }
   if (found.length > 0) return found;
@@ -43,6 +48,8 @@ export const isOfLeaver = (before: string): boolean => {
     left !== undefined && !/\b(?:cre(?:ar|en|e)|activ|habilit|abr|entr[aoe]|ingres|llega|lleg[oó])/.test(left)
   );
 };
+/** Behind a name: that one needs none. */
+const HAS_ONE = /^,? (?:ya (?:tiene|cuenta con|no )|no (?:requiere|necesita))/;
 const LEAVES =
   /\b(?:desactiv|inactiv|elimin|borr|bloque|cancel|retir|deshabilit|quit|suspend|reemplaz\w* (?:a|de)l? |sustitu|de baja|ya no (?:trabaj|labor|est|hace|sigue)|renunci|en lugar)[^.;,]{0,60}$/;
 

@@ -13,7 +13,8 @@ export function saidOfOthers(items: readonly Item[]): ReadonlySet<Item> {
   const found = new Set<Item>();
   let isOfOther = false;
   for (const item of items) {
-    if (item.kind === 'text' && DATA_OF.test(fold(item.line)))
+    if (item.kind === 'text' && LEAVING.test(fold(item.line))) isOfOther = true;
+    else if (item.kind === 'text' && DATA_OF.test(fold(item.line)))
       isOfOther = DATA_OF_OTHER.test(fold(item.line));
     else if (item.kind === 'break') isOfOther = false;
     else if (item.kind === 'statement' && isOfOther) found.add(item);
@@ -25,6 +26,9 @@ export function saidOfOthers(items: readonly Item[]): ReadonlySet<Item> {
   return isNamed ? found : new Set();
 }
 
+/** "Y retirar a:", with data below. */
+const LEAVING =
+  /\b(?:retir|elimin|desactiv|inactiv|deshabilit|bloque|quit|borr)(?:ar|en|e)(?:le|les)?\b[^.:]{0,40}:\s*$|\bde baja\b[^.:]{0,20}:\s*$/;
 const DATA_OF = /^\W*(?:datos|informacion) (?:de |del )[^:.]{3,50}[:.]?\s*$/;
 const DATA_OF_OTHER =
   /jefe|jefa|autoriza|aprueba|aprobador|supervisor|solicitante|quien (?:solicita|pide)|contacto|referencia/;

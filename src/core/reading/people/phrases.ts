@@ -13,9 +13,9 @@ export function nameAtHead(
 ): { value: string; end: number } | null {
   const tokens = tokensOf(text.slice(0, 160));
   let first = 0;
-  while (TITLES.has((tokens[first]?.fold ?? '').replace(/\./g, '')) && !tokens[first]?.stops) first += 1;
+  while (isTitle(tokens[first]) && !tokens[first]?.stops) first += 1;
   while (/^(?:el|la|al)$/.test(tokens[first]?.fold ?? '')) first += 1;
-  while (TITLES.has((tokens[first]?.fold ?? '').replace(/\./g, ''))) first += 1;
+  while (isTitle(tokens[first])) first += 1;
   const areSmall = !/\p{Lu}/u.test(tokens[first]?.text ?? '');
   if (areSmall && !GIVEN_NAMES.has(tokens[first]?.fold ?? '')) return null;
   let last = -1;
@@ -60,6 +60,12 @@ export function nameAtHead(
   if (isPost(head) && !GIVEN_NAMES.has(head)) return null;
   return { value, end };
 }
+
+/** A nun is named by hers, too. */
+const isTitle = (token: Token | undefined): boolean => {
+  const word = token?.fold.replace(/\./g, '') ?? '';
+  return TITLES.has(word) || /^(?:herman[ao]|hn[ao]|sor|monsenor)$/.test(word);
+};
 
 const isAllCapsForm = (token: Token): boolean => /^(?:s\.?a\.?s\.?|s\.?a\.?|ltda\.?)$/.test(token.fold);
 

@@ -22,7 +22,7 @@ import { sentencesOf } from './sentences.ts';
 import { type Hints, isPost, likeness } from './shape.ts';
 import { addressTold } from './told-address.ts';
 import { type Context, isPlaceholder, valueFor } from './values.ts';
-import { behindCompany, FOR_OTHER, isChief, isTarget, NO_MORE, SELF_BEFORE } from './whom.ts';
+import { behindCompany, FOR_BOTH, FOR_OTHER, isChief, isTarget, NO_MORE, SELF_BEFORE } from './whom.ts';
 import { firstWordOf, fold, wordsOf } from './words.ts';
 
 /** What running text says of a person; several names mean several people, whom prose alone does not tell apart. */
@@ -53,6 +53,7 @@ class Listener {
   private readonly targets = new Set<string>();
   private readonly heard: Heard[] = [];
   private isForOther = false;
+  private isForBoth = false;
   private readonly companies = new Map<string, string>();
   private readonly selves: string[] = [];
 
@@ -70,6 +71,7 @@ class Listener {
     for (const at of ends(folded, NAMED_POST_CUES))
       if (isPost(word(at)) && !TITLES.has(word(at))) this.takeNamedPost(from(at), sentence);
     if (FOR_OTHER.test(folded)) this.isForOther = true;
+    if (FOR_BOTH.test(folded)) this.isForBoth = true;
     const isPast = (at: number) =>
       NO_MORE.test(folded.slice(Math.max(0, at - 80), at)) ||
       /\b(?:trabajó|laboró) en $/i.test(sentence.slice(0, at));
@@ -100,7 +102,10 @@ class Listener {
 
   told(sentences: readonly string[]): Told {
     const self = this.selves.length === 1 ? (this.selves[0] ?? null) : null;
-    const isSelf = (name: string) => self !== null && isSamePerson(self, name);
+    const isSelf = (name: string) =>
+      (self !== null && isSamePerson(self, name)) || (this.targets.size > 0 && this.isSender(name));
+    // "Para mí y para mi compañera": whose the data are, of two, nobody said.
+    if (this.isForBoth) return { facts: new Map(), names: ['', ...this.names], self: null, selfRole: null };
     const targets = [...this.targets].filter((name) => !isSelf(name));
     const others =
       targets.length > 0 || !this.isForOther ? targets : [...this.names].filter((name) => !isSelf(name));
@@ -131,6 +136,12 @@ class Listener {
       self,
       selfRole: post === undefined || selfRole === null ? null : { value: selfRole, line: post.line },
     };
+  }
+
+  private isSender(name: string): boolean {
+    return (
+      !this.targets.has(name) && wordsOf(name).every(({ fold: word }) => this.hints.names.includes(word))
+    );
   }
 
   private readonly isCompany = (text: string): boolean => {

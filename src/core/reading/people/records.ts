@@ -1,7 +1,7 @@
 import type { Field } from '../../mail.ts';
 import type { Draft } from './drafts.ts';
 import { addressesIn } from './emails.ts';
-import { COMPANY_NOUNS, LEGAL_FORM } from './lexicon.ts';
+import { COMPANY_NOUNS, GIVEN_NAMES, LEGAL_FORM } from './lexicon.ts';
 import { withoutBullet } from './lines.ts';
 import { isOfLeaver } from './named.ts';
 import { nameAtHead, roleAtHead } from './phrases.ts';
@@ -149,6 +149,9 @@ const isAside = (part: string): boolean =>
 /** "director de obra en Agregados La Cantera S.A.S.": the post, and the company that it is in. */
 function withCompanyApart(part: string): string[] {
   if (!isPost(firstWordOf(part))) return [part];
+  // "Inspector Óscar Lemus"
+  const [, post, name] = /^(\p{L}+) (\p{Lu}\p{L}+ \p{Lu}.*)$/u.exec(part) ?? [];
+  if (post !== undefined && name !== undefined && GIVEN_NAMES.has(firstWordOf(name))) return [post, name];
   const role = roleAtHead(
     part,
     (text) =>

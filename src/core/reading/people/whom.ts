@@ -12,6 +12,8 @@ const CHIEF_BEFORE = /\b(?:mi|nuestr[oa]) (?:jef[ea]|superior|patron\w*)(?: inme
 
 export const SELF_BEFORE =
   /\b(?:soy|me llamo|mi nombre es|me desempen\w+|mi (?:cargo|rol|puesto)|trabajo|laboro|ocupo|ejerzo|actuo|suscrit[oa]|suscribe|escribe)\b[^.;]{0,50}$/;
+/** The writer asks for somebody besides. */
+export const FOR_BOTH = /\bpara mi,? (?:y|como) (?:para|de|otr[ao]|tambien|el|la|mi)\b|\btambien para mi\b/;
 export const FOR_OTHER =
   /\b(?:para|a) (?:el|ella)(?=[.,;]|$)|\ba su nombre\b|\b(?:crear|activar|habilitar)le\b|\bsu (?:cuenta|usuario)\b/;
 
