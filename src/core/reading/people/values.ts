@@ -167,7 +167,7 @@ function nameOf(text: string): string | null {
     .filter((part) => part.length > 1 && GIVEN_NAMES.has(part[0]?.fold ?? ''));
   if (people.length > 1) return null;
   if (words.length === 0 || words.length > 9 || /\d|[?¿]/.test(name) || isSentence(name)) return null;
-  return isNoName(name) ? null : name;
+  return isNoName(name, words) ? null : name;
 }
 
 function companyOf(text: string): string | null {
