@@ -154,9 +154,9 @@ export function aboutThread(subject: string, quoted: string, writer: ReadonlySet
   const codes = fold(subject.slice(0, 400)).match(/\bsol-[a-z0-9]{6}\b/g) ?? [];
   // A requester chooses the name: what has a sense beside a decision keeps it, whatever it is called.
   const isName = (word: string) =>
-    !COMMON.has(word) && decisionWord(word) === null && !HAS_DOUBT.has(word) && !INFINITIVE.test(word);
+    !COMMON.has(word) && !HAS_DOUBT.has(word) && !INFINITIVE.test(word) && decisionWord(word) === null;
   return {
-    names: new Set(fold(named.join(' ')).split(' ').filter(isName)),
+    names: new Set([...new Set(fold(named.join(' ')).split(' '))].filter(isName)),
     writer,
     codes: new Set(codes.map((code) => code.slice(4))),
   };

@@ -21,7 +21,7 @@ const GUARDED = new RegExp(
 const DO_THIS =
   /\b(?:enlace|link|vinculo|clic|clique|click|clicking|pulse|presione|ingrese|responda|conteste|reply|verifi(?:que|y|car)|confirm(?:e|ar|ation)?|autorice|valide|identifi\w+|apruebe|approve|libere|liberar|release|entregad[oa]|delivered|destinatario|revise|demuestre|agregue\w*|aprobarl[oa]|avisaremos)\b/;
 /** "El buzón de X solo recibe a remitentes verificados. Pulse aquí …": mail held back until its sender does something. */
-export const isGuarded = (folded: string): boolean => GUARDED.test(folded) && DO_THIS.test(folded);
+export const isGuarded = (folded: string): boolean => DO_THIS.test(folded) && GUARDED.test(folded);
 
 const AWAY_ABROAD =
   /\b(?:annual leave|parental leave|maternity leave|sick leave|on leave|on holiday|away from my desk|out of office|ferias|fora do escritorio|em viagem|licenca (?:medica|maternidade)|ausente do escritorio|dias de descanso|ausente por|estare ausente|calamidad domestica|travell?ing|intermittent access|incapacidad medica|dia (?:de descanso|libre|compensatorio)|(?:estoy|estare|me encuentro|me encontrare) en (?:incapacidad|licencia|compensatorio))\b/;
@@ -85,14 +85,23 @@ const SERVICE =
 export const isOfService = (folded: string): boolean => SERVICE.test(folded);
 
 /** Forms by which a person decides; "para aprobar usuarios escriba a …", "si necesita aprobar" and "él lo apruebe" are none. */
-const DECIDED =
-  /^(?:aprobar(?:la|lo)?|aprobad[oa]|apruebo|apruebe|apruebenla|apruebela|rechazar(?:la|lo)?|rechazad[oa]|rechazo|rechace|negad[oa]|denegad[oa]|niego|deniego)$/;
+const DECIDED: ReadonlySet<string> = new Set(
+  (
+    'aprobar aprobarla aprobarlo aprobado aprobada apruebo apruebe apruebenla apruebela rechazar rechazarla rechazarlo ' +
+    'rechazado rechazada rechazo rechace negado negada denegado denegada niego deniego'
+  ).split(' '),
+);
+/** In all of them. */
+const MAY_DECIDE = /apr[ou]|recha|neg|nieg/;
 const NOT_DECIDING =
   /^(?:para|de|es|por|a|o|u|y|el|los|las|(?:necesit|dese|pued|deb)[ae]n?|quier[ae]n?|requier[ae]n?|puedo|si|tarea|tarjeta|solicitudes|estado|sea|ser|seran|cuando|fue|ha|han|elija|caso)$/;
 /** Whether somebody decides in it, as the writer of the mail and not as one who is spoken of. */
 export function decidesInIt(folded: string): boolean {
-  const words = wordsOfFolded(folded.slice(0, 1200));
+  const start = folded.slice(0, 1200);
+  if (!MAY_DECIDE.test(start)) return false;
+  const words = wordsOfFolded(start);
   return words.some((word, at) => {
+    if (!DECIDED.has(word)) return false;
     const [earlier = '', before = ''] = [words[at - 2], words[at - 1]];
     const isTold = /^(?:lo|la|le|se)$/.test(before)
       ? /^(?:el|cuando|que|para|pueda|puede|si)$/.test(earlier) && earlier !== 'que'
@@ -100,6 +109,6 @@ export function decidesInIt(folded: string): boolean {
     const isOfMail =
       /^(?:su|el|este|esta|tu|your)$/.test(words[at + 1] ?? '') &&
       /^(?:mensaje|correo|email|envio)/.test(words[at + 2] ?? '');
-    return DECIDED.test(word) && !isTold && !isOfMail;
+    return !isTold && !isOfMail;
   });
 }

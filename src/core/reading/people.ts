@@ -2,6 +2,7 @@ import { canonicalAddress, domainOf } from '../address.ts';
 import { FIELDS, type Field, type IncomingMail, type Person, type Why } from '../mail.ts';
 import { fillFromClosing } from './people/closing.ts';
 import { isCorrection } from './people/corrections.ts';
+import { isPersonName } from './people/doubtful.ts';
 import { type Draft, draftsOfItems, draftsOfRows, personOf, statedIn } from './people/drafts.ts';
 import { addressesIn } from './people/emails.ts';
 import { correctionsIn, toldIn } from './people/prose.ts';
@@ -50,6 +51,7 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
   if (drafts.length === 1 && only !== undefined && (letter !== sections || sections.forwarded.length === 0))
     fillFromClosing(only, letter.closing, letter.body.join(' '), hints, context);
   drafts.forEach((draft, index) => {
+    if (draft.get('fullName')?.value === null) settleNameless(draft);
     for (const [field, { value, line }] of draft)
       if (value !== null) why.push({ what: `people[${index}].${field}`, value, from: line });
   });
@@ -58,13 +60,13 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
 
 /**
  * What a text states: in a table, under labels, in bare lines, and what is then still open, in sentences. `texts` are the
- * lines that no label or table took.
+ * lines that no label or table took. Above something passed on (not `isLetter`), bare lines are the card of who does so.
  */
 export function stated(
   lines: readonly string[],
   hints: Hints,
   context: Context,
-  withProse: boolean,
+  isLetter: boolean,
 ): { drafts: Draft[]; texts: readonly string[] } {
   const table = tableIn(lines);
   const rest = itemsOf(table === null ? lines : table.rest);
@@ -72,11 +74,11 @@ export function stated(
   const rows = table === null ? [] : draftsOfRows(table.rows, context);
   let drafts = shared([...rows, ...draftsOfItems(rest, context)]);
   if (!drafts.some((draft) => draft.has('fullName') || draft.has('email'))) {
-    const records = draftsOfRecords(texts, hints, context);
+    const records = isLetter ? draftsOfRecords(texts, hints, context) : [];
     const people = records.length > 0 ? records : draftsInProse(texts, hints, context);
     if (people.length > 0) drafts = shared([...people, ...drafts]);
   }
-  if (withProse) addProse(drafts, texts, hints, context);
+  if (isLetter) addProse(drafts, texts, hints, context);
   return { drafts, texts };
 }
 
@@ -122,7 +124,11 @@ function correct(drafts: readonly Draft[], lines: readonly string[], hints: Hint
       [];
     if (only === undefined || wrong === undefined || right === undefined) continue;
     for (const field of FIELDS) {
-      if (fold(statedIn(only, field) ?? '-') !== wrong.replace(/,$/, '')) continue;
+      const stated = fold(statedIn(only, field) ?? '-');
+      // One word of it was wrong: what the whole is now nobody said.
+      if (field === 'fullName' && stated.split(' ').includes(wrong.trim()))
+        only.set(field, { value: null, line: sentence });
+      if (stated !== wrong.replace(/,$/, '')) continue;
       only.set(field, { value: valueFor(field, sentence.slice(-right.length), context), line: sentence });
     }
   }
@@ -135,7 +141,7 @@ const DATA: Readonly<Record<Field, RegExp>> = {
   email: /\b(?:correos?|e-?mail|mail|dominio)\b/,
 };
 const DOUBT =
-  /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|,? no \w+\.?$)/;
+  /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|, no \w+\.?$)/;
 
 const MAYBE_DOUBT = /\b(?:mal|incorrect|incomplet|errad|equivo|desactual|cambi|confirmar|no )/;
 
@@ -164,11 +170,38 @@ function doubt(drafts: readonly Draft[], lines: readonly string[]): void {
   }
 }
 
+/**
+ * Where the name was asked for and not given, the rest may be somebody else's: a name where the firm was asked for, or two
+ * posts of two people.
+ */
+function settleNameless(draft: Draft): void {
+  if (isPersonName(statedIn(draft, 'company') ?? '')) draft.set('company', { value: null, line: '' });
+  if (statedIn(draft, 'email') === null && /[/;]/.test(statedIn(draft, 'role') ?? ''))
+    draft.set('role', { value: null, line: '' });
+}
+
 const isNamedIn = (sentence: string, name: string | null): boolean =>
   name !== null &&
   wordsOf(sentence).some((word) => word.fold.length > 3 && wordsOf(name)[0]?.fold === word.fold);
 
 export function hintsOf(mail: IncomingMail, sections: Sections): Hints {
+  // Most mails have labels, and none of this is asked.
+  let known: Hints | null = null;
+  const hints = (): Hints => {
+    known ??= foundHints(mail, sections);
+    return known;
+  };
+  return {
+    get names() {
+      return hints().names;
+    },
+    get domains() {
+      return hints().domains;
+    },
+  };
+}
+
+function foundHints(mail: IncomingMail, sections: Sections): Hints {
   const addresses = [...sections.body, ...sections.forwarded.flatMap(({ body }) => body)]
     .flatMap((line) => (line.includes('@') ? addressesIn(line) : []))
     .map(({ address }) => address ?? '');

@@ -83,15 +83,14 @@ export interface Lines {
 export function linesOf(text: string): Lines {
   const lines: string[] = [];
   const folded: string[] = [];
-  const all = fold(text).split('\n');
   let blanks = 0;
-  for (const [at, line] of text.split('\n').entries()) {
-    const plain = all[at]?.trim().slice(0, LINE_LIMIT) ?? '';
+  for (const line of text.split('\n')) {
+    // Nothing but its mark is asked of a quoted line.
+    const plain = isMarked(line) ? '>' : fold(line).trim().slice(0, LINE_LIMIT);
     blanks = plain === '' ? blanks + 1 : 0;
     if (blanks > 2) continue;
     lines.push(line);
-    // Nothing but its mark is asked of a quoted line.
-    folded.push(isMarked(line) ? '>' : plain);
+    folded.push(plain);
     if (lines.length === MOST_LINES) break;
   }
   return { lines, folded };

@@ -19,6 +19,7 @@ export function fillFromClosing(
   hints: Hints,
   context: Context,
 ): void {
+  if (draft.has('fullName') && draft.has('role') && draft.has('company')) return;
   const lines = closing.slice(0, MAX_LINES).flatMap(partsOf);
   const at = lines.findIndex((line) => likeness('fullName', line, hints) >= 3 || isFirstName(line, draft));
   const nameLine = lines[at];

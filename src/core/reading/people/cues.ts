@@ -9,22 +9,26 @@ export const NAME_CUES = [
   /\b(?:su|cuyo|el|mi) nombre(?: completo| correcto)?(?: del? (?:la |el |los )?\w+)? es:? /g,
   /\ba nombre de(?:l| la)? /g,
   /\bes para (?:el |la )?/g,
-  /(?:^|[.,;:] ?)yo,? /g,
+  /\byo,? (?!soy)/g,
+  /\bpara mi, /g,
+  /(?<!\bme |\bnos )\b(?:escribe|habla con|saluda|ingresa|entra),? /g,
   /\b(?:quien )?suscrit[oa],? /g,
   /\bquien suscribe,? /g,
   /\bquien (?:les |le |te )?escribe(?: es)?,? /g,
   /\bsoy /g,
   /\b(?:le|les) (?:escribe|saluda|habla),? /g,
-  /\b(?:al|a la|del|de la|el|la|los|las|para|con|a|es|y) (?:el |la )?(?:senor(?:a|ita)?|sr\.?|sra\.?|srta\.?|doctora?|dr\.?|dra\.?|ingenier[oa]|ing\.?|licenciad[oa]|lic\.?|arquitect[oa]|arq\.?|profesora?|don|dona|funcionari[oa]|colaboradora?|emplead[oa]|trabajadora?|usuari[oa]|companer[oa]|colega|jefe|jefa|gerente|directora?) /g,
+  /\b(?:al|a la|del|de la|el|la|los|las|para|con|a|es|y) (?:el |la )?(?:senor(?:a|ita)?|sr\.?|sra\.?|srta\.?|doctora?|dr\.?|dra\.?|ingenier[oa]|ing\.?|licenciad[oa]|lic\.?|arquitect[oa]|arq\.?|profesora?|don|dona|funcionari[oa]|colaboradora?|emplead[oa]|trabajadora?|usuari[oa]|companer[oa]|colega|jefe|jefa|gerente|directora?|hermana|(?:nin[oa]|joven|muchach[oa]|senorit[oa])(?: nuev[oa])?),? /g,
   /\b(?:nuestr[oa]|nuev[oa]|mi|un[oa]?|otr[oa]) (?:nuev[oa] )?(?:funcionari[oa]|colaboradora?|emplead[oa]|trabajadora?|usuari[oa]|companer[oa](?: de \w+)?|colega|jefe|jefa|gerente|directora?|senor[a]?),? /g,
   /\b(?:y|e) para (?:el |la )?/g,
+  /\bpersona [^.;,:]{2,60} (?:es|sera|seria):? /g,
+  /\b(?:crear|creen|activar|activen|habilitar|habiliten) (?:la|el) de(?:l| la)? /g,
   /\b(?:activ(?:en?|ar)|habilit(?:en?|ar)|registr(?:en?|ar)) a (?:el |la )?/g,
   /\b(?:activacion|habilitacion|alta)(?: de (?:la )?cuenta)? para (?:el |la )?/g,
-  /\b(?:cuentas?|usuarios?|acceso|ingreso|perfil)(?: de usuario| de acceso)? (?:a |para |de )(?:la |el )?/g,
+  /\b(?:cuentas?|usuarios?|acceso|ingreso|perfil)(?: de usuario| de acceso| (?:(?:de|en|a) )?(?:la )?mesa de ayuda)? (?:a |para |de )(?:la |el )?/g,
 ];
 /** No sentence without one of these can be led into a name by NAME_CUES. */
 export const MAY_TELL_NAME =
-  /llama|llamo|nombre|(?:es|[ye]) para |yo|suscri|escribe|soy |saluda|habla| (?:sr|dr|ing|lic|arq|don|senor|doctor|licenciad|arquitect|profesor|funcionari|colaborador|emplead|trabajador|usuari|companer|colega|jef|gerent|director)|cuenta|usuario|acceso|ingreso|perfil|activ|habilit|alta|registr/;
+  /llama|llamo|nombre|(?:es|[ye]) para |persona|cre(?:ar|en)|yo|suscri|escribe|para mi|ingresa|entra|soy |saluda|habla| (?:sr|dr|ing|lic|arq|don|senor|doctor|hermana|nin[oa]|joven|muchach|licenciad|arquitect|profesor|funcionari|colaborador|emplead|trabajador|usuari|companer|colega|jef|gerent|director)|cuenta|usuario|acceso|ingreso|perfil|activ|habilit|alta|registr/;
 /** A post follows. */
 export const ROLE_CUES = [
   /\b(?:me|se) desempen\w+(?: \w+mente)?,?(?: (?:como|en (?:el|la) (?:cargo|rol|puesto|funcion|labor) (?:de|como))) /g,

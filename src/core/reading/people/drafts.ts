@@ -1,5 +1,6 @@
 import { FIELDS, type Field, type Person } from '../../mail.ts';
 import { isSamePerson } from './names.ts';
+import { isOfAsker, saidOfOthers } from './others.ts';
 import type { Item, Statement } from './statements.ts';
 import type { Row } from './tables.ts';
 import { addressBehindName, CORRECTED, type Context, postBehindName, valueFor } from './values.ts';
@@ -45,7 +46,9 @@ export function draftsOfItems(items: readonly Item[], context: Context): Draft[]
   const leader = leaderOf(statements);
   // "Correo 1, correo 2" are two addresses of one person, "Nombre 1, nombre 2" two people.
   const areNumbered = statements.some(({ asks, ordinal }) => ordinal !== null && asks.includes('fullName'));
+  const ofOthers = saidOfOthers(items);
   for (const item of items) {
+    if (item.kind === 'statement' && ofOthers.has(item)) continue;
     if (item.kind === 'statement' && isOfAsker(item, statements)) continue;
     if (item.kind === 'statement' && leader !== null && item.asks[0] === leader) builder.breakHere();
     if (item.kind === 'break') builder.breakHere();
@@ -63,19 +66,14 @@ function leaderOf(statements: readonly Statement[]): Heading | null {
   return ours.filter((ask) => ask === first).length === names ? first : null;
 }
 
-/** Who asks ("Solicitante: …") is not who gets the account, where another name is given for that. */
-const isOfAsker = (statement: Statement, all: readonly Statement[]): boolean =>
-  ASKER.test(statement.label) &&
-  all.some(({ asks, label, value }) => asks[0] === 'fullName' && value !== '' && !ASKER.test(label));
-
-const ASKER = /solicitante|quien solicita|quien hace la solicitud/;
-
 /** What stands behind "perdón", "digo" in a value, or all of it. */
 function asCorrected(raw: string): string {
   const folded = fold(raw);
   const corrected = folded.length === raw.length ? CORRECTED.exec(folded) : null;
   return corrected === null ? raw : raw.slice(corrected.index + corrected[0].length);
 }
+
+const OF_ALL = /\b(?:ambos|ambas|todos|todas)\b/;
 
 class Builder {
   private readonly context: Context;
@@ -99,6 +97,8 @@ class Builder {
 
   add(statement: Statement): void {
     const { asks } = statement;
+    // "Empresa de ambos: …" is said of nobody alone.
+    if (OF_ALL.test(statement.label)) this.isNew = true;
     if (asks.length === 1) {
       const [ask] = asks;
       if (ask === 'other' && /jef[ea]|autori|aprueb|supervis|responsable|solicita\b/.test(statement.label))

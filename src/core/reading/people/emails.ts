@@ -11,7 +11,7 @@ export interface Found {
 
 const MAX_PER_LINE = 20;
 const EXAMPLE =
-  /^(?:correo|ejemplo|example|usuario|nombre|nombre\.apellido|micorreo|tucorreo|sucorreo|xxx+|abc|email|mail)@(?:empresa|ejemplo|example|dominio|compania|correo|micorreo|suempresa|tuempresa|miempresa|xxx+)\./;
+  /^(?:correo|ejemplo|example|usuario|nombre|nombre\.apellido|micorreo|tucorreo|sucorreo|xxx+|abc|email|mail)@(?:empresa|ejemplo|example|dominio|compania|correo|micorreo|suempresa|tuempresa|miempresa|xxx+)\.|^correo(?!s)[a-z]+@/;
 
 /** What parts an address from the words around it. */
 const ENDS_WORD = new Set(' \t\n\r\u00a0\u2028\u2029\u3000<>()[]{}"\'“”«»‘’,;:|\\/*');

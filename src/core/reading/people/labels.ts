@@ -82,6 +82,7 @@ const MODIFIER_LIST = [
   'compania',
   'organizacion',
   'apellidos',
+  'apellido',
   'pertenezco',
   'desempeno',
   'asignado',
@@ -106,6 +107,8 @@ export const headingOf = (word: string): Heading | null => HEADINGS.get(word) ??
 
 const slipOf: (word: string) => Heading | null = remembered((word) => {
   if (word.length < 4 || NOT_SLIPS.has(word) || MODIFIERS.has(word)) return null;
+  const glued = /^(?:el|mi|la|su)(correo|cargo|nombre|empresa)$/.exec(word)?.[1];
+  if (glued !== undefined) return HEADINGS.get(glued) ?? null;
   for (const [noun, heading] of LONG_NOUNS.get(word[0] ?? '') ?? []) {
     if (Math.abs(noun.length - word.length) > 1) continue;
     if (distance(noun, word) <= (noun === 'empresa' ? 2 : 1) || isSwapped(noun, word)) return heading;

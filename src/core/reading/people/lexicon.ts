@@ -26,7 +26,12 @@ export const ROLE_NOUNS = setOf(
     'mesero mesera manager head controller community product project owner developer tester qa coach freelance ceo cto cfo coo ' +
     'intendente subintendente notario notaria concejal edil gobernador delegado delegada comisario comisaria relacionista ' +
     'ebanista costurera confeccionista cortador modista estilista esteticista barbero guia promotoria talento subsecretario ' +
-    'aux asist coord subdir admon gte subgte jef sup admin tecnol viceministro ministro magistrado fiscal defensor asociado asociada senior junior camarografo libretista sonidista',
+    'aux asist coord subdir admon gte subgte jef sup admin tecnol viceministro ministro magistrado fiscal defensor asociado asociada senior junior camarografo libretista sonidista ' +
+    'mayordomo estibador estibadora vaquero vaquera celador celadora internista pediatra ginecologo ginecologa cardiologo ' +
+    'cardiologa anestesiologo radioterapeuta soldadora tornero tornera fresador carpintero carpintera albanil plomero ' +
+    'fileteador fileteadora empacador empacadora catador catadora tractorista montacarguista perforador parrillero ' +
+    'galponero galponera liniero liniera obrero obrera jornalero minero herrero tendero tendera cocinera panadera ganadero ' +
+    'ayudante contratista consejero consejera conductora camillero camillera ninera aseadora aseador cuidador cuidadora',
 );
 
 /** Offices named instead of the post ("ocupa la subgerencia científica"). */
@@ -66,7 +71,7 @@ export const COMPANY_NOUNS = setOf(
 
 /** Words that do not stand in a person's name. */
 export const NOT_IN_NAMES = setOf(
-  'gracias saludos cordialmente atentamente buenos buenas dias tardes noches hola cuenta mesa ayuda soporte solicitud activacion ' +
+  'gracias saludos cordialmente atentamente buenos buenas dias tardes noches hola cuenta ayuda soporte solicitud activacion ' +
     'usuario correo cargo empresa nombre datos adjunto favor por para que con mi me se les le su sus nos esta este ese como ' +
     'desde hasta muy mas no si ya lo es son fue sera necesito quiero requiero solicito tel cel telefono celular pbx ext extension ' +
     'nit calle carrera avenida piso oficina bogota medellin cali barranquilla colombia enviado iphone android outlook www com ' +

@@ -9,12 +9,15 @@ const MAX_LINE = 400;
 export function bodyLines(mail: IncomingMail): string[] {
   const source = usesHtml(mail) ? (mail.html ?? '') : (mail.plain ?? '');
   const lines: string[] = [];
-  for (const line of visible(source.slice(0, 65536)).split(/\r\n|[\n\r\u2028\u2029\u0085]/)) {
+  const text = visible(source.slice(0, 65536));
+  for (const line of OTHER_ENDS.test(text) ? text.split(/\r\n|[\n\r\u2028\u2029\u0085]/) : text.split('\n')) {
     for (const part of parted(line.trimEnd())) lines.push(MARKED.test(part) ? plainMarks(part) : part);
     if (lines.length >= MAX_LINES) break;
   }
   return lines;
 }
+
+const OTHER_ENDS = /[\r\u2028\u2029\u0085]/;
 
 /** Where the HTML is only a rider on the text (a footer that a gateway added), the text is the mail. */
 export function usesHtml(mail: IncomingMail): boolean {
@@ -81,7 +84,10 @@ const isLetter = (code: number): boolean => (code | 0x20) > 0x60 && (code | 0x20
 
 const bulletless: (line: string) => string = remembered((line) =>
   line
-    .replace(/^[\s>]*(?:[-–—•·●▪◦○‣✓✔➢➤►→■□◆❖§\uf0b7\uf0a7\uf0d8\uf076]+|o(?=\s{2,}|\t))\s*/u, '')
+    .replace(
+      /^[\s>]*(?:[-–—•·●▪◦○‣✓✔➢➤►→■□◆❖§\uf0b7\uf0a7\uf0d8\uf076]+|(?:\p{Extended_Pictographic}\ufe0f?)+|o(?=\s{2,}|\t))\s*/u,
+      '',
+    )
     .replace(/^\s*(?:\(?\d{1,2}\s?(?:[.)°º]-?|-)|\(?[a-h][).])\s*(?=\D)/i, '')
     .trim(),
 );

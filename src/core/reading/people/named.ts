@@ -1,9 +1,10 @@
 import { companyAtHead } from './company-phrase.ts';
 import { ends, MAY_TELL_NAME, NAME_CUES, NOT_COMPANIES } from './cues.ts';
 import type { Fact } from './drafts.ts';
+import { COMPANY_NOUNS } from './lexicon.ts';
 import { nameAtHead } from './phrases.ts';
 import { type Hints, isPost, likeness } from './shape.ts';
-import { fold, wordCount } from './words.ts';
+import { firstWordOf, fold, wordCount } from './words.ts';
 
 interface Named {
   readonly value: string;
@@ -19,8 +20,15 @@ export function namesIn(
 ): Named[] {
   const found: Named[] = [];
   for (const at of MAY_TELL_NAME.test(folded) ? ends(folded, NAME_CUES) : []) {
-    const name = nameAtHead(sentence.slice(at), isCompany);
-    if (name !== null && !found.some(({ value }) => value.includes(name.value) || name.value.includes(value)))
+    const name = isOfLeaver(folded.slice(Math.max(0, at - 70), at))
+      ? null
+      : nameAtHead(sentence.slice(at), isCompany);
+    const hasOne = name !== null && HAS_ONE.test(folded.slice(at + name.end, at + name.end + 40));
+    if (
+      name !== null &&
+      !hasOne &&
+      !found.some(({ value }) => value.includes(name.value) || name.value.includes(value))
+    )
       found.push({ value: name.value, start: at, end: at + name.end });
   }
   if (found.length > 0) return found;
@@ -32,6 +40,18 @@ export function namesIn(
   if (opening === null || !(isIntroduced || /^\s*[,(:–-]*\s*<?[^\s@]+@/.test(next))) return [];
   return likeness('fullName', opening.value, hints) >= 3 ? [{ ...opening, start: 0 }] : [];
 }
+
+/** Of whom no account is asked: who left, is replaced, or loses one. */
+export const isOfLeaver = (before: string): boolean => {
+  const left = LEAVES.exec(before)?.[0];
+  return (
+    left !== undefined && !/\b(?:cre(?:ar|en|e)|activ|habilit|abr|entr[aoe]|ingres|llega|lleg[oó])/.test(left)
+  );
+};
+/** Behind a name: that one needs none. */
+const HAS_ONE = /^,? (?:ya (?:tiene|cuenta con|no )|no (?:requiere|necesita))/;
+const LEAVES =
+  /\b(?:desactiv|inactiv|elimin|borr|bloque|cancel|retir|deshabilit|quit|suspend|reemplaz\w* (?:a|de)l? |sustitu|de baja|ya no (?:trabaj|labor|est|hace|sigue)|renunci|en lugar)[^.;,]{0,60}$/;
 
 const OTHERS_COMPANY =
   /\b(?:proveedor\w*|contratista\w*|client\w*|aliad\w*|contrato|convenio|filial|outsourcing|comprad\w*)(?: \w+)? (?:de|con|del|a|para)(?: la| el| la empresa)?$/;
@@ -58,6 +78,11 @@ export function theOne(
           passed = match.index + (company?.end ?? 0);
           continue;
         }
+        // "Tesorera de Acme S.A.": the name begins behind the post.
+        const head = firstWordOf(company?.value ?? '');
+        if (isPost(head) && !COMPANY_NOUNS.has(head)) continue;
+        if (company !== null && NOT_COMPANIES.test(fold(company.value)))
+          passed = match.index + company.end + 1;
         const named = /^(.{4,60}?) (?:del?|en) (?=\p{Lu})/u.exec(company?.value ?? '');
         // "Ana Ruiz de Acme S.A.S.": the name before it is not the company's.
         if (named !== null && likeness('fullName', named[1] ?? '', hints) >= 3) continue;

@@ -13,9 +13,9 @@ export function nameAtHead(
 ): { value: string; end: number } | null {
   const tokens = tokensOf(text.slice(0, 160));
   let first = 0;
-  while (TITLES.has((tokens[first]?.fold ?? '').replace(/\./g, '')) && !tokens[first]?.stops) first += 1;
+  while (isTitle(tokens[first]) && !tokens[first]?.stops) first += 1;
   while (/^(?:el|la|al)$/.test(tokens[first]?.fold ?? '')) first += 1;
-  while (TITLES.has((tokens[first]?.fold ?? '').replace(/\./g, ''))) first += 1;
+  while (isTitle(tokens[first])) first += 1;
   const areSmall = !/\p{Lu}/u.test(tokens[first]?.text ?? '');
   if (areSmall && !GIVEN_NAMES.has(tokens[first]?.fold ?? '')) return null;
   let last = -1;
@@ -27,7 +27,7 @@ export function nameAtHead(
       if (
         token.stops ||
         areSmall ||
-        (count >= 2 && isCompany(text.slice(tokens[at + 1]?.start ?? text.length)))
+        (count >= 1 && isCompany(text.slice(tokens[at + 1]?.start ?? text.length)))
       )
         break;
       if (
@@ -60,6 +60,12 @@ export function nameAtHead(
   if (isPost(head) && !GIVEN_NAMES.has(head)) return null;
   return { value, end };
 }
+
+/** A nun is named by hers, too. */
+const isTitle = (token: Token | undefined): boolean => {
+  const word = token?.fold.replace(/\./g, '') ?? '';
+  return TITLES.has(word) || /^(?:herman[ao]|hn[ao]|sor|monsenor)$/.test(word);
+};
 
 const isAllCapsForm = (token: Token): boolean => /^(?:s\.?a\.?s\.?|s\.?a\.?|ltda\.?)$/.test(token.fold);
 
@@ -95,7 +101,7 @@ export function roleAtHead(
     if (at > first && isName && /^\p{Ll}/u.test(tokens[at - 1]?.text ?? '')) break;
     if (
       at > first &&
-      /^(?:con|desde|quien|que|a|donde|actualmente|mediante|identificad[oa]|cuyo|cuya|vinculad[oa]|adscrit[oa]|hace|es|esta|usando|mi|mis|su|sus|correo|email|mail|cargo|gracias|necesito|requiero|solicito|empresa|me|se|le|por|favor|trabajo|laboro|soy|tel|cel|desde|perteneciente|y\/o)$/.test(
+      /^(?:con|desde|quien|que|a|donde|actualmente|mediante|identificad[oa]|cuyo|cuya|vinculad[oa]|adscrit[oa]|hace|es|esta|usando|mi|mis|su|sus|correo|email|mail|cargo|gracias|necesito|requiero|solicito|empresa|me|se|le|por|favor|trabajo|laboro|soy|tel|cel|desde|perteneciente|y\/o|aca|aqui|alla|por)$/.test(
         token.fold,
       )
     )
@@ -109,7 +115,8 @@ export function roleAtHead(
     )
       break;
     if (at > first && /^[ye]$/.test(token.fold) && AFTER_AND.test(next?.fold ?? '')) break;
-    if (at > first && /^(?:de|del|al)$/.test(token.fold) && startsCompany(follows, isCompany)) break;
+    if (at > first && /^(?:de|del|al|d)$/.test(token.fold) && startsCompany(follows, isCompany)) break;
+    if (at > first && token.fold === 'al' && next?.fold === 'servicio') break;
     last = at;
     if (token.stops) break;
   }

@@ -22,6 +22,7 @@ import { sentencesOf } from './sentences.ts';
 import { type Hints, isPost, likeness } from './shape.ts';
 import { addressTold } from './told-address.ts';
 import { type Context, isPlaceholder, valueFor } from './values.ts';
+import { behindCompany, FOR_BOTH, FOR_OTHER, isChief, isTarget, NO_MORE, SELF_BEFORE } from './whom.ts';
 import { firstWordOf, fold, wordsOf } from './words.ts';
 
 /** What running text says of a person; several names mean several people, whom prose alone does not tell apart. */
@@ -52,6 +53,7 @@ class Listener {
   private readonly targets = new Set<string>();
   private readonly heard: Heard[] = [];
   private isForOther = false;
+  private isForBoth = false;
   private readonly companies = new Map<string, string>();
   private readonly selves: string[] = [];
 
@@ -69,19 +71,26 @@ class Listener {
     for (const at of ends(folded, NAMED_POST_CUES))
       if (isPost(word(at)) && !TITLES.has(word(at))) this.takeNamedPost(from(at), sentence);
     if (FOR_OTHER.test(folded)) this.isForOther = true;
+    if (FOR_BOTH.test(folded)) this.isForBoth = true;
+    const isPast = (at: number) =>
+      NO_MORE.test(folded.slice(Math.max(0, at - 80), at)) ||
+      /\b(?:trabajó|laboró) en $/i.test(sentence.slice(0, at));
     const isOfSelf = (at: number) => SELF_BEFORE.test(folded.slice(Math.max(0, at - 80), at));
     for (const { value, start, end } of namesIn(sentence, folded, this.hints, this.isCompany)) {
+      const isAsked = isTarget(folded.slice(Math.max(0, start - 160), start));
+      if (!isAsked && isChief(folded.slice(Math.max(0, start - 60), start))) continue;
       this.names.add(value);
-      if (isTarget(folded.slice(Math.max(0, start - 160), start))) this.targets.add(value);
+      if (isAsked) this.targets.add(value);
       this.hearOf('fullName', value, sentence, false);
       this.takeAfterName(from(end), sentence, SELF_BEFORE.test(folded.slice(Math.max(0, start - 40), start)));
     }
     for (const at of MAY_TELL_ROLE.test(folded) ? ends(folded, ROLE_CUES) : [])
-      this.takeRole(from(at), sentence, isOfSelf(at));
+      if (!isPast(at)) this.takeRole(from(at), sentence, isOfSelf(at));
     for (const at of ends(folded, POST_CUES))
-      if ((isPost(word(at)) && !TITLES.has(word(at))) || OFFICES.has(word(at)))
+      if (!isPast(at) && ((isPost(word(at)) && !TITLES.has(word(at))) || OFFICES.has(word(at))))
         this.takeRole(from(at), sentence, isOfSelf(at));
     for (const at of ends(folded, COMPANY_CUES)) {
+      if (isPast(at)) continue;
       // "de la Cooperativa Yarumal": with a capital the noun is the name's first word.
       const noun = /\b(?:Cooperativa|Corporación|Sociedad|Institución|Organización) $/.exec(
         sentence.slice(0, at),
@@ -93,7 +102,10 @@ class Listener {
 
   told(sentences: readonly string[]): Told {
     const self = this.selves.length === 1 ? (this.selves[0] ?? null) : null;
-    const isSelf = (name: string) => self !== null && isSamePerson(self, name);
+    const isSelf = (name: string) =>
+      (self !== null && isSamePerson(self, name)) || (this.targets.size > 0 && this.isSender(name));
+    // "Para mí y para mi compañera": whose the data are, of two, nobody said.
+    if (this.isForBoth) return { facts: new Map(), names: ['', ...this.names], self: null, selfRole: null };
     const targets = [...this.targets].filter((name) => !isSelf(name));
     const others =
       targets.length > 0 || !this.isForOther ? targets : [...this.names].filter((name) => !isSelf(name));
@@ -126,6 +138,12 @@ class Listener {
     };
   }
 
+  private isSender(name: string): boolean {
+    return (
+      !this.targets.has(name) && wordsOf(name).every(({ fold: word }) => this.hints.names.includes(word))
+    );
+  }
+
   private readonly isCompany = (text: string): boolean => {
     const company = companyAtHead(text);
     return company !== null && (company.hasForm || likeness('company', company.value, this.hints) >= 2);
@@ -152,19 +170,21 @@ class Listener {
     const role = roleAtHead(text, this.isCompany);
     if (role === null || role.value.length > 100 || KIN.test(fold(role.value))) return;
     this.hearOf('role', role.value, sentence, isOfSelf);
-    const of = /^\s*,?\s*(?:de|en|del|para|al servicio de) /.exec(fold(role.rest));
+    const of = /^\s*,?\s*(?:(?:aca|aqui|alla) )?(?:de|en|del|para|al servicio de) /.exec(fold(role.rest));
     if (of !== null) this.takeCompany(role.rest.slice(of[0].length), sentence, true);
   }
 
   /** Post and name side by side vouch for each other. */
   private takeNamedPost(text: string, sentence: string): void {
     const role = roleAtHead(text, this.isCompany);
-    const rest = role?.rest.replace(/^[\s,(:–-]+/, '') ?? '';
+    const rest = role === null ? '' : behindCompany(role.rest).replace(/^[\s,(:–-]+/, '');
     const name = role === null ? null : nameAtHead(rest, this.isCompany);
     if (role === null || name === null || likeness('fullName', name.value, this.hints) < 3) return;
-    this.names.add(name.value);
     const before = fold(sentence.slice(0, sentence.length - text.length));
-    if (isTarget(before.slice(-160))) this.targets.add(name.value);
+    const isAsked = isTarget(before.slice(-160));
+    if (!isAsked && isChief(`${before.slice(-20)}${fold(role.value)}`)) return;
+    this.names.add(name.value);
+    if (isAsked) this.targets.add(name.value);
     this.hearOf('fullName', name.value, sentence, false);
     // "La asistente del doctor Ruiz" is not Ruiz's own post.
     const isOfAnother =
@@ -197,7 +217,9 @@ class Listener {
   private takeCompany(text: string, line: string, isIntroduced: boolean): number | null {
     const company = companyAtHead(text);
     if (company === null || NOT_COMPANIES.test(fold(company.value))) return null;
-    if (!isIntroduced && !company.hasForm && likeness('company', company.value, this.hints) < 2) return null;
+    const isKnown = company.hasForm || likeness('company', company.value, this.hints) >= 2;
+    // "El usuario de Ana Ruiz" is no company's.
+    if (!isKnown && (!isIntroduced || likeness('fullName', company.value, this.hints) >= 3)) return null;
     this.companies.set(company.value, line);
     return company.end;
   }
@@ -209,25 +231,6 @@ interface Heard {
   readonly line: string;
   /** Said by the writer of himself. */
   readonly isOfSelf: boolean;
-}
-
-const SELF_BEFORE =
-  /\b(?:soy|me llamo|mi nombre es|me desempen\w+|mi (?:cargo|rol|puesto)|trabajo|laboro|ocupo|ejerzo|actuo|suscrit[oa]|suscribe|escribe)\b[^.;]{0,50}$/;
-const FOR_OTHER =
-  /\b(?:para|a) (?:el|ella)(?=[.,;]|$)|\ba su nombre\b|\b(?:crear|activar|habilitar)le\b|\bsu (?:cuenta|usuario)\b/;
-
-/** Whether the words before a name ask the account for it: "… una cuenta para mi auxiliar, Juan Pérez". */
-function isTarget(before: string): boolean {
-  const asking =
-    /\b(?:cuentas?|usuarios?|acceso|ingreso|perfil|activacion|alta|creacion|registro|habilit\w+|activ\w+|cre(?:ar|en|e))\b[^.;]{0,80}\b(?:para|de|del|a|al)\b[^.;]{0,50}$/.exec(
-      before,
-    );
-  return (
-    asking !== null &&
-    !/autoriz|aprob|\bjefe inmediato|\bpor (?:el|la|orden|indicacion|solicitud|parte)\b|\bmi (?:cuenta|usuario|acceso|perfil)\b|\bsoy\b/.test(
-      asking[0],
-    )
-  );
 }
 
 /** What sentences take back and say anew: "Perdón, el cargo es analista". */

@@ -1,10 +1,11 @@
 import type { Field } from '../../mail.ts';
 import type { Draft } from './drafts.ts';
 import { addressesIn } from './emails.ts';
-import { COMPANY_NOUNS, LEGAL_FORM } from './lexicon.ts';
+import { COMPANY_NOUNS, GIVEN_NAMES, LEGAL_FORM } from './lexicon.ts';
 import { withoutBullet } from './lines.ts';
+import { isOfLeaver } from './named.ts';
 import { nameAtHead, roleAtHead } from './phrases.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf, splitSentences } from './sentences.ts';
 import { type Hints, isPost, likeness, toldApart } from './shape.ts';
 import { type Context, isPlaceholder, isSentence, valueFor } from './values.ts';
 import { firstWordOf, fold, wordCount, wordsOf } from './words.ts';
@@ -14,9 +15,15 @@ import { firstWordOf, fold, wordCount, wordsOf } from './words.ts';
  * address of its own, which is what holds the lines together; without one, bare lines are nothing to rely on.
  */
 export function draftsOfRecords(lines: readonly string[], hints: Hints, context: Context): Draft[] {
-  const single = lines
-    .map((line) => ofOneLine(withoutBullet(line), hints, context))
-    .filter((draft) => draft !== null);
+  const single = lines.flatMap((raw) => {
+    const line = withoutBullet(raw);
+    const whole = ofOneLine(line, hints, context);
+    if (whole !== null || !line.includes('@')) return whole ?? [];
+    const sentences = splitSentences(line);
+    const addressed = sentences.length < 2 ? [] : sentences.filter((one) => one.includes('@'));
+    const drafts = addressed.map((one) => ofOneLine(one, hints, context)).filter((draft) => draft !== null);
+    return drafts.length === addressed.length ? drafts : [];
+  });
   if (single.length > 0) return single;
   return blocks(lines)
     .map((block) => ofBlock(block, hints, context))
@@ -27,13 +34,21 @@ function ofOneLine(line: string, hints: Hints, context: Context): Draft | null {
   const found = addressesIn(line).filter(({ address }) => address === null || !context.isOwn(address));
   const [one] = found;
   if (one === undefined || found.length > 1 || line.length > 250) return null;
-  const around = `${line.slice(0, one.start)} | ${line.slice(one.end)}`;
+  const around = `${withoutLead(line.slice(0, one.start))} | ${line.slice(one.end)}`;
   const parts = partsOf(around)
     .filter((part) => !isAside(part))
     .flatMap(withCompanyApart);
   if (parts.length < 2 || parts.length > 3) return null;
   return draftOf(parts, line.slice(one.start, one.end), line, hints, context);
 }
+
+/** "Los datos son: Ana Ruiz, …": the words that announce the data are none of them. */
+function withoutLead(text: string): string {
+  const [, lead, rest] = /^([^:|;]{8,200}):\s+(\p{Lu}.*)$/u.exec(text) ?? [];
+  return lead === undefined || rest === undefined || likeness('fullName', lead, NO_HINTS) >= 0 ? text : rest;
+}
+
+const NO_HINTS: Hints = { names: [], domains: [] };
 
 /**
  * Several people in running text, each with an address: "para Ana Ruiz (jefe, ana@acme.co) y para Luis Paz, luis@acme.co".
@@ -46,19 +61,23 @@ export function draftsInProse(lines: readonly string[], hints: Hints, context: C
   const drafts = found.map((one, index): Draft | null => {
     const before = text.slice(found[index - 1]?.end ?? 0, one.start);
     const names = namesWithin(before, {
-      ...hints,
+      domains: hints.domains,
       names: [...hints.names, fold(text.slice(one.start, one.end)).split('@')[0] ?? ''],
     });
     const [name] = names;
     if (name === undefined || names.length > 1 || one.address === null) return null;
     const draft: Draft = new Map([['fullName' as Field, { value: name.value, line: before }]]);
     draft.set('email', { value: one.address, line: before });
+    if (isOfLeaver(fold(before.slice(0, name.start)).slice(-70))) return NOBODY;
     const role = postWithin(before.slice(name.end)) ?? postWithin(before.slice(0, name.start));
     if (role !== null) draft.set('role', { value: valueFor('role', role, context), line: before });
     return draft;
   });
-  return drafts.every((draft) => draft !== null) ? drafts : [];
+  return drafts.every((draft) => draft !== null) ? drafts.filter((draft) => draft !== NOBODY) : [];
 }
+
+/** Who is named with an address, but gets no account. */
+const NOBODY: Draft = new Map();
 
 function namesWithin(text: string, hints: Hints): { value: string; start: number; end: number }[] {
   const names: { value: string; start: number; end: number }[] = [];
@@ -130,11 +149,15 @@ const isAside = (part: string): boolean =>
 /** "director de obra en Agregados La Cantera S.A.S.": the post, and the company that it is in. */
 function withCompanyApart(part: string): string[] {
   if (!isPost(firstWordOf(part))) return [part];
+  // "Inspector Óscar Lemus"
+  const [, post, name] = /^(\p{L}+) (\p{Lu}\p{L}+ \p{Lu}.*)$/u.exec(part) ?? [];
+  if (post !== undefined && name !== undefined && GIVEN_NAMES.has(firstWordOf(name))) return [post, name];
   const role = roleAtHead(
     part,
-    (text) => LEGAL_FORM.test(fold(text)) || COMPANY_NOUNS.has(firstWordOf(text)),
+    (text) =>
+      LEGAL_FORM.test(fold(text)) || COMPANY_NOUNS.has(firstWordOf(text.replace(/^(?:el|las?|los) /i, ''))),
   );
-  const of = /^\s*(?:de|en|del|para)\s+(?=\p{Lu})/u.exec(role?.rest ?? '');
+  const of = /^\s*(?:de|en|del|para|de la|en la|en el)\s+(?=\p{Lu})/u.exec(role?.rest ?? '');
   return role === null || of === null ? [part] : [role.value, role.rest.slice(of[0].length)];
 }
 
@@ -170,6 +193,7 @@ function ofBlock(block: readonly string[], hints: Hints, context: Context): Draf
   const found = addressesIn(line);
   if (found.length !== 1 || line.length - ((found[0]?.end ?? 0) - (found[0]?.start ?? 0)) > 4) return null;
   const parts = block.filter((one) => one !== line);
+  if (parts.some((one) => /\s[-–—|/]\s/.test(one))) return null;
   return draftOf(parts, line, block.join(' · '), hints, context);
 }
 
@@ -184,9 +208,12 @@ function draftOf(
   const local = address.split('@')[0] ?? '';
   const told = toldApart(
     parts.filter((part) => !isPlaceholder(part)),
-    { ...hints, names: [...hints.names, fold(local)] },
+    { domains: hints.domains, names: [...hints.names, fold(local)] },
   );
   if (told === null || email === null || !told.has('fullName')) return null;
+  // What is left over for the third datum may be talk.
+  if ([...told.values()].some((value) => isSentence(value) || wordCount(value) > 9 || value.length < 4))
+    return null;
   const draft: Draft = new Map([['email' as Field, { value: email, line }]]);
   for (const [field, value] of told) draft.set(field, { value: valueFor(field, value, context), line });
   return draft;

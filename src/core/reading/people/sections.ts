@@ -4,6 +4,7 @@ import type { Lines } from '../words.ts';
 import { type Label, labelAtStart } from './labels.ts';
 import { labelsWithin } from './labels-within.ts';
 import { bodyLines, withoutBullet } from './lines.ts';
+import { isSamePerson } from './names.ts';
 import { likeness } from './shape.ts';
 import { fold, wordCount } from './words.ts';
 
@@ -22,7 +23,7 @@ export interface Sections extends Letter {
 export function sectionsOf(mail: IncomingMail): Sections {
   const text = withAnsweredLabels(bodyLines(mail)).join('\n');
   const { segments, quoted } = withoutQuotes(text, 'writer');
-  const { body, closing } = atClosing(linesOfAll(segments));
+  const { body, closing } = atClosing(linesOfAll(segments), mail.from[0]?.name ?? '');
   return { body, closing, forwarded: isForward(mail, quoted) ? forwardedParts(quoted) : [] };
 }
 
@@ -110,14 +111,14 @@ const RULE = /^(?:--|—|–|-- ?-*|_{5,}|={5,}|\*{5,})$/;
 const ADDED = /^(?:enviado|sent|mandado|obtener|obten|get) (?:desde|from|con|via|mi|outlook)\b/;
 
 /** Where the writer takes leave: everything below is closing lines, unless data with a name's label still follow. */
-function atClosing(lines: readonly string[]): Letter {
+function atClosing(lines: readonly string[], writer = ''): Letter {
   let hasContent = false;
   for (const [at, line] of lines.entries()) {
     const plain = fold(line);
     const folded = (/[*_]/.test(plain) ? plain.replace(/[*_]/g, '') : plain).trim();
     if (folded === '') continue;
     const isLine = RULE.test(folded) || ADDED.test(folded);
-    const isEnd = isLine || (folded.length <= 90 && LEAVE.test(folded) && !/:$|@/.test(folded));
+    const isEnd = isLine || (hasContent && folded.length <= 90 && LEAVE.test(folded) && !/:$|@/.test(folded));
     const isOpening = !hasContent && GREETING.test(folded) && wordCount(folded) <= 7;
     if (isEnd && hasContent && !partsData(folded, lines, at) && !hasData(lines.slice(at))) {
       const below = isLine ? lines.slice(at + 1) : [afterLeave(line), ...lines.slice(at + 1)];
@@ -125,7 +126,7 @@ function atClosing(lines: readonly string[]): Letter {
     }
     if (!isOpening) hasContent = true;
   }
-  return atLastWords(lines) ?? atCard(lines);
+  return atLastWords(lines) ?? atCard(lines, writer);
 }
 
 /** A rule with a label of ours right below it. */
@@ -150,9 +151,9 @@ function atLastWords(lines: readonly string[]): Letter | null {
 
 /**
  * A last paragraph that bears a name and is otherwise short lines is the writer's card, where something was stated above
- * it; where nothing was, it may be the statement itself.
+ * it, or it is the sender's name; where nothing was, it may be the statement itself.
  */
-function atCard(lines: readonly string[]): Letter {
+function atCard(lines: readonly string[], writer: string): Letter {
   const end = lines.findLastIndex((line) => line.trim() !== '');
   const blank = lines.slice(0, Math.max(end, 0)).findLastIndex((line) => line.trim() === '');
   const above = lines.slice(0, Math.max(blank, 0));
@@ -167,7 +168,7 @@ function atCard(lines: readonly string[]): Letter {
     ) &&
     (likeness('fullName', card[0] ?? '', NO_HINTS) >= 2 || wordCount(card[0] ?? '') <= 3) &&
     !isFirm(card[0] ?? '') &&
-    isStatement(above);
+    (isStatement(above) || (isSamePerson(writer, card[0] ?? '') && !card.some((line) => line.includes('@'))));
   return isCard ? { body: above, closing: card } : { body: [...lines], closing: [] };
 }
 

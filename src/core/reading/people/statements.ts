@@ -4,10 +4,11 @@ import { type Label, labelAtStart } from './labels.ts';
 import { hasSign, labelsWithin } from './labels-within.ts';
 import { withoutBullet } from './lines.ts';
 import { splitSentences } from './sentences.ts';
-import { isPost, likeness } from './shape.ts';
-import { beforeListed, listedWithin, unseparated } from './unsigned.ts';
+import { isPost } from './shape.ts';
+import { beforeListed, unsigned } from './unsigned.ts';
+import { withUnseparated } from './unsigned-settled.ts';
 import type { Heading } from './vocabulary.ts';
-import { fold } from './words.ts';
+import { fold, remembered } from './words.ts';
 
 /** "Cargo: Analista" as found: what was asked for, the words given, and the line they stand in. */
 export interface Statement {
@@ -116,10 +117,12 @@ function labelPieces(text: string, base: Place): Piece[] {
   );
   const labels = start !== null && start.separator !== 'none' ? [start, ...within] : within;
   if (labels.length === 0) {
-    const listed = listedWithin(text);
-    const parts = listed.length === 0 && start !== null ? unseparated(text, start) : listed;
+    const { lead, parts } = unsigned(text, start);
     if (parts.length === 0) return [pieceOf(base, 'text', text, null)];
-    return parts.map(({ text: part, label }) => pieceOf(base, 'maybe', part, label));
+    return [
+      ...(lead === '' ? [] : [pieceOf(base, 'text', lead, null)]),
+      ...parts.map(({ text: part, label }) => pieceOf(base, 'maybe', part, label)),
+    ];
   }
   const pieces: Piece[] = [];
   const before = text.slice(0, labels[0]?.start).trim();
@@ -168,46 +171,6 @@ const beforeNext = (value: string): string =>
     .replace(/\s+[ye]$/i, '')
     .replace(/[\s;,|/–—-]+$/, '');
 
-/**
- * "Nombre Juan Uribe / Empresa Mirador / Cargo residente": a noun and words behind it are statements only where three such
- * lines keep each other company; alone they may as well be a company's name. An address behind "correo" needs no company.
- */
-function withUnseparated(pieces: readonly Piece[]): readonly Piece[] {
-  const asks = (piece: Piece): string => piece.label?.asks.find((ask) => ask !== 'other') ?? '';
-  if (!pieces.some(({ kind }) => kind === 'maybe')) return pieces;
-  const candidates = pieces.filter((piece) => piece.kind === 'maybe' && isTight(piece));
-  const firm = new Set(pieces.flatMap(({ kind, label }) => (kind === 'label' ? (label?.asks ?? []) : [])));
-  const kinds = new Set(candidates.map(asks).filter((ask) => ask !== ''));
-  return pieces.map((piece) => {
-    if (piece.kind !== 'maybe' || piece.label === null) return piece;
-    const value = piece.text.slice(piece.label.end).trim();
-    // "Empresa de Energía del Cauca" among such lines: the noun is part of the name.
-    if (/^(?:de|del)\s/i.test(value)) {
-      const isName = asks(piece) === 'company' && kinds.size >= 3;
-      return isName ? { ...piece, kind: 'label', text: piece.text } : { ...piece, kind: 'text', label: null };
-    }
-    const isLone = kinds.size < 3 && isMissingOne(firm, piece, value);
-    const isAddress = asks(piece) === 'email' && /^<?[^\s<>]+@[^\s<>]+>?$/.test(value);
-    if (isAddress || isLone || (kinds.size >= 3 && isTight(piece)))
-      return { ...piece, kind: 'label', text: value };
-    return { ...piece, kind: 'text', label: null };
-  });
-}
-
-/** "Cargo jefe de compras" among three lines with colons: the sign was forgotten, where the words can be nothing else. */
-function isMissingOne(firm: ReadonlySet<Heading>, piece: Piece, value: string): boolean {
-  const ask = piece.label?.asks[0];
-  if (piece.label?.asks.length !== 1 || ask === undefined || !isTight(piece)) return false;
-  if (ask !== 'fullName' && ask !== 'company' && ask !== 'role') return false;
-  const others = (['fullName', 'company', 'role', 'email'] as const).filter((one) => firm.has(one));
-  return others.length >= 2 && !firm.has(ask) && likeness(ask, value, { names: [], domains: [] }) >= 3;
-}
-
-/** No tie at the end of the label: "Empresa de Acueducto" is a name, "Empresa Acueducto" may be a statement. */
-const isTight = (piece: Piece): boolean =>
-  piece.label !== null &&
-  !/\b(?:de|del|la|el|y|en|que|con|para|por|es)\s*$/i.test(fold(piece.text.slice(0, piece.label.end)));
-
 /** Gives labels without words the words that follow them, and puts wrapped values together. */
 function joined(pieces: readonly Piece[]): Item[] {
   const items: Item[] = [];
@@ -236,12 +199,15 @@ function joined(pieces: readonly Piece[]): Item[] {
         line: piece.line,
         ordinal: piece.label.ordinal,
         label: labelWords(piece, label),
-        isCorrection: isCorrecting || isCorrection(label.slice(0, 60)),
+        isCorrection: isCorrecting || correctsLabel(label.slice(0, 60)),
       });
     }
   }
   return items;
 }
+
+/** Few labels are not in every other mail. */
+const correctsLabel = remembered(isCorrection);
 
 const labelWords = (piece: Piece, folded: string): string =>
   folded.slice(0, Math.max(0, folded.length - fold(piece.text).length)).slice(-120) || folded.slice(0, 80);

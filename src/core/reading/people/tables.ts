@@ -190,13 +190,15 @@ function columnsAt(lines: readonly string[], at: number): Table | null {
   let next = at;
   for (; next < lines.length && next < at + MOST_HEADINGS; next += 1) {
     const cells = cellsOf(lines[next] ?? '', '\t');
-    const heading = cells.length >= 3 ? headingIn(cells[0] ?? '') : null;
+    // Empty cells at the end of a row are gone with the blanks there.
+    const heading = cells.length >= (ours.length > 0 ? 2 : 3) ? headingIn(cells[0] ?? '') : null;
     if (heading === null || cells.slice(1).some((cell) => isOurs(headingIn(cell)))) break;
     if (ours.some((row) => row.heading === heading)) return null;
     if (isOurs(heading)) ours.push({ heading, cells: cells.slice(1) });
   }
   const width = ours[0]?.cells.length ?? 0;
-  if (ours.length < 2 || ours.some(({ cells }) => cells.length !== width)) return null;
+  const full = ours.filter(({ cells }) => cells.length === width);
+  if (full.length < 2 || ours.some(({ cells }) => cells.length > width)) return null;
   const rows: Row[] = [];
   for (let column = 0; column < width; column += 1) {
     const cells = new Map(ours.map(({ heading, cells: row }) => [heading, row[column] ?? ''] as const));

@@ -7,7 +7,8 @@ const NOT_FOR_THE_ACCOUNT =
   /escrib\w+ a|contact|dud|inquietud|informar a|autoriz|aprueb|(?:mi|su) jef|copia|respond\w+ a|personal|antes|anterior|antigu|ya no|alterno|gmail/;
 
 /** Where to ask back is not what to open the account with. */
-const FOR_QUESTIONS = /\b(?:dudas?|inquietud\w*|me contactan?|contactarme|con copia|copia a)\b/;
+const FOR_QUESTIONS =
+  /\b(?:cualquier cosa|me escriben|escribirme|dudas?|inquietud\w*|me contactan?|contactarme|con copia|copia a)\b/;
 
 const MAY_BE_SPELLED = /(?:arroba|at)[)\]]? ?[a-z0-9-]{2,40} ?(?:\.|\(?punto)/;
 

@@ -1,9 +1,36 @@
 import { type Label, labelAtStart } from './labels.ts';
+import { splitSentences } from './sentences.ts';
 import { HEADINGS, TIES } from './vocabulary.ts';
-import { setOf, wordsOf } from './words.ts';
+import { fold, setOf, wordsOf } from './words.ts';
+
+interface Part {
+  readonly text: string;
+  readonly label: Label;
+}
+
+/** A line's labels that no sign parts from their values, and the words before the first. */
+export function unsigned(text: string, start: Label | null): { lead: string; parts: Part[] } {
+  const listed = MAY_LIST.test(text) ? listedWithin(text) : [];
+  if (listed.length > 0)
+    return { lead: text.slice(0, text.indexOf(listed[0]?.text ?? '')).trim(), parts: listed };
+  if (start !== null) return { lead: '', parts: unseparated(text, start) };
+  const at = text.length < 300 && /nombre /i.test(text) ? fold(text).search(RUN_ON) : -1;
+  const rest = at < 0 ? '' : text.slice(at);
+  const label = rest === '' ? null : labelAtStart(rest);
+  return label === null
+    ? { lead: '', parts: [] }
+    : { lead: text.slice(0, at).trim(), parts: unseparated(rest, label) };
+}
+
+/** Two signs at least between three data. */
+const MAY_LIST = /(?:[,;:.!?…]["”»)]?\s| y ).*(?:[,;:.!?…]["”»)]?\s| y )/;
+
+/** "… la cuenta nombre luz micolta empresa pesquera litoral cargo fileteadora correo …". */
+const RUN_ON =
+  /\bnombre (?!es |completo es )[^,.:;]{4,60} (?:empresa|cargo|correo) [^,:;]{2,80} (?:empresa|cargo|correo) /;
 
 /** "Nombre Ana Ruiz empresa Acme cargo auxiliar": cut before each noun that no tie binds to what stands before it. */
-export function unseparated(text: string, start: Label): { text: string; label: Label }[] {
+function unseparated(text: string, start: Label): Part[] {
   const words = wordsOf(text);
   const cuts = words.filter(({ fold: word, start: at }, index) => {
     const heading = HEADINGS.get(word);
@@ -28,7 +55,8 @@ export function unseparated(text: string, start: Label): { text: string; label: 
 }
 
 /** "analista, correo ana@acme.co, tel 300": a value, and after it labels without a sign of their own. */
-export function beforeListed(value: string): { head: string; tail: { text: string; label: Label }[] } {
+export function beforeListed(value: string): { head: string; tail: Part[] } {
+  if (!value.includes('@') || !value.includes(',')) return { head: value, tail: [] };
   const parts = value.split(/,\s+/);
   const at = parts.findIndex(
     (part, index) => index > 0 && /@/.test(part) && labelAtStart(part)?.separator === 'none',
@@ -42,9 +70,9 @@ export function beforeListed(value: string): { head: string; tail: { text: strin
 }
 
 /** "… mis datos: nombre Ana Ruiz, cargo analista, empresa Acme": three such pieces between commas, each begun by its noun. */
-export function listedWithin(text: string): { text: string; label: Label }[] {
-  const parts = text
-    .split(/[,;:]\s+|\s+y\s+(?=mi |el |la |correo|cargo)/)
+function listedWithin(text: string): Part[] {
+  const parts = splitSentences(text)
+    .flatMap((sentence) => sentence.split(/[,;:]\s+|\s+y\s+(?=mi |el |la |correo|cargo)/))
     .map((part) => ({ text: part.trim(), label: labelAtStart(part.trim()) }));
   const listed = parts.flatMap(({ text: part, label }) =>
     label?.separator === 'none' ? [{ text: part, label }] : [],

@@ -1,4 +1,5 @@
 import type { Field } from '../../mail.ts';
+import { isNoCompany, isNoName, isNoRole } from './doubtful.ts';
 import { chosenAddress, pointsAtSender, spelledAddress } from './emails.ts';
 import { GIVEN_NAMES, LEGAL_FORM } from './lexicon.ts';
 import { splitSentences } from './sentences.ts';
@@ -54,12 +55,17 @@ const AT_WORK = /^\s*(?:yo )?(?:trabajo|laboro) (?:en|para|con)\s+(?=\S)/i;
 const SINCE =
   /(?:,? (?:desde|a partir de) (?:el|la|hace|este|que|\d|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep|oct|nov|dic)|,? hace (?:\d|un|una|dos|tres|poco)|, (?:ingres|llevo|entr[eéoó] |apenas|reci[eé]n|estoy|tengo|porque|pero|aunque)).{0,100}$/i;
 
+/** Nothing but words, of which none leads to the value or tells of it. */
+const IS_WORDS = /^[a-zñáéíóúü]+(?: [a-zñáéíóúü]+)*$/i;
+const MAY_TELL = /^(?:es|ser)|desde|hace|partir/i;
+
 /** Cut off what no longer is the value: thanks, the next sentence, a number that belongs to something else. */
 function trimmed(value: string): string {
   let text = (/\t| {2}/.test(value) ? value.replace(/[ \t]+/g, ' ') : value).trim();
   const folded = fold(text);
   const courtesy = folded.length === text.length ? COURTESY.exec(folded) : COURTESY.exec(text.toLowerCase());
   if (courtesy !== null) text = text.slice(0, courtesy.index);
+  if (IS_WORDS.test(text) && !MAY_TELL.test(text)) return text;
   text = splitSentences(text)[0] ?? '';
   if (text.includes('('))
     text = text.replace(
@@ -85,7 +91,7 @@ export function valueFor(field: Field, raw: string, context: Context): string | 
   // Two cells in one value: which of them is meant nobody said. A letter lost on the way: what it was nobody knows.
   if (/\S\s*\t\s*\S/.test(raw) || raw.includes('\ufffd')) return null;
   const text = trimmed(field === 'company' ? raw.replace(AT_WORK, '') : raw.trim().replace(LEAD_IN, ''));
-  if (text.length > MAX_VALUE || isPlaceholder(text) || text.includes('@') || UNSETTLED.test(fold(text)))
+  if (text.length > MAX_VALUE || isPlaceholder(text) || text.includes('@') || UNSETTLED.test(fold(raw)))
     return null;
   if (field === 'fullName') return nameOf(withoutDot(text));
   if (field === 'company') return companyOf(LEGAL_FORM.test(fold(text.slice(-12))) ? text : withoutDot(text));
@@ -94,20 +100,26 @@ export function valueFor(field: Field, raw: string, context: Context): string | 
 
 /** "Tesorero o contador, falta definir": what is given is not settled. */
 const UNSETTLED =
-  /[,;(–-] ?(?:(?:aun|todavia|esta|queda|eso) )?(?:falta|por|sin|pendiente)(?: de| por)? (?:defini|confirma|asigna|verifica|valida|decidi)r?/;
+  /[,;(–-] ?(?:(?:aun|todavia|esta|queda|eso) )?(?:falta|por|sin|pendiente)(?: de| por)? (?:defini|confirma|asigna|verifica|valida|decidi)r?|, pero /;
 
-const withoutDot = (text: string): string => text.replace(/(?<=[\p{Ll}]{3}|\d)\.$/u, '');
+const withoutDot = (text: string): string => text.replace(/(?<=\p{L}\p{Ll}{2}|\d)\.$/u, '');
 
 export interface Context {
   readonly isOwn: (address: string) => boolean;
   readonly sender: string | null;
 }
 
+/** "No maneja, cualquier cosa a la oficina, admin@…": what follows is somebody else's. */
+const HAS_NONE =
+  /^(?:no|nunca|sin|ningun[oa]?)\b(?!.*\b(?:us[ae]\w*|pon\w*|este|mientras|sirve|entonces|solo|mi[oa]|mi|personal)\b)[^@]*[,.;:(]/;
+
 function emailFor(raw: string, { isOwn, sender }: Context): string | null {
+  if (HAS_NONE.test(fold(raw))) return null;
   const chosen = chosenAddress(raw, isOwn);
   if (chosen !== undefined)
     return chosen ?? (addressCount(raw) === 1 ? spelledNotOwn(trimmed(raw), isOwn) : null);
-  const spelled = spelledNotOwn(trimmed(raw), isOwn);
+  // "ana @acme . co": its blank behind the dot ends no sentence.
+  const spelled = spelledNotOwn(trimmed(raw), isOwn) ?? spelledNotOwn(raw.trim(), isOwn);
   if (spelled !== null) return spelled;
   return sender !== null && pointsAtSender(raw) ? sender : null;
 }
@@ -155,20 +167,21 @@ function nameOf(text: string): string | null {
     .filter((part) => part.length > 1 && GIVEN_NAMES.has(part[0]?.fold ?? ''));
   if (people.length > 1) return null;
   if (words.length === 0 || words.length > 9 || /\d|[?¿]/.test(name) || isSentence(name)) return null;
-  return name;
+  return isNoName(name, words) ? null : name;
 }
 
 function companyOf(text: string): string | null {
   const company = text
     .replace(/[\s,;(–-]*\bn\.?i\.?t\.?[\s:.#º°no-]*\d.*$/i, '')
+    .replace(/[\s,;-]+\d{6,}[\d.-]*$/, '')
     .replace(/^(?:la empresa|la compañía|la compañia|la entidad)\s+(?=\p{Lu})/u, '')
     .trim();
   if (wordCount(company) > 16 || /[?¿]/.test(company) || isSentence(company)) return null;
-  return company === '' ? null : company;
+  return company === '' || isNoCompany(company) ? null : company;
 }
 
 function roleOf(text: string): string | null {
-  if (wordCount(text) > 16 || /[?¿]/.test(text) || isSentence(text)) return null;
+  if (wordCount(text) > 16 || /[?¿]/.test(text) || isSentence(text) || isNoRole(text)) return null;
   return text;
 }
 
@@ -179,4 +192,4 @@ export function isSentence(text: string): boolean {
 }
 
 const VERBS =
-  /\s(?:se|les|le|me|nos|te|lo|ya|favor|quiero|necesito|requiero|solicito|envio|enviare|adjunto|ustedes|quedo|espero|podrian|pueden|puede|puedo|tengo|hay|estoy|estamos|soy|somos|deseo|agradezco) [a-z]/;
+  /\s(?:se|les|le|me|nos|te|lo|ya|favor|quiero|necesito|requiero|solicito|envio|enviare|adjunto|ustedes|quedo|espero|podrian|pueden|puede|puedo|tengo|hay|estoy|estamos|soy|somos|deseo|agradezco|va|van|voy) [a-z]/;

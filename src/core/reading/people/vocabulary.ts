@@ -7,11 +7,11 @@ export type Heading = Field | 'surname' | 'other';
 const NOUNS: Readonly<Record<Heading, string>> = {
   fullName:
     'nombre nombres funcionario funcionaria usuario usuaria colaborador colaboradora empleado empleada solicitante ' +
-    'titular persona trabajador trabajadora',
+    'titular persona trabajador trabajadora name',
   surname: 'apellido apellidos',
   company:
     'empresa compania entidad organizacion institucion razon sociedad corporacion empleador name_company company',
-  role: 'cargo rol puesto funcion ocupacion posicion role',
+  role: 'cargo rol puesto funcion ocupacion posicion role position',
   email: 'correo correos email mail mails emails buzon cuenta',
   other:
     'telefono telefonos tel telef celular cel movil whatsapp contacto extension ext cedula cc documento identificacion ' +
@@ -38,7 +38,7 @@ export const PERSON_NOUNS = setOf(
 );
 
 /** Words that may stand before the noun of a label. */
-export const LEADING = setOf('mi mis su sus tu el la los las nuestro nuestra e y o como');
+export const LEADING = setOf('mi mis su sus tu el la los las nuestro nuestra e y o como full');
 
 /** Words that tie a label together; a noun behind one of them is no label of its own. */
 export const TIES = setOf(
@@ -60,7 +60,7 @@ export const MODIFIERS = setOf(
     'empresa empresas compania entidad organizacion institucion persona usuario usuaria usuarios funcionario funcionaria ' +
     'colaborador colaboradora empleado empleada solicitante titular trabajador trabajadora interesado interesada nombre ' +
     'nombres apellido apellidos correo email mail cargo rol puesto funcion ocupacion trabajo empleo negocio donde cual ' +
-    'quien ustedes nosotros si no1 no2 debera relacionado relacionada ello este esta mismo valido valida activo activa',
+    'quien ustedes nosotros si no1 no2 debera relacionado relacionada ello este esta mismo valido valida activo activa ambos ambas todos todas name',
 );
 
 /** Words that turn a label into somebody else's or some other datum ("correo personal", "nombre del jefe"). */
@@ -82,7 +82,7 @@ export const NOT_SLIPS = setOf(
 /** "No answer" in the ways people fill a form with it. Compared with the folded value, whole. */
 export const BLANKS = setOf(
   'na n/a n.a n.a. nd n/d s/d sd tbd ninguno ninguna nada nulo null vacio desconocido desconocida xx xxx -- - . .. ... ? ?? ??? ' +
-    'ok x o test prueba idem igual adjunto anexo mismo misma arriba abajo anterior',
+    'ok x o test prueba idem igual adjunto anexo mismo misma arriba abajo anterior si no claro listo vacio vacia',
 );
 
 export const BLANK_STARTS = [
