@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, random } from '../app.ts';
 import { NONCE, seal } from '../core/sealing.ts';
+import { atSight } from '../mail/at-sight.ts';
 import { MAX_HEADERS_PER_FETCH, sourceBatches } from '../mail/batches.ts';
 import { type NewMail, type OpenMailbox, openMailbox } from '../mail/mailbox.ts';
 import { MailboxError } from '../mail/mailbox-error.ts';
+import type { Whose } from '../mail/triage.ts';
 import {
   type Cursor,
   cursorOf,
@@ -138,6 +140,11 @@ class Trouble {
     return (this.#failures.get(uid) ?? 0) >= FAILURES;
   }
 
+  /** It failed whenever it was tried before: this is the last time. */
+  isLastTry(uid: number): boolean {
+    return (this.#failures.get(uid) ?? 0) >= FAILURES - 1;
+  }
+
   /** Does `work` for these mails; should it fail, remembers who was there. */
   async during<T>(uids: readonly number[], work: () => Promise<T>): Promise<T> {
     try {
@@ -190,7 +197,13 @@ interface Wanted {
 /** Of strangers' bounces nothing is fetched: the server is asked which of them mention a letter of ours. */
 async function wantedAmong({ app, mailbox, trouble }: Reading, mails: readonly NewMail[]): Promise<Wanted> {
   const uids = mails.map(({ uid }) => uid);
-  const whose = await trouble.during(uids, () => Promise.all(mails.map(({ headers }) => app.judge(headers))));
+  const judge = async ({ uid, headers }: NewMail): Promise<Whose> =>
+    await app.judge(headers).catch((error: unknown) => {
+      // On a busy machine a thread may be ended for want of time: what asks for an account is not passed over for that.
+      if (!trouble.isLastTry(uid)) throw error;
+      return atSight(headers);
+    });
+  const whose = await trouble.during(uids, () => Promise.all(mails.map(judge)));
   const bounces = mails.filter((_, i) => whose[i] === 'bounce').map((mail) => mail.uid);
   const reports = new Set(await mailbox.mentioning(bounces, MARK));
   return { mails: mails.filter((mail, i) => whose[i] === 'ours' || reports.has(mail.uid)), reports };

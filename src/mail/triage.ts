@@ -3,6 +3,7 @@ import { asksAboutReceipt } from '../core/reading/index.ts';
 import { replyKeys } from '../core/reading/keys.ts';
 import { machineMade } from '../core/reading/robots.ts';
 import { isRequestSubject } from '../core/reading/subject.ts';
+import { atSight } from './at-sight.ts';
 import { LIMITS, parseMail } from './parse.ts';
 import { UnreadableMail } from './unreadable.ts';
 
@@ -15,15 +16,12 @@ export type Whose = 'ours' | 'bounce' | 'foreign';
  */
 export async function triage(headers: Buffer, own: string): Promise<Whose> {
   const mail = (await readable(headers)) ?? (await readable(firstFields(headers)));
-  if (mail === null) return KEY.test(headers.toString('latin1')) ? 'ours' : 'foreign';
+  if (mail === null) return atSight(headers);
   if (replyKeys(mail).length > 0 && !asksAboutReceipt(mail)) return 'ours';
   const machine = machineMade(mail.headers, mail.from, own);
   if (machine === 'bounce') return 'bounce';
   return machine === null && isRequestSubject(mail.subject) ? 'ours' : 'foreign';
 }
-
-/** A reply key of ours, in headers that no parser can read. */
-const KEY = /\bsol\.[0-9a-z]{6}\.[0-9a-z]{26}@/i;
 
 async function readable(headers: Buffer): Promise<IncomingMail | null> {
   return await parseMail(headers).catch((error: unknown) => {

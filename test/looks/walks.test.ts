@@ -83,6 +83,7 @@ inChromium('with a real browser', () => {
     await field(page, 'Correo corporativo').fill(email);
     await field(page, 'Contraseña').fill('no es esta, seguro');
     await press(page, 'Iniciar sesión');
+    await page.locator('#problema').waitFor();
     expect(await focused(page)).toBe('problema');
     expect(await field(page, 'Correo corporativo').inputValue()).toBe(email);
     expect(await field(page, 'Contraseña').inputValue()).toBe('');
@@ -94,6 +95,7 @@ inChromium('with a real browser', () => {
     const page = await visitor();
     await page.goto(path);
     await activates(page, 'password1234');
+    await page.locator('.notice.bad').waitFor();
     expect(await focused(page)).toBe('notice bad');
     const wrong = field(page, 'Contraseña nueva');
     expect(await wrong.getAttribute('aria-invalid')).toBe('true');

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { explain } from '../../src/explain.ts';
+import { atSight } from '../../src/mail/at-sight.ts';
 
 /** What a fresh pair of eyes got an "aprobar" out of, with CONTRACT.md alone in hand: an agent's reply whose decision nobody sees or says. */
 
@@ -52,4 +53,15 @@ test('a second Auto-Submitted that speaks of a machine counts, whatever the firs
   const more = ['Auto-Submitted: no', 'Auto-Submitted: auto-replied'];
   expect(await decided('aprobar', { more })).toBe('auto-reply');
   expect(await decided('aprobar', { more: ['Auto-Submitted: no'] })).toBe('approve');
+});
+
+test('headers that nobody can read still show at sight whether they ask for an account or carry a key', () => {
+  const ours = [
+    'Subject: Solicitud de activación cuenta mesa de ayuda',
+    `Subject: =?UTF-8?B?${Buffer.from('RE: Solicitud de activación cuenta mesa de ayuda').toString('base64')}?=`,
+    'Subject: =?iso-8859-1?Q?Solicitud_de_activaci=F3n?=\r\n =?iso-8859-1?Q?_cuenta_mesa_de_ayuda?=',
+    `In-Reply-To: <${KEY}@logtec.co>`,
+  ];
+  for (const head of ours) expect(atSight(Buffer.from(`X-A: b\r\n${head}\r\n\r\n`))).toBe('ours');
+  expect(atSight(Buffer.from('Subject: Factura de este mes\r\n\r\n'))).toBe('foreign');
 });
