@@ -3,7 +3,7 @@ import { type Lines, wordsOfFolded } from './words.ts';
 /** The words of one stretch of text, and what stands below them as signature and disclaimer. */
 export interface Signed {
   readonly words: string;
-  /** Of the words, those above the signature: below it something may take a decision back, but nobody makes one there. */
+  /** Of the words, those above a signature's rule: below it something may take a decision back, but nobody makes one there. */
   readonly above: string;
   readonly signature: string;
 }
@@ -42,7 +42,13 @@ export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): S
   const signature: string[] = [];
   for (let at = start; at < lines.length; at++)
     (at < upTo && isAfterthought(at) ? own : signature).push(lines[at] ?? '');
-  return { words: joined(own), above, signature: signature.join('\n').trim() };
+  const words = joined(own);
+  // Below words of leave people go on ("Mil gracias. Aprobar."); below a rule stands what their program put there.
+  return {
+    words,
+    above: RULE.test(folded[start] ?? '') ? above : words,
+    signature: signature.join('\n').trim(),
+  };
 }
 
 /** "Gracias. / Pidan la cédula.": whole sentences right below words of leave, before any name or post, are no signature yet. */
