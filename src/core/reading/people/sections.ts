@@ -43,8 +43,9 @@ function withAnsweredLabels(lines: readonly string[]): readonly string[] {
   });
 }
 
+/** The run before the words is bounded: a line of a million marks, or of line breaks, must not be walked from each of its places. */
 const FORWARD_MARK =
-  /(?:^|\n)[\s>*_-]*(?:inicio del |comienzo del |begin )?(?:mensaje reenviado|forwarded message|correo reenviado|reenviado por)[\s*_:-]*/;
+  /(?:^|\n)[\s>*_-]{0,60}(?:inicio del |comienzo del |begin )?(?:mensaje reenviado|forwarded message|correo reenviado|reenviado por)/;
 
 /** Quoted text is passed on as a statement only by a forward: its marker says so, or the prefix of the subject does. */
 function isForward(mail: IncomingMail, quoted: string): boolean {
