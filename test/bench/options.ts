@@ -17,8 +17,12 @@ export interface Options {
   readonly pairs: number;
 }
 
-/** @returns the benches asked for, and the options. @throws TypeError for an option that there is not. */
-export function optionsOf(args: readonly string[]): { names: string[]; options: Options } {
+/** @returns the benches asked for, the options, and whether help was. @throws TypeError for an option that there is not. */
+export function optionsOf(args: readonly string[]): {
+  names: string[];
+  options: Options;
+  isHelp: boolean;
+} {
   const text = { type: 'string' } as const;
   const { positionals, values } = parseArgs({
     args: [...args],
@@ -31,6 +35,7 @@ export function optionsOf(args: readonly string[]): { names: string[]; options: 
       rounds: text,
       bomb: text,
       pairs: text,
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
   const options = {
@@ -42,5 +47,5 @@ export function optionsOf(args: readonly string[]): { names: string[]; options: 
     bomb: (values.bomb ?? '20000,5000').split(',').map(Number),
     pairs: Number(values.pairs ?? 1_000),
   };
-  return { names: positionals, options };
+  return { names: positionals, options, isHelp: values.help };
 }
