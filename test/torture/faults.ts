@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from './chance.ts';
+import { sha256 } from './ledger.ts';
 import { hostile, request } from './people.ts';
 import type { Action, Passing, Protocol, Watch } from './proxies.ts';
 import { AGENTS, type Copy, type World } from './world.ts';
@@ -106,19 +107,21 @@ const muteAfterTheDot: Fault = during('smtp', () => {
   };
 });
 
-/** Between the bot's search and its fetch another client takes a mail away. */
+/** Between the bot's search and its fetch another client takes a mail away: this one, whatever else the bot is fetching. */
 const expunged: Fault = async (world, { proxies }, chance) => {
   const { lane, ledger } = world;
+  const raw = hostile(`victima${chance.below(1e9)}@andino.test`, 0);
+  ledger.gone.add(sha256(raw));
+  const takeAway = async (): Promise<void> => {
+    const victim = (await lane.look()).find((mail) => mail.raw === raw.toString('latin1'));
+    if (victim) await lane.expunge(victim.uid);
+  };
   const end = proxies.imap.watch((message) => {
     if (message.from !== 'bot' || !message.kind.startsWith('UID FETCH')) return 'pass';
-    end();
-    const uid = Number(/(\d+) \(/.exec(message.kind)?.[1] ?? 0);
-    void lane.expunge(uid);
+    takeAway().catch(() => undefined); // a server just being renumbered: then nobody takes it
     return { wait: 400 };
   });
-  const raw = hostile(`victima${chance.below(1e9)}@andino.test`, 0);
   await world.mails('hostile', raw);
-  ledger.gone.add(ledger.mails.at(-1)?.sha256 ?? '');
   await sleep(LASTS_MS);
   end();
 };
