@@ -45,6 +45,9 @@ function rule(name: string): ReturnType<typeof expressionOf> {
   caused.add(name);
   return expressionOf(found.expr);
 }
+const withWrongPassword = (): { IMAP_URL: string } => ({
+  IMAP_URL: town.environment['IMAP_URL']?.replace(/:[^:@]+@/, ':otra@') ?? '',
+});
 const caused = new Set<string>();
 
 /** Scrapes share a look at the database for a few seconds. */
@@ -121,7 +124,7 @@ test('nothing rings while all is well, and nobody is written to', async () => {
 
 test('the mailbox cannot be read: told after five minutes, once, and once when it is read again', async () => {
   await town.copies.pop()?.close();
-  await town.startCopy({ IMAP_URL: town.environment['IMAP_URL']?.replace(/:[^:@]+@/, ':otra@') ?? '' });
+  await town.startCopy(withWrongPassword());
   town.clock.forward(4 * MINUTE);
   await look();
   await expectRinging('PorteroMailboxUnread', false);
@@ -133,9 +136,11 @@ test('the mailbox cannot be read: told after five minutes, once, and once when i
   expect(letter.text).toContain('see the log of the bot');
   expect(letter.headers.get('auto-submitted')).toBe('auto-generated');
   await town.copies.pop()?.close();
-  await town.startCopy();
+  await town.startCopy(withWrongPassword());
   await look(); // a restart tells nothing again
   expect(await town.lettersLeft(OPS)).toEqual([]);
+  await town.copies.pop()?.close();
+  await town.startCopy();
   await readSoon();
   await look();
   await look();
@@ -148,7 +153,7 @@ test('the mailbox cannot be read: told after five minutes, once, and once when i
 test('what a start, or a machine that wakes, mends by itself is not told at once', async () => {
   await town.copies.pop()?.close();
   town.clock.forward(60 * MINUTE); // a night without a bot
-  await town.startCopy({ IMAP_URL: town.environment['IMAP_URL']?.replace(/:[^:@]+@/, ':otra@') ?? '' });
+  await town.startCopy(withWrongPassword());
   const usual = openAlarms(copy().app);
   await usual();
   await usual();
