@@ -4,6 +4,7 @@ import type { Clause } from './clauses.ts';
 import { jointsOf } from './joints.ts';
 import { phraseAt } from './phrases.ts';
 import { type About, isCourteous, type Placed, piecesOf } from './pieces.ts';
+import { isOwnStep } from './told.ts';
 
 export type ClauseReading = 'approves' | 'harmless' | 'unknown';
 
@@ -55,7 +56,8 @@ function readParts(
     const first = readWhole(before, piecesOf(before, about), about);
     const isOrdered = kind === 'because' ? first === 'approves' : kind !== 'so' || first !== 'approves';
     if (first === 'unknown' || !isOrdered || after.length === 0) continue;
-    if (readForApproval(after, about, known) === 'unknown') continue;
+    const isNext = first === 'approves' && kind === 'and' && isOwnStep(after);
+    if (!isNext && readForApproval(after, about, known) === 'unknown') continue;
     const mendsAfter = piecesOf(after, about).some(({ piece }) => piece === 'sorry' || piece === 'mended');
     // "Me confirman y apruebo", "la empresa confirma el cargo y apruebo": what is still to be done comes first.
     const isToDo = piecesOf(before, about).some(({ piece }) => piece === 'next') || isStillToCome(before);
@@ -71,7 +73,7 @@ const OF_OTHERS = new Set(['aprueba', 'aprueben', 'apruebe', 'aprobarse']);
 const TAKES_PARTICIPLE = new Set(
   'queda quedan quedo quede estan va dejo dejela dejenla dejarla dejar dejamos'.split(' '),
 );
-const PARTICIPLE = /^aprob?ad[oa]s?$/;
+const PARTICIPLE = /^aprob?ad(?:|it|isim)[oa]s?$/;
 
 /** "Va aprobar" is to come, "confirmo con la empresa" is to do; by themselves they assent. */
 const ALONE = new Set(['va', 'confirmo']);

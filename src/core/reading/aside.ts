@@ -2,9 +2,12 @@ import type { ClauseReading } from './approval.ts';
 import { INFINITIVE } from './checks.ts';
 import type { Clause } from './clauses.ts';
 import { sentencesOf } from './clauses.ts';
-import { holdsDanger, isCalled, isOfRequest } from './danger.ts';
-import { isOwnDelay } from './own-affairs.ts';
+import { holdsDanger, isCalled, isOfRequest, LAUGH } from './danger.ts';
+import { isOwnDelay, toldAffairs } from './own-affairs.ts';
 import { type About, isCourteous, piecesOf } from './pieces.ts';
+import { isSmallTalk } from './small-talk.ts';
+import { isSettled } from './tense.ts';
+import { isOnlyNamed, isUnsettled } from './told.ts';
 
 /**
  * What people write beside a decision. In a sentence of its own it may be anything ("se me enfrió el tinto", "qué calor"), since
@@ -36,6 +39,12 @@ const FRAGMENT =
 /** "Es Ferrero con doble r": where nobody is named, it is the request or its person. */
 const OF_IT =
   /^(?:es|son|esta|estan|tiene|tienen|trabaja|viene|lleva|parece|existe|fue|era|queda|quedan|sera)$/;
+/** "Esta lluvia" is not "está". */
+const isOfIt = ([first, next]: Clause): boolean =>
+  OF_IT.test(first?.word ?? '') && (first?.raw.toLowerCase() !== 'esta' || next === undefined);
+/** "Es Ferrero con doble r", "es 3105550198": puts right what the notice says. */
+const AMENDS =
+  /^(?:(?:es[aeo]|est[aeo]|aquello|asi|lo anterior) (?:es(?! tod)|fue|era|seria|va|iba|quedo) |(?:er[ae]|eran|fue|ser[áa]|ser[áa]n) |(?:es|son) (?!(?:el|la|los|las|una?|del?|mis?|nuestr[oa]s?|quien|clientes?) ))/iu;
 const GOES_ON_WELL =
   /^(?:por (?:fin|cierto|aca|aqui)|con (?:aprecio|carino|afecto|gusto|todo gusto|mucho gusto|todo respeto)|como siempre|desde (?:aca|aqui)|a (?:todos|ustedes)|de (?:nuevo|nada)|como (?:me|les?|te|estan?|van?|amanec\p{L}+|siguen)|que (?:buen[oa]?|belleza|calor|frio|pena|dicha|alegria|linda?o?|rico|verguenza|maravilla|bendicion|cansancio|sueno|tal|bonit[oa]|chevere|dia|semana|lluvia|aguacero|trancon|afan|oso|nota|machera|tarde|jornada))\b/u;
 
@@ -47,8 +56,7 @@ export function isCivil(clause: Clause, about: About): boolean {
   );
   if ([clause, rest].some((part) => isWish(part, about)))
     return !clause.some(({ word }) => about.codes.has(word));
-  if (OF_IT.test(clause[0]?.word ?? '') || isOfRequest(clause, about) || holdsDanger(clause, about))
-    return false;
+  if (isOfIt(clause) || isOfRequest(clause, about) || holdsDanger(clause, about)) return false;
   return (
     EXCUSE.test(rest[0]?.word ?? '') ||
     EXCUSE.test(clause[0]?.word ?? '') ||
@@ -57,7 +65,8 @@ export function isCivil(clause: Clause, about: About): boolean {
   );
 }
 
-function isWish(clause: Clause, about: About): boolean {
+/** Thanks or a wish. */
+export function isWish(clause: Clause, about: About): boolean {
   const joined = clause.map(({ word }) => word).join(' ');
   return (
     (THANKS.test(joined) || WISHES.test(joined)) &&
@@ -68,25 +77,38 @@ function isWish(clause: Clause, about: About): boolean {
   );
 }
 
+/** Where a clause stands. */
+interface Sentence {
+  /** In the sentence of the decision itself, where each clause has to say something by itself. */
+  readonly isDeciding: boolean;
+  readonly isFirst: boolean;
+  /** How many words there are. */
+  readonly size: number;
+  /** What it tells came to a good end, here or further on. */
+  readonly endsWell: boolean;
+}
+
 /** Whether a sentence of its own, whatever its words, leaves a decision beside it as it is. */
-function isHarmless(clause: Clause, isFirst: boolean, size: number, about: About): boolean {
-  if (isOfRequest(clause, about) || holdsDanger(clause, about)) return false;
-  if (!isFirst) return true;
+function isHarmless(
+  clause: Clause,
+  { isDeciding, isFirst, size, endsWell }: Sentence,
+  about: About,
+): boolean {
+  if (!isDeciding && !isOfIt(clause) && isSmallTalk(clause, about)) return true;
+  const isTold = isDeciding || isOfIt(clause) || isOfRequest(clause, about);
+  if (holdsDanger(clause, about, endsWell)) return false;
+  if (isTold && (isUnsettled(clause, endsWell) || clause.some(({ word }) => LAUGH.test(word)))) return false;
+  if (!isFirst || toldAffairs(clause).size === clause.length) return true;
   const [first, second] = clause;
-  if (
-    first === undefined ||
-    (second === undefined && size < 4) ||
-    INFINITIVE.test(first.word) ||
-    OF_IT.test(first.word)
-  )
-    return false;
+  const joined = clause.map(({ word }) => word).join(' ');
+  if (first === undefined || (second === undefined && size < 4) || INFINITIVE.test(first.word)) return false;
+  if (AMENDS.test(joined) || isOnlyNamed(clause)) return false;
   // "Paren todo", "están en mora"; "renunció".
   if (
-    /^(?!(?:tam|re)?bien$|recien$|buen$|gran$|tan$|san$)\p{L}{2,}[ae]n$/u.test(first.word) ||
+    /^(?!(?:tam|re)?bien$|recien$|quien$|buen$|gran$|tan$|san$)\p{L}{2,}[ae]n$/u.test(first.word) ||
     first.raw.toLowerCase().endsWith('ó')
   )
     return false;
-  const joined = clause.map(({ word }) => word).join(' ');
   const isMine = clause.some(({ word }) => OF_MINE.test(word));
   if (
     size < (isMine ? 3 : 4) &&
@@ -96,11 +118,14 @@ function isHarmless(clause: Clause, isFirst: boolean, size: number, about: About
     return /^(?:hola|hey|buen[oa]s?|qué|que|querid[oa]s?|estimad[oa]s?|apreciad[oa]s?|señor(?:es)?|tremend[oa]|lind[oa])$/i.test(
       first.raw,
     );
-  return !FRAGMENT.test(first.word) || GOES_ON_WELL.test(joined) || /^qué$/i.test(first.raw) || isMine;
+  return (
+    !FRAGMENT.test(first.word) ||
+    /[éó]$/i.test(first.raw) ||
+    GOES_ON_WELL.test(joined) ||
+    /^qué$/i.test(first.raw) ||
+    isMine
+  );
 }
-
-const isCourtesy = (clause: Clause, about: About): boolean =>
-  piecesOf(clause, about).every(({ piece }) => isCourteous(piece));
 
 /**
  * Whether all the clauses that nothing else explains are such asides.
@@ -114,21 +139,18 @@ export function areAsides(
   isUnread: (at: number) => boolean,
   about: About,
 ): boolean {
-  let wasTold = false;
   return sentencesOf(text, clauses).every((sentence) => {
     const isDeciding = sentence.some((at) => readings[at] === 'approves');
-    const isTold = sentence.some((at) => {
-      const clause = clauses[at] ?? [];
-      return isOfRequest(clause, about) && !isCourtesy(clause, about) && !isCivil(clause, about);
-    });
-    const isClosed = isDeciding || isTold || wasTold;
-    wasTold = isTold && !isDeciding;
     const unread = sentence.filter(isUnread);
     const words = sentence.reduce((sum, at) => sum + (clauses[at]?.length ?? 0), 0);
     if (unread.length > 0 && words > LONGEST) return false;
     return unread.every((at) => {
       const clause = clauses[at] ?? [];
-      return isCivil(clause, about) || (!isClosed && isHarmless(clause, at === sentence[0], words, about));
+      const isFirst = isDeciding || at === sentence[0];
+      const size = isDeciding ? clause.length : words;
+      const endsWell =
+        !isDeciding && sentence.some((later) => later >= at && isSettled(clauses[later] ?? []));
+      return isCivil(clause, about) || isHarmless(clause, { isDeciding, isFirst, size, endsWell }, about);
     });
   });
 }

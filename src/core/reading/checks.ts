@@ -72,7 +72,8 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
   const isWished =
     que >= 0 &&
     clause.some(({ word, raw }, at) => at > que && ENDS_IN_E.test(word) && !raw.toLowerCase().endsWith('é'));
-  if (isLong || isWished) return false;
+  // "Como no enviaron el RUT" is no "¡cómo no!".
+  if (isLong || isWished || /\bcomo no \p{L}/u.test(joined)) return false;
   const isInForce =
     /\b(?:esta vigente|sigue vigente|tienen? (?:[a-z]+ ){0,2}contrato(?: vigente)?) hasta (?:[a-z]+ (?:de |del )?){0,3}20\d\d\b/.test(
       joined,

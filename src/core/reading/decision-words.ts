@@ -27,7 +27,7 @@ function formsOf({ infinitive, present, order, ours }: Verb): string[] {
   return [
     ...tied,
     ...['la', 'lo'].map((pronoun) => `${ours.slice(0, -1)}se${pronoun}`), // "aprobémosela"
-    ...['do', 'da', 'dos', 'das', 'disimo', 'disima'].map((end) => stem + end),
+    ...['do', 'da', 'dos', 'das', 'disimo', 'disima', 'dito', 'dita'].map((end) => stem + end),
     ...['', 'la', 'lo'].map((pronoun) => `${present}o${pronoun}`),
     `${stem}mos`,
   ];

@@ -66,7 +66,7 @@ function approvalByLines(text: string, about: About): string | null {
   const parted = text.replace(SHORT_LINE, '$1.');
   return parted === text ? null : approvalIn(parted, clausesOf(parted), about);
 }
-const SHORT_LINE = /(?<=^|\n)([^\n]{0,20}(?:apro|aprue)[^\n]{0,20})\n(?=\p{Ll})/giu;
+const SHORT_LINE = /(?<=^|\n)([^\n]{0,40}(?:apro|aprue)[^\n]{0,20})\n(?=\p{Ll})/giu;
 
 /** The clauses that approve, when all others are harmless; else null. */
 function approvalIn(text: string, clauses: readonly Clause[], about: About): string | null {

@@ -14,7 +14,8 @@ const POWER =
 const LATE = [
   `(?:pero )?no (?:(?:l[ao]s?|les?|me|se|te|nos) )*(?:(?:habia|habiamos|he|hemos) (?:visto|leido|abierto|respondido|contestado|caido en (?:la )?cuenta|enterado|fijado|entrado|podido ${ANSWERING})|vi|alcance|alcanzaba|di abasto|doy abasto|di cuenta|acordaba|acorde|fije|entere|funcionaba?|cargaba?|abria|salia|llegaba|deja(?:ba)?|rinde|rindio|daba|doy con|levanto cabeza|da tregua|da espera|caido en (?:la )?cuenta|pude ${ANSWERING}|paro|paramos|volvera? a pasar)`,
   `no (?:hay|habia|hubo|tenia|tengo|tuve|tenemos|teniamos|queda|quedo) (?:ni )?${POWER}`,
-  '(?:hasta|apenas|solo hasta|recien) (?:hoy|ahora|vi|veo|leo|abro|salgo|llego|vengo|alcanzo|pude|contesto|respondo)',
+  'apenas (?:estoy|ando|voy|llegando|retomando|almorzando|saliendo|entrando|desocupando\\p{L}*)',
+  '(?:hasta|apenas|solo hasta|recien) (?:hoy|ahora|ahorita|ahoritica|vi|veo|leo|abro|salgo|llego|vengo|alcanzo|pude|contesto|respondo)',
   'no se que mas',
   'no (?:tengo|hay) (?:nada )?mas que (?:decir|agregar|anadir|comentar)',
   'ni (?:me acordaba|me acorde|me di cuenta|cuenta me di)',
@@ -37,7 +38,7 @@ const TOLD = [
   '(?:parece que )?(?:el|mi) (?:otro|anterior|primero) no (?:les |se |me )?(?:llego|salio|fue|envio|entro)',
   'otra vez',
   'es[eao]s? (?:formato|sistema|robot|boton|invierno|clima|calor|frio|trancon|aguacero|animo|diseno|aviso|internet)',
-  '(?:desde|en|por|con) (?:el|mi|un|la|otro) (?:correo|celular|telefono|cel|movil)(?: del? (?:mi |el |la )?\\p{L}+)?',
+  '(?:desde|en|por|con) (?:el|mi|un|la|otro) (?:correo|celular|telefono|cel|movil)(?: que no era| del? (?:mi |el |la )?\\p{L}+)?',
   '(?:ver|mirar|abrir|prender) el (?:correo|celular|telefono)',
   '(?:tantos?|mis?) (?:correos?|emails?|mails?|jef[ea])',
   '(?:este|estos|sus?|un) (?:correos?|emails?|mails?)(?! (?:es|son|era|esta|quedo|debe|sale))',
@@ -53,29 +54,83 @@ const TOLD = [
   '(?:tenia|tengo|abri|abro|cerre) (?:el|mi) (?:correo|celular)',
   '(?:el|mi) (?:celular|correo|telefono) (?:se me|me|anda|amanecio)',
   'ojala (?:les )?(?:salga|llegue|hayan|esten|tengan|pasen)',
-  '(?:disculp|perdon)\\p{L}+ si',
+  '(?:disculp|perdon)\\p{L}* si(?: ya)?',
+  'clientes? viej[oa]s?',
+  'no (?:la|lo) (?:conozco|conocia|distingo|ubico)(?: en persona| personalmente)? pero',
+  'me (?:pongo|puse) al dia',
   'dos veces',
   'por eso (?:la demora|la tardanza|me demore|tarde)',
   '(?:el|la|los|las) mejor(?:es)?',
   '(?:equipo|mesa) de (?:soporte|ayuda)',
   'vuelt[oa] nada',
+  'sin (?:ningun[oa]? )?(?:reportes?|problemas?|inconvenientes?|duda|falta|afan|pensarlo(?: dos veces)?|deudas?|restriccion(?:es)?|observacion(?:es)?|lios?|peros?|misterios?)',
+  'no (?:hace falta|hay necesidad de|es necesario) \\p{L}+r(?:l[aeo]s?|me)?(?: (?:mas|nada mas|ningun|otro))?',
+  '(?:y )?no (?:es |era )?(?:un[oa]? )?(?:de )?(?:gmail|hotmail|yahoo|outlook)',
+  '(?:como )?la vez pasada',
+  'no (?:l[ao]s? |les? )?(?:conocia|distinguia|ubicaba|recordaba|tenia (?:visto|vista|presente|ubicado|ubicada|en el radar))',
+  'me toco \\p{L}+r(?:l[aeo]s?|me)?',
+  'hasta que por fin',
+  'hasta (?:la|el) (?:planta|oficina|sede|finca|bodega|obra|casa|centro|pueblo)',
+  'estoy (?:aca |aqui |en la oficina |disponible |en turno )?hasta las? \\p{L}+',
+  `cualquier cosa (?:que necesiten )?(?:me|nos) (?:pueden )?(?:marcan?|marcar|llaman?|llamar|escriben?|escribir|avisan?|avisar|dicen?|buscan?|buscar)(?: (?:a la|al) (?:celular|cel|extension|ext|movil|interno|fijo)(?: \\d+)?)?`,
+  'se (?:lee|ve|entiende) (?:mucho |mas )?mejor',
+  'ped[ií] que me (?:comunicaran|pasaran|contaran|confirmaran|mandaran|enviaran)',
+  '(?:pidi(?:o|eron)|solicit(?:o|aron)) (?:el |la |un |una |su )?(?:usuario|cuenta|acceso)(?! total)',
+  '(?:por eso )?el silencio',
+  'por si (?:l[aeo]s? |me )?(?:quieren?|sirve|interesa|necesitan?|buscan?|preguntan?)(?: (?:mirar|revisar|ver|reportar|ajustar|arreglar|anotar))?',
+  'vigente hasta (?:el |la |fin(?:es|al)? de )?(?!manana|hoy|ahora|entonces|que|nuev\\p{L}+|orden)\\p{L}+',
+  'pero trabajando',
+  'quien dicen? ser',
+  'manana (?:no (?:vengo|estoy|trabajo)|descanso)',
+  'por si me (?:buscan|necesitan|llaman|escriben)',
+  'segundo (?:apellido|nombre|piso)',
+  'primero que todo',
+  'cero (?:problemas?|lios?|inconvenientes?|novedad(?:es)?)',
+  'como me les va',
+  'sin (?:leer|titubear|dudar|dudarlo|mas ni mas)',
+  'que ni les cuento',
+  'no veo la hora de',
+  'en (?:plena )?reunion(?:es)?',
+  'y es quien',
+  '(?:ahi|alli|alla) (?:si |tambien )?sale',
+  'acaban? de (?:renovar|firmar|entrar|ingresar|confirmar|pagar|llegar)',
+  'me toco (?:teletrabajo|turno|madrugar)',
+  'me (?:cambiaron|formatearon|danaron|robaron|quitaron|actualizaron|bloquearon) (?:el|la) (?:computador|compu|celular|equipo|correo|clave|sistema|pc)',
+  'vengo a (?:coger|abrir|ver|mirar|prender|leer|encender|contestar|responder) (?:el|los|mi|mis|su) (?:celular|correo|correos|computador|telefono|bandeja)',
+  '(?:ya )?no (?:me )?(?:tengo|hay|quedan?) (?:ninguna |la menor )?dudas?',
+  'no (?:deben?|debia|debian) (?:nada|un peso|ni un peso|plata)',
+  '(?:nunca|no) (?:dio|dieron|ha dado|han dado|tuvo|tuvieron|hubo) (?:ningun |un solo )?problemas?',
+  'pero (?:la |el |los |las )?\\p{L}+ (?:es|son) (?:el|la|los|las) mism[oa]s?',
+  'al principio me parecio (?:algo |un poco |un poquito |medio )?(?:rar[oa]|extran[oa])',
+  'antes de irse',
+  'quien (?:la |lo )?(?:pide|solicita|firma|figura|escribe) es',
+  'no (?:l[ea]s? )?(?:veo|vi|vemos|encuentro|encontre|encontramos|tengo|tenemos|hay|hubo|existe|le hallo|l[ea] veo) (?:ningun |ninguna |mayor |nada de )?(?:inconvenientes?|problemas?|peros?|objecion(?:es)?|observacion(?:es)?|lios?|razon para negar\\p{L}*|nada (?:rar[oa]|malo|extran[oa]))',
+  'nada (?:rar[oa]|malo|extran[oa])',
   'por no',
   'que no (?:les?|l[ao]s?) falte',
   'eso es todo',
   'me voy',
   'que mas',
 ];
-const IS_LATE = new RegExp(`(?<!\\p{L})(?:${LATE.join('|')})(?!\\p{L})`, 'u');
-const HARMLESS = new RegExp(`(?<!\\p{L})(?:${[...LATE, ...TOLD].join('|')})(?!\\p{L})`, 'gu');
+const asPhrases = (phrases: readonly string[], flags: string): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`, flags);
+const IS_LATE = asPhrases(LATE, 'u');
+const OF_THE_WRITER = asPhrases([...LATE, ...TOLD], 'gu');
+const OF_THE_REQUEST = asPhrases(TOLD, 'gu');
 
 /** Whether the clause says so: known by that for an excuse. */
 export const isOwnDelay = (clause: Clause): boolean => IS_LATE.test(clause.map(({ word }) => word).join(' '));
 
 /** The indices of the words that are so explained. */
-export function ownAffairs(clause: Clause): ReadonlySet<number> {
+export const ownAffairs = (clause: Clause): ReadonlySet<number> => explained(clause, OF_THE_WRITER);
+
+/** The same where the request is told of: "no vi" is an excuse for a late answer, but not for the contract. */
+export const toldAffairs = (clause: Clause): ReadonlySet<number> => explained(clause, OF_THE_REQUEST);
+
+function explained(clause: Clause, phrases: RegExp): ReadonlySet<number> {
   const joined = clause.map(({ word }) => word).join(' ');
   const spared = new Set<number>();
-  for (const match of joined.matchAll(HARMLESS)) {
+  for (const match of joined.matchAll(phrases)) {
     const from = joined.slice(0, match.index).split(' ').length - 1;
     const length = match[0].split(' ').length;
     for (let at = from; at < from + length; at++) spared.add(at);

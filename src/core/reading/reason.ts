@@ -1,6 +1,7 @@
 import { readForApproval } from './approval.ts';
-import { isCivil } from './aside.ts';
-import type { Clause, Token } from './clauses.ts';
+import { isCivil, isWish } from './aside.ts';
+import { type Clause, sentencesOf, type Token } from './clauses.ts';
+import { holdsDanger, isOfRequest } from './danger.ts';
 import { phraseAt } from './phrases.ts';
 import { type About, piecesOf } from './pieces.ts';
 
@@ -16,8 +17,9 @@ export function reasonAfter(
   const rest = [same.slice(objectLength(same, about)), ...clauses.slice(at + 1)].filter(
     (clause) => clause.length > 0,
   );
-  while (rest.length > 0 && isIdle(rest[0] ?? [], about)) rest.shift();
-  while (rest.length > 0 && isIdle(rest.at(-1) ?? [], about)) rest.pop();
+  const isNone = (clause: Clause = []) => isIdle(clause, about) || isWish(clause, about);
+  while (rest.length > 0 && isNone(rest[0])) rest.shift();
+  while (rest.length > 0 && isNone(rest.at(-1))) rest.pop();
   const [first, final] = [withoutBecause(rest), withoutThanks(rest.at(-1) ?? [], about).at(-1)];
   return first === undefined || final === undefined || first.start > final.start
     ? null
@@ -33,11 +35,17 @@ export function reasonBefore(
   about: About,
 ): string | null {
   const lead = (clauses[at] ?? []).slice(0, first);
+  const sentence = sentencesOf(text, clauses).find((one) => one.includes(at)) ?? [];
+  // "Aquí con un tinto y mucho sueño. Rechazada."
+  const isSmallTalk = (clause: Clause) => !isOfRequest(clause, about) && !holdsDanger(clause, about);
   const rest = clauses
     .slice(0, at)
+    .filter((clause, k) => sentence.includes(k) || !isSmallTalk(clause))
     .filter((clause) => !isIdle(clause, about) && !isCivil(clause, about) && clause.length > 1);
   const told = concluded(lead);
   if (told.length > 0) rest.push(told);
+  // "Ya lo consulté con la gerencia": what could as well stand before a yes is no reason for a no.
+  if (rest.every((clause) => readForApproval(clause, about) === 'harmless')) return null;
   if (rest[0]) rest[0] = withoutGreeting(rest[0], about);
   const [start, end] = [withoutBecause(rest), rest.at(-1)?.at(-1)];
   return start === undefined || end === undefined ? null : cut(text, start, end);
@@ -52,7 +60,7 @@ export function concluded(lead: Clause): Clause {
   )
     return lead.slice(0, lead.length - (/ (?:se|la|lo|queda)$/.test(words) ? 1 : 0));
   const tail =
-    /(?:^| )(?:por lo tanto|por tanto|por ende|por eso|por lo anterior|por consiguiente|asi que|entonces|en consecuencia|por lo que|y)(?: (?:hay que|toca|debo|se debe))?$/.exec(
+    /(?:^| )(?:por lo tanto|por tanto|por ende|por eso|por lo anterior|por consiguiente|asi que|entonces|en consecuencia|por lo que|y)(?: (?:hay que|me toca|toca|debo|se debe|la|lo|(?:la|mi|nuestra) (?:respuesta|decision|conclusion) es))?$/.exec(
       words,
     );
   return tail === null || tail.index === 0 ? [] : lead.slice(0, words.slice(0, tail.index).split(' ').length);

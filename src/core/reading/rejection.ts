@@ -1,9 +1,9 @@
 import { readForApproval } from './approval.ts';
-import { isCivil } from './aside.ts';
 import type { Clause } from './clauses.ts';
 import { givenBy } from './decision-words.ts';
 import { type About, piecesOf } from './pieces.ts';
-import { concluded, reasonAfter, reasonBefore } from './reason.ts';
+import { reasonAfter, reasonBefore } from './reason.ts';
+import { isLead, leadsIn } from './refusal-lead.ts';
 import { isPutOff, isTakenBack, type Refusal } from './withdrawal.ts';
 
 /** A refusal found in a text: the words that refuse, and the reason as written. */
@@ -19,7 +19,7 @@ export interface Rejection {
 export function rejectionIn(text: string, clauses: readonly Clause[], about: About): Rejection | null {
   const found = clauses.flatMap((_, at) => refusalsIn(clauses, at));
   const first = found[0];
-  if (first === undefined || !leadsIn(clauses, first, about)) return null;
+  if (first === undefined || !leadsIn(text, clauses, first, about)) return null;
   const main = restated(found, clauses, about);
   if (isPutOff(clauses, first, about) || isPutOff(clauses, main, about) || isTakenBack(clauses, first, about))
     return null;
@@ -81,99 +81,6 @@ function refusalsIn(clauses: readonly Clause[], at: number): Refusal[] {
     return isTold || isDenied ? [] : [{ clause: at, first: last, last, isNegation: false }];
   });
 }
-
-const LEAD_DOUBT = new Set(
-  'si cuando hasta manana creo quiza quizas talvez tal dudo duda dudas seguro segura seguros opino supongo imagino diria depende podria podrian podriamos deberia deberian deberiamos habria dice dicen dijo dijeron pide piden pidio pidieron sugiere sugieren propone proponen opina opinan quiere quieren recomienda recomiendan o u luego despues antes ustedes quien sino piensa piensan pienso pensaba iba voy vamos van'.split(
-    ' ',
-  ),
-);
-
-/** Whether nothing before the refusal takes it out of the writer's own present decision. */
-function leadsIn(clauses: readonly Clause[], { clause: at, first }: Refusal, about: About): boolean {
-  const lead = (clauses[at] ?? []).slice(0, first);
-  const isDrawn = concluded(lead).length > 1 && isLeadingReason(lead, about);
-  // "Mejor rechazar, la empresa no existe": with its reason a decision, by itself advice.
-  const isRather = at === 0 && lead.length === 1 && lead[0]?.word === 'mejor' && clauses.length > 1;
-  if (!isDrawn && !isRather && !isDecided(lead) && !isLead(lead, about)) return false;
-  // "Si no aprobar" and, without its accent, "la persona rechazo el contrato".
-  const verb = clauses[at]?.[first];
-  if (verb?.word === 'no' && lead.at(-1)?.raw.toLowerCase() === 'si') return false;
-  if (verb?.word === 'rechazo' && lead.some(({ word }) => SOMEBODY.test(word))) return false;
-  return clauses
-    .slice(0, at)
-    .every(
-      (clause) =>
-        isBareNo(clause) ||
-        isCivil(clause, about) ||
-        readForApproval(clause, about) === 'harmless' ||
-        isLeadingReason(clause, about),
-    );
-}
-
-/** "Tras consultar con el área comercial decidimos (rechazar)": how it came about, and that it is decided. */
-const isDecided = (lead: Clause): boolean =>
-  /^(?:(?:tras|luego de|despues de|al) (?!.*\bno\b).{3,120} )?(?:(?:se )?decidi(?:mos|o)?|(?:hemos|he) decidido|opt(?:amos|e) por|resolvimos)$/.test(
-    lead.map(({ word }) => word).join(' '),
-  );
-
-const SOMEBODY = /^(?:persona|usuari[oa]|senora?|cliente|empresa|correo|doctora?|ingenier[oa]|mesa|soporte)$/;
-
-function isLead(lead: Clause, about: About): boolean {
-  return piecesOf(lead, about).every(({ piece, from, length }) => {
-    const word = lead[from]?.word ?? '';
-    if (piece === 'unknown' || piece === 'approve' || piece === 'because') return false;
-    return !(
-      piece === 'assent' &&
-      length === 1 &&
-      word === 'si' &&
-      lead[from]?.raw.toLowerCase() !== 'sí' &&
-      (from !== lead.length - 1 || lead[from - 1]?.word === 'confirmo')
-    );
-  });
-}
-
-/** A clause that can be the reason given first: no doubt in it, nobody else's word, and not a name called ("Marta, rechazar"). */
-function isLeadingReason(clause: Clause, about: About): boolean {
-  const words = clause.map(({ word }) => word).join(' ');
-  if (clause.length === 1) return SAYS_ALL.has(words) || piecesOf(clause, about)[0]?.piece === 'because';
-  const called = piecesOf(clause, about).filter(({ piece }) => piece !== 'courtesy' && piece !== 'assent');
-  if (clause.length < 5 && called.every(({ from }) => /^\p{Lu}/u.test(clause[from]?.raw ?? ''))) return false;
-  if (/^(?:no se|me parece|yo creo)$/.test(words) || clause.some(({ raw }) => raw.toLowerCase() === 'sé'))
-    return false;
-  return clause.every(
-    (token) =>
-      (!LEAD_DOUBT.has(token.word) || token.raw.toLowerCase() === 'sí' || TOLD_REASON.test(words)) &&
-      (token.says === null || (token.says === 'approve' && CANNOT.test(words))),
-  );
-}
-
-/** "El cliente pidió no crear más usuarios", "dice que no la conoce": told as a reason, and not what to answer. */
-const TOLD_REASON =
-  /\bpid(?:e|en|io|ieron) (?:que )?no \w+ \w+|\b(?:dicen?|dijo|dijeron) (?:\w+ ){0,4}que (?:\w+ ){0,4}(?:no|nunca|jamas|se fue|se retiro|renuncio|sali[oó]|despidieron)\b/;
-
-/** "No la puedo aprobar": no decision, but a reason for one. */
-const CANNOT =
-  /^(?:lastimosamente |lamentablemente |desafortunadamente )?no (?:la |lo |se |le )?(?:puedo|podemos|puede|es posible|es viable|procede|corresponde) (?!\w+ ni )aprobar\w*(?! ni )/;
-const SAYS_ALL = new Set([
-  'improcedente',
-  'negativo',
-  'inexistente',
-  'duplicada',
-  'duplicado',
-  'repetida',
-  'repetido',
-  'spam',
-  'phishing',
-  'fraude',
-  'invalida',
-  'invalido',
-  'falsa',
-  'falso',
-  'incompleta',
-  'incompleto',
-]);
-const isBareNo = (clause: Clause): boolean =>
-  clause.length === 1 && /^(?:no+|nop|nope|nel|nones|nanay)$/.test(clause[0]?.word ?? '');
 
 /**
  * "Rechazar. No se aprueba mientras no envíen el RUT", "no aprobamos correos de gmail": after a plain refusal, what is never

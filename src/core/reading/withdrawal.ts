@@ -66,8 +66,10 @@ export function isPutOff(
     .slice(at + 1)
     .some((clause) =>
       clause.some(
-        ({ word }, at) =>
-          (at < 2 || !TELLS_TIME.has(word)) && (DELAY_AFTER.has(word) || WORKING_ON.test(word)),
+        ({ raw, word }, at) =>
+          !raw.endsWith('ó') &&
+          (at < 2 || !TELLS_TIME.has(word)) &&
+          (DELAY_AFTER.has(word) || WORKING_ON.test(word)),
       ),
     );
 }
@@ -84,7 +86,7 @@ const TAKES_BACK = new Set(
   ),
 );
 const TAKES_BACK_TOGETHER =
-  /\b(?:no se (?:si|que)|me equivoque|pensandolo bien|no no|no estoy segur\w*|que opinan|que dicen ustedes|que hacemos|les parece|le parece|ni aprobar|mejor (?:no|esper\w*|dej\w*|apr\w*|revis\w*)|digo si|retiro (?:lo|mi)|ustedes (?:deciden|diran|veran|revisen)|decidan ustedes|revisen(?:la|lo)? ustedes)\b/;
+  /\b(?:no se (?:si|que)|me equivoque|pensandolo bien|no no|no estoy segur\w*|que opinan|que dicen ustedes|que hacemos|les parece|le parece|ni aprobar|mejor (?:no|esper\w*|dej\w*|apr\w*|revis\w*)|digo si|miren (?:ustedes|a ver)|ustedes veran|me da \w+ y (?:no )?aprob\w+|retiro (?:lo|mi)|ustedes (?:deciden|diran|veran|revisen)|decidan ustedes|revisen(?:la|lo)? ustedes)\b/;
 const TAKES_BACK_ALONE = new Set([
   'no',
   'no se',
