@@ -80,12 +80,12 @@ export function day(date: Date, timeZone: string): string {
   return `${part.day} de ${monthOf(part)} de ${part.year}`;
 }
 
-/** "las 3:40 p. m. del 22 de noviembre, hora de Colombia": to stand after "hasta", "antes de" or "a". */
+/** "las 3:40 p. m. del 22 de noviembre, hora de Colombia": to stand after "hasta", "antes de" or "a". No line ends inside the hour. */
 export function until(date: Date, timeZone: string): string {
   const part = partsOf(date, timeZone);
   const on12 = part.hour % 12 || 12;
-  const half = part.hour < 12 ? 'a. m.' : 'p. m.';
-  return `${on12 === 1 ? 'la' : 'las'} ${on12}:${String(part.minute).padStart(2, '0')} ${half} del ${part.day} de ${monthOf(part)}, ${zoneName(date, timeZone)}`;
+  const half = part.hour < 12 ? 'a.\u00a0m.' : 'p.\u00a0m.';
+  return `${on12 === 1 ? 'la' : 'las'} ${on12}:${String(part.minute).padStart(2, '0')}\u00a0${half} del ${part.day} de ${monthOf(part)}, ${zoneName(date, timeZone)}`;
 }
 
 function zoneName(date: Date, timeZone: string): string {

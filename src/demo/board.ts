@@ -12,6 +12,8 @@ const TASKS: Readonly<Record<Role, string>> = {
   agent: 'la aprueban o la rechazan',
   person: 'abre el enlace de su correo',
 };
+/** On a phone, where one column is seen at a time. */
+const SHORT: Readonly<Record<Role, string>> = { requester: 'Pide', agent: 'Decide', person: 'Activa' };
 const COLUMNS: readonly Role[] = ['requester', 'agent', 'person'];
 
 /** The whole screen: three people's mailboxes side by side, the clock, and what goes on behind. */
@@ -22,10 +24,10 @@ export async function boardPage(town: Town): Promise<string> {
     html`<header class="bar">
       <h1 class="brand">Portero <span>demostración</span></h1>
       ${clock(town)}
-      <label class="quiet button low"><input type="checkbox" id="ver-abajo">Detrás</label>
+      <label class="quiet button low" title="Lo que hace el bot: el buzón que lee y su registro"><input type="checkbox" id="ver-abajo">Registro</label>
       <a class="quiet button" href="${town.pagesUrl}/" target="_blank" rel="noreferrer">Mesa<span>&nbsp;de ayuda</span>&nbsp;↗</a>
     </header>
-    <nav class="tabs" aria-label="Columnas">${COLUMNS.map((role) => tab(town, role))}<label><input type="radio" name="columna" id="ver-behind">Detrás</label></nav>
+    <nav class="tabs" aria-label="Columnas">${COLUMNS.map((role) => tab(town, role))}<label><input type="radio" name="columna" id="ver-behind">Registro</label></nav>
     <main class="columns">${COLUMNS.map(column)}</main>
     ${await behind(town)}
     <noscript><p class="noscript">Sin JavaScript, las listas se recargan solas cada cinco segundos; lo demás, a mano.</p></noscript>`,
@@ -36,7 +38,8 @@ function clock(town: Town): Html {
   const now = town.clock.now();
   const lead = Math.round(town.clock.lead / HOUR);
   return html`<form class="clock" id="reloj" data-vivo method="post" action="/reloj">
-    <p><span class="day">${day(now)}</span> <b>${time(now)}</b>${lead > 0 && html` <span class="lead">+${lead} h</span>`}</p>
+    <p><span class="day">${day(now)}</span> <b>${time(now)}</b> <span class="day">en Bogotá</span>${lead > 0 && html` <span class="lead">+${lead} h</span>`}</p>
+    <span class="day">· Adelantar</span>
     <button class="quiet" name="horas" value="1" title="Adelantar el reloj una hora">+1 h</button>
     <button class="quiet" name="horas" value="4" title="Adelantar el reloj cuatro horas: un enlace de activación vence">+4 h</button>
   </form>`;
@@ -46,8 +49,7 @@ function tab(town: Town, role: Role): Html {
   const unread = town.post.players
     .filter((player) => player.role === role)
     .reduce((sum, { address }) => sum + town.post.unread(address), 0);
-  const short = { requester: 'Carlos', agent: 'Agentes', person: 'Personas' }[role];
-  return html`<label><input type="radio" name="columna" id="ver-${role}"${role === COLUMNS[0] && html` checked`}>${short}<span id="cuenta-${role}" data-vivo>${badge(unread)}</span></label>`;
+  return html`<label><input type="radio" name="columna" id="ver-${role}"${role === COLUMNS[0] && html` checked`}><b>${COLUMNS.indexOf(role) + 1}</b>${SHORT[role]}<span id="cuenta-${role}" data-vivo>${badge(unread)}</span></label>`;
 }
 
 function column(role: Role, i: number): Html {

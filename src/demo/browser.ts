@@ -40,9 +40,12 @@ async function refresh() {
 function settle(frame) {
   const letter = frame.contentDocument;
   if (!letter?.body) return;
+  const column = document.querySelector('main');
   const measure = () => {
+    const read = column.scrollTop; // without height there is nothing to scroll: the letter would jump to its beginning
     frame.style.height = '0';
     frame.style.height = letter.documentElement.scrollHeight + 'px';
+    column.scrollTop = read;
   };
   measure();
   addEventListener('resize', measure);

@@ -72,10 +72,11 @@ export function composePage(town: Town, player: Player, mail: Composed, problem:
       <form method="post" action="${here}">
         <details class="addressed"${!mail.subject && html` open`}>
           <summary>De <b>${mail.from.replace(/\s*<.*/, '')}</b> a <b>${mail.to.replace(/[+@].*/, '@…')}</b>: ${mail.subject || '(sin asunto)'}</summary>
-          <div class="fields">${field('from', 'De', mail.from)}${field('to', 'Para', mail.to)}${field('subject', 'Asunto', mail.subject)}</div>
+          <div class="fields">${field('from', 'De', mail.from)}${field('to', 'Para', mail.to)}${field('subject', 'Asunto', mail.subject)}
+            <label for="formato">Formato</label><select id="formato" name="format">${formats}</select></div>
         </details>
         <textarea name="body" rows="10" aria-label="Mensaje">${mail.body}</textarea>
-        <div class="send"><button>Enviar</button><label for="formato">Formato</label><select id="formato" name="format">${formats}</select></div>
+        <div class="send"><button>Enviar</button></div>
       </form>
     </div>`,
   );

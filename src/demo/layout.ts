@@ -22,7 +22,7 @@ export const day = (at: Date): string => DAY.format(at);
 export const ROLES: Readonly<Record<Role, string>> = {
   requester: 'Solicitante',
   agent: 'Agentes de la mesa',
-  person: 'Persona en su trabajo',
+  person: 'Persona de la cuenta',
 };
 
 /** Where scripts are off, lists load themselves again; pages that one writes on do not. */

@@ -83,7 +83,7 @@ function body(here: string, letter: KeptLetter, view: View): Html {
 function answers(here: string, player: Player, letter: KeptLetter): Html {
   if (player.role !== 'agent' || !asksForDecision(letter))
     return html`<div class="answers"><a class="quiet button" href="${here}/responder">Responder</a></div>`;
-  return html`<div class="answers">
+  return html`<div class="answers"><span>Responder:</span>
     <form method="post" action="${here}/responder"><button name="texto" value="Aprobar">Aprobar</button></form>
     <details><summary class="bad button">Rechazar…</summary>
       <form method="post" action="${here}/responder">
@@ -91,7 +91,7 @@ function answers(here: string, player: Player, letter: KeptLetter): Html {
         <button class="bad">Enviar</button>
       </form>
     </details>
-    <a class="quiet button" href="${here}/responder">Responder</a>
+    <a class="quiet button" href="${here}/responder">Otra…</a>
   </div>`;
 }
 

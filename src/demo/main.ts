@@ -35,7 +35,9 @@ async function run(): Promise<number> {
   const inbox = await openInbox(town, await freePort(8080));
   process.stdout.write(
     `Open  ${inbox.url}  for the inboxes of Carlos, who asks, of Ana and Luis, who decide, and of Laura, who gets the account
-Do    as Carlos "Escribir a soporte" and "Enviar"; as Ana open the notice and press "Aprobar"; as Laura open the link in her letter
+Do    1  as Carlos press "Escribir a soporte" and "Enviar"
+      2  as Ana open the notice and press "Aprobar" below it
+      3  as Laura open her letter and press "Activar mi cuenta"; choose a password of 12 characters or more, tick the box, and she is signed in
 Stop  with Ctrl-C; the log is in ${town.log.file}, and each start begins a new story\n`,
   );
   await stopped;
@@ -53,7 +55,7 @@ main().then(
     const [, pid] = /in use by process (\d+)/.exec(message) ?? [];
     process.stderr.write(
       pid
-        ? `A demo is already running in ${DIR} (process ${pid}): use that one, or stop it with Ctrl-C in its terminal.\n`
+        ? `A demo is already running in ${DIR} (process ${pid}): use that one (its terminal says where), or stop it there with Ctrl-C.\n`
         : `The demo could not start: ${message}\nnpm run demo -- --help tells what it can do.\n`,
     );
     process.exit(1);

@@ -102,7 +102,9 @@ body.frame { background: var(--paper); }
 .message.text, .message.source { height: auto; padding: .9rem 1rem; white-space: pre-wrap; }
 .message.source { font: .75rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .answers, .send { position: sticky; bottom: 0; margin-top: auto; display: flex; flex-wrap: wrap; gap: .5rem; padding: .6rem 1rem; border-top: 1px solid var(--line); background: var(--raised); }
-.answers button, .answers .button { min-height: 2.25rem; padding: .25rem .75rem; font-size: .875rem; }
+.answers { align-items: center; gap: .4rem; }
+.answers > span { color: var(--soft); font-size: .8125rem; }
+.answers button, .answers .button { min-height: 2.25rem; padding: .25rem .55rem; font-size: .875rem; }
 .answers form { margin: 0; }
 .answers textarea { field-sizing: content; max-height: 7rem; }
 .answers summary { list-style: none; }
@@ -118,13 +120,12 @@ body.frame { background: var(--paper); }
 .addressed[open] summary { margin-bottom: .4rem; }
 .fields { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .4rem .75rem; align-items: center; }
 .send { align-items: center; margin: .2rem -1rem 0; }
-.send select { flex: 1; width: auto; min-width: 0; }
 label { font-size: .8125rem; font-weight: 600; }
 input:not([type=radio], [type=checkbox]), textarea, select { width: 100%; padding: .5rem .65rem; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; }
 textarea { resize: vertical; }
 .chips { display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; font-size: .8125rem; }
 .chips span { color: var(--soft); }
-.chips a { padding: .25rem .65rem; border: 1px solid var(--line); border-radius: 2rem; text-decoration: none; }
+.chips a { padding: .25rem .55rem; border: 1px solid var(--line); border-radius: 2rem; text-decoration: none; }
 .chips a[aria-current] { background: var(--brand); border-color: var(--brand); color: var(--on-brand); }
 .problem { margin-top: .6rem; color: var(--bad); }
 .quote { color: var(--soft); font-size: .8125rem; }
@@ -142,7 +143,8 @@ textarea { resize: vertical; }
   .clock { gap: .35rem; white-space: nowrap; font-size: .8125rem; }
   .bar button, .bar .button { padding: .25rem .45rem; font-size: .8125rem; }
   .tabs { display: flex; background: var(--paper); border-bottom: 1px solid var(--line); }
-  .tabs label { flex: 1 1 auto; padding-inline: .5rem; display: flex; align-items: center; justify-content: center; gap: .35rem; min-height: 2.75rem; margin: 0; font-weight: 500; white-space: nowrap; color: var(--soft); border-bottom: 2px solid transparent; cursor: pointer; }
+  .tabs label { flex: 1 1 0; padding-inline: .25rem; display: flex; align-items: center; justify-content: center; gap: .35rem; min-height: 2.75rem; margin: 0; font-weight: 500; white-space: nowrap; color: var(--soft); border-bottom: 2px solid transparent; cursor: pointer; }
+  .tabs b { font-weight: inherit; }
   .tabs input { position: absolute; opacity: 0; }
   .tabs label:has(:checked) { color: var(--ink); font-weight: 650; border-color: var(--brand); }
   .tabs label:has(:focus-visible) { outline: 3px solid var(--brand); outline-offset: -3px; }
@@ -155,9 +157,10 @@ textarea { resize: vertical; }
   body:has(#ver-behind:checked) .behind { display: grid; grid-template: minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 1fr); padding: .75rem; }
   .pane + .pane { grid-column: auto; }
 }
+@media (max-width: 22rem) { .answers > span { display: none; } }
 @media (max-width: 24rem) {
-  .brand { display: none; }
+  .brand, .tabs b { display: none; }
   .bar { justify-content: space-between; }
-  .tabs label { gap: .25rem; padding-inline: .3rem; font-size: .8125rem; }
+  .tabs label { gap: .25rem; padding-inline: 0; font-size: .8125rem; }
 }
 `;

@@ -29,6 +29,17 @@ export function runDemo(cwd: string, ...args: string[]): Running {
   return { child, stdout: () => stdout, stderr: () => stderr, ended };
 }
 
+/** Where its inbox is, once it has told everything that it tells at the start. */
+export async function addressOf(demo: Running): Promise<string> {
+  return await new Promise<string>((resolve, reject) => {
+    demo.child.stdout?.on('data', () => {
+      const [, found] = /^Open {2}(\S+)[\s\S]*^Stop .*\n/m.exec(demo.stdout()) ?? [];
+      if (found) resolve(found);
+    });
+    void demo.ended.then(() => reject(new Error(demo.stderr())));
+  });
+}
+
 /** A folder that the account PostgreSQL runs under can enter. */
 export function emptyFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'dm-'));

@@ -487,17 +487,25 @@ describe('the folder of templates', () => {
 });
 
 test.each([
-  ['2026-11-22T20:40:00Z', 'America/Bogota', 'las 3:40 p. m. del 22 de noviembre, hora de Colombia'],
-  ['2026-11-22T18:05:59Z', 'America/Bogota', 'la 1:05 p. m. del 22 de noviembre, hora de Colombia'],
-  ['2026-03-01T04:59:00Z', 'America/Bogota', 'las 11:59 p. m. del 28 de febrero, hora de Colombia'],
-  ['2026-01-01T05:00:00Z', 'America/Bogota', 'las 12:00 a. m. del 1 de enero, hora de Colombia'],
-  ['2026-06-15T17:00:00Z', 'America/Bogota', 'las 12:00 p. m. del 15 de junio, hora de Colombia'],
+  [
+    '2026-11-22T20:40:00Z',
+    'America/Bogota',
+    'las 3:40\u00a0p.\u00a0m. del 22 de noviembre, hora de Colombia',
+  ],
+  ['2026-11-22T18:05:59Z', 'America/Bogota', 'la 1:05\u00a0p.\u00a0m. del 22 de noviembre, hora de Colombia'],
+  ['2026-03-01T04:59:00Z', 'America/Bogota', 'las 11:59\u00a0p.\u00a0m. del 28 de febrero, hora de Colombia'],
+  ['2026-01-01T05:00:00Z', 'America/Bogota', 'las 12:00\u00a0a.\u00a0m. del 1 de enero, hora de Colombia'],
+  ['2026-06-15T17:00:00Z', 'America/Bogota', 'las 12:00\u00a0p.\u00a0m. del 15 de junio, hora de Colombia'],
   [
     '2026-06-15T17:00:00Z',
     'America/Lima',
-    expect.stringMatching(/^las 12:00 p\. m\. del 15 de junio, hora (?:estándar )?de Perú$/),
+    expect.stringMatching(/^las 12:00\u00a0p\.\u00a0m\. del 15 de junio, hora (?:estándar )?de Perú$/),
   ],
-  ['2026-06-15T17:00:00Z', 'UTC', expect.stringMatching(/^las 5:00 p\. m\. del 15 de junio, hora \S/)],
+  [
+    '2026-06-15T17:00:00Z',
+    'UTC',
+    expect.stringMatching(/^las 5:00\u00a0p\.\u00a0m\. del 15 de junio, hora \S/),
+  ],
 ])('until %s in %s', (date, timeZone, words) => {
   expect(until(new Date(date), timeZone)).toEqual(words);
 });

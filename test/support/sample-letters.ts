@@ -406,7 +406,7 @@ export function sampleFrame(kind: LetterKind): LetterFrame {
     },
     mailbox: 'soporte@logtecgroup.com.co',
     link: page && `https://soporte.logtecgroup.com.co/${page}/${TOKEN}`,
-    until: page && 'las 3:40 p. m. del 22 de noviembre, hora de Colombia',
+    until: page && 'las 3:40\u00a0p.\u00a0m. del 22 de noviembre, hora de Colombia',
     lifetime: page && lifetime,
   };
 }

@@ -14,7 +14,7 @@ const choose = {
   title: 'Active su cuenta',
   intro: 'Su cuenta fue aprobada. Elija una contraseña y entre a la mesa de ayuda.',
   email,
-  until: 'las 3:40 p. m. del 22 de noviembre, hora de Colombia',
+  until: 'las 3:40\u00a0p.\u00a0m. del 22 de noviembre, hora de Colombia',
   button: 'Activar e iniciar sesión',
   privacy: {
     text: 'Responsable del tratamiento: LogTecGroup, Mesa de Ayuda. Usamos su nombre, empresa, cargo y correo para crear su cuenta y atender sus casos. Usted puede conocerlos, corregirlos o pedir que los borremos (Ley 1581 de 2012).',

@@ -31,7 +31,7 @@ describe('an activation link', () => {
       'Activar e iniciar sesión',
     ])
       expect(page.text).toContain(part);
-    expect(page.text).toContain('hasta las 2:00 p. m. del 22 de noviembre, hora de Colombia');
+    expect(page.text).toContain('hasta las 2:00\u00a0p.\u00a0m. del 22 de noviembre, hora de Colombia');
     expect(page.text).not.toMatch(/<script(?! src="\/guion\.js\?v=)/);
   });
 
@@ -373,7 +373,9 @@ describe('the privacy notice', () => {
     );
     expect(proof).toMatchObject({ given_at: house.clock.now() });
     expect(proof).toHaveProperty('request_id', (proof as unknown as { ofAccount: number }).ofAccount);
-    expect(text).toContain(`${proof.notice} (Versión ${proof.notice_version}.)`);
+    expect(text).toContain(
+      `data-version="${proof.notice_version}"><b>Aviso de privacidad.</b> ${proof.notice}</p>`,
+    );
     expect(
       house.lines.find((line) => line.includes(proof.reference) && line.includes('link.used')),
     ).toBeDefined();
