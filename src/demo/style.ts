@@ -71,6 +71,8 @@ body.frame { background: var(--paper); }
 .face { display: inline-grid; place-items: center; width: 1.75rem; height: 1.75rem; border-radius: 50%; background: var(--brand); color: var(--on-brand); font-size: .6875rem; font-weight: 700; }
 .address { color: var(--soft); font-size: .8125rem; padding: .25rem .4rem 0; }
 .frame > main { flex: 1; min-height: 0; overflow: auto; display: flex; flex-direction: column; }
+/* A letter's height is measured before the column has its scrollbar: its room is kept, or the letter would wrap anew and get one of its own. */
+.frame > main:has(.letter) { scrollbar-gutter: stable; }
 .tools { padding: .75rem; }
 .tools .button { width: 100%; }
 .frame .empty { padding: .5rem 1rem 1rem; }

@@ -11,9 +11,9 @@ const PASSWORD = 'gato en el tejado';
 /** What README's first screen promises, by what one sees on the screen alone (docs/first-minutes.md). */
 const inChromium = hasChromium ? describe : describe.skip;
 inChromium.each([
-  { name: 'at a desk', width: 1_280, height: 800, colorScheme: 'light' },
-  { name: 'on a phone, in the dark', width: 390, height: 844, colorScheme: 'dark' },
-] as const)('the first minutes $name', ({ width, height, colorScheme }) => {
+  { name: 'at a desk', isMobile: false, width: 1_280, height: 800, colorScheme: 'light' },
+  { name: 'on a phone, in the dark', isMobile: true, width: 390, height: 844, colorScheme: 'dark' },
+] as const)('the first minutes $name', ({ isMobile, width, height, colorScheme }) => {
   let dir: string;
   let demo: Running;
   let url: string;
@@ -22,8 +22,14 @@ inChromium.each([
   beforeAll(async () => {
     dir = emptyFolder();
     demo = runDemo(dir);
-    [url, browser] = await Promise.all([addressOf(demo), openChromium()]);
-    page = await browser.newPage({ viewport: { width, height }, colorScheme, locale: 'es-CO' });
+    [url, browser] = await Promise.all([addressOf(demo), openChromium({ hasScrollbars: true })]);
+    page = await browser.newPage({
+      viewport: { width, height },
+      isMobile,
+      hasTouch: isMobile,
+      colorScheme,
+      locale: 'es-CO',
+    });
     await page.goto(url);
   }, 60_000);
   afterAll(async () => {
@@ -64,10 +70,17 @@ inChromium.each([
     await gate.close();
   }, 60_000);
 
-  test('a letter stays where one was reading when the window changes', async () => {
+  test('a letter has no scrollbar of its own, and stays where one was reading when the window changes', async () => {
     const carlos = await column('Solicitante', 'Pide');
     await carlos.getByRole('link', { name: 'Recibimos su solicitud' }).click();
     await carlos.frameLocator('iframe[title="Mensaje"]').getByText('El camino de la solicitud').waitFor();
+    const ownScrollbar = await carlos
+      .locator('iframe[title="Mensaje"][style]')
+      .evaluate(
+        (frame: { clientWidth: number; contentDocument: { documentElement: { clientWidth: number } } }) =>
+          frame.clientWidth - frame.contentDocument.documentElement.clientWidth,
+      );
+    expect(ownScrollbar).toBe(0);
     const main = carlos.locator('main');
     await main.evaluate((element) => element.scrollTo(0, 150));
     await page.setViewportSize({ width, height: height - 100 });

@@ -6,11 +6,15 @@ const EXECUTABLE = '/usr/bin/chromium';
 
 export const hasChromium = existsSync(EXECUTABLE);
 
-/** @throws when Debian's chromium is not installed */
-export async function openChromium(): Promise<Browser> {
+/**
+ * @param options.hasScrollbars shows them, with the room they take, as people's desktops do
+ * @throws when Debian's chromium is not installed
+ */
+export async function openChromium({ hasScrollbars = false } = {}): Promise<Browser> {
   if (!hasChromium) throw new Error('Chromium is missing: apt-get install chromium');
   return await chromium.launch({
     executablePath: EXECUTABLE,
+    ignoreDefaultArgs: hasScrollbars ? ['--hide-scrollbars'] : [],
     args: [
       '--no-sandbox',
       '--disable-gpu',
