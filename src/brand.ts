@@ -74,12 +74,21 @@ export function loadBrand(folder: string): Brand {
 
 function parsed(source: string, problems: string[]): Record<string, unknown> {
   try {
+    return parsedJson(source);
+  } catch (error) {
+    problems.push(`brand.json${(error as Error).message}`);
+    return {};
+  }
+}
+
+/** @throws an error that begins with the line: ":3: Unexpected token …" */
+export function parsedJson(source: string): Record<string, unknown> {
+  try {
     return JSON.parse(source) as Record<string, unknown>;
   } catch (error) {
     const { message } = error as Error;
     const place = Number(/position (\d+)/.exec(message)?.[1] ?? source.length);
-    problems.push(`brand.json:${source.slice(0, place).split('\n').length}: ${message}`);
-    return {};
+    throw new Error(`:${source.slice(0, place).split('\n').length}: ${message}`);
   }
 }
 

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { Eta } from 'eta';
-import { type Brand, type Colours, dressed } from './brand.ts';
+import { type Brand, type Colours, dressed, parsedJson } from './brand.ts';
+import { ConfigError } from './config.ts';
 
 /** All templates of a folder, compiled: one engine escapes for HTML, the other writes text as it is. */
 export interface OpenTemplates {
@@ -10,12 +11,14 @@ export interface OpenTemplates {
   readonly txt: Eta;
   /** The styles of styles.json by name, each as the attributes of an element; none where the folder has no such file. */
   readonly css: Readonly<Record<string, string>>;
+  /** As they are written, by name. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /**
  * Compiles every `.eta` of the folder (those of the brand's folder of the same name in their place) and of those below it; `names` are what a template may use without `it.` before it.
  * Templates name each other from the folder on: `include('/parts/button.html.eta')`.
- * @throws one error with a line for each template that is missing or broken: file, line where it is known, what is wrong
+ * @throws ConfigError with a line for each template that is missing or broken: file, line where it is known, what is wrong
  */
 export function openTemplates(
   views: string,
@@ -25,13 +28,16 @@ export function openTemplates(
 ): OpenTemplates {
   const own = join(brand.folder, basename(views));
   const sourceOf = (name: string): string => readFileSync(dressed(views, own, name), 'utf8');
+  /** Those in `views` by name, those of the brand's by path. */
+  const called = (name: string): string => (existsSync(join(own, name)) ? join(own, name) : name);
+  const sources = new Map<string, string>();
   const problems: string[] = [];
   const attempt = <T>(name: string, fallback: T, work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      const where = existsSync(join(own, name)) ? join(own, name) : name;
-      problems.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+      const said = error instanceof Error ? error.message : String(error);
+      problems.push(`${called(name)}${said.startsWith(':') ? '' : ': '}${said}`); // ":3: …" tells the line
       return fallback;
     }
   };
@@ -43,19 +49,23 @@ export function openTemplates(
   for (const name of [...found].filter((file) => file.endsWith('.eta')).sort()) {
     attempt(name, undefined, () => {
       const source = sourceOf(name);
-      problems.push(...absentIn(source, found).map((absent) => `${name}${absent}`));
+      sources.set(name, source);
+      problems.push(...absentIn(source, found).map((absent) => `${called(name)}${absent}`));
       compile(name.endsWith('.txt.eta') ? txt : html, resolve(views, name), source);
     });
   }
   const css = found.has('styles.json')
     ? attempt('styles.json', {}, () => stylesOf(sourceOf('styles.json'), brand.light))
     : {};
-  if (problems.length > 0)
-    throw new Error(
-      `The templates in ${views} cannot be used:\n${problems.map((problem) => `  - ${problem}\n`).join('')}`,
-    );
-  return { html, txt, css };
+  if (problems.length > 0) throw unusable(views, problems);
+  return { html, txt, css, sources };
 }
+
+/** What stops a start: the folder, and a line for each template that is missing or broken. */
+export const unusable = (views: string, problems: readonly string[]): ConfigError =>
+  new ConfigError(
+    `The templates in ${views} cannot be used:\n${problems.map((problem) => `  - ${problem}\n`).join('')}`.trimEnd(),
+  );
 
 /** `debug` makes an error at rendering name file and line. Nothing is trimmed: what stands in a text template is what is sent. */
 function engineFor(views: string, names: readonly string[], autoEscape: boolean): Eta {
@@ -100,7 +110,7 @@ function absentIn(source: string, found: ReadonlySet<string>): string[] {
  * and kin in it are colours of the brand.
  */
 function stylesOf(json: string, colours: Colours): Record<string, string> {
-  const styles = Object.entries(JSON.parse(json) as Record<string, unknown>);
+  const styles = Object.entries(parsedJson(json));
   return Object.fromEntries(
     styles.map(([name, style]) => {
       if (typeof style !== 'string' || /["<>]/.test(style))

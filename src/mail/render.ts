@@ -6,7 +6,7 @@ import { FIELDS, type Field, type Person } from '../core/mail.ts';
 import { OPERATOR } from '../core/request.ts';
 import { capped, strangersAddress, strangersLine, strangersLines } from '../core/strangers.ts';
 import { day, until } from '../core/when.ts';
-import { openTemplates } from '../templates.ts';
+import { openTemplates, unusable } from '../templates.ts';
 import { type SecondLook, secondLook } from './second-look.ts';
 
 /** One letter as it leaves: a subject of one line, a body as text (lines of at most 78 columns but for links) and as HTML. */
@@ -62,7 +62,7 @@ const SUBJECT_MOST = 160;
 /**
  * Reads and compiles every template at start.
  * @param timeZone of the hours that a letter itself states (when a request was decided)
- * @throws one error that names each template that is missing, does not compile, or includes one that is not there
+ * @throws ConfigError that names each template that is missing, does not compile, has no subject, or includes one that is not there
  */
 export function loadTemplates(
   folder: string | URL,
@@ -76,7 +76,13 @@ export function loadTemplates(
     'styles.json',
     ...LETTER_KINDS.flatMap((kind) => [`${kind}.txt.eta`, `${kind}.html.eta`]),
   ];
-  const { html: htmlOf, txt: textOf, css } = openTemplates(views, needed, NAMES, brand);
+  const { html: htmlOf, txt: textOf, css, sources } = openTemplates(views, needed, NAMES, brand);
+  const headless = LETTER_KINDS.filter((kind) => !/^Subject: /m.test(sources.get(`${kind}.txt.eta`) ?? ''));
+  if (headless.length > 0)
+    throw unusable(
+      views,
+      headless.map((kind) => `${kind}.txt.eta:1: does not begin with "Subject: …"`),
+    );
 
   function render<K extends LetterKind>(kind: K, data: LetterData[K], frame: LetterFrame): Rendered {
     if (KINDS[kind].needsLink && (frame.link === null || frame.until === null || frame.lifetime === null))

@@ -96,7 +96,7 @@ export function loadPages(config: Config, folder = FOLDER): Pages {
   const { brand } = config;
   const source = (name: string): string =>
     readFileSync(dressed(folder, join(brand.folder, 'pages'), name), 'utf8');
-  const needed = ['estilo.css', 'guion.js', ...NAMES.map((name) => `${name}.eta`)];
+  const needed = ['estilo.css', 'guion.js', 'privacy.eta', ...NAMES.map((name) => `${name}.eta`)];
   const { html: eta } = openTemplates(folder, needed, [], brand);
   const files = new Map([
     staticFile('estilo.css', 'text/css; charset=utf-8', source('estilo.css') + paintOf(brand)),

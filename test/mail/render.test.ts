@@ -465,7 +465,8 @@ describe('the folder of templates', () => {
       'Subject: x\n\n<%= letter..fullName %>',
       /person-reset\.txt\.eta: Unexpected token '\.' in the tag at line 3/,
     ],
-    ['styles.json', '{', /styles\.json: /],
+    ['styles.json', '{\n  "text": "a"\n  oops\n}', /styles\.json:3: /],
+    ['person-reset.txt.eta', 'Hola', /person-reset\.txt\.eta:1: does not begin with "Subject: …"/],
     ['styles.json', '{"text": "a\\"b"}', /styles\.json: style text/],
   ])('names file and line of what is broken in %s', (name, text, message) => {
     expect(() => loadTemplates(copyOf(write(name, text)))).toThrow(message);
@@ -479,7 +480,8 @@ describe('the folder of templates', () => {
     expect(() => failing.render('person-reset', data, sampleFrame('person-reset'))).toThrow(
       /person-reset\.txt\.eta:3/,
     );
-    const headless = loadTemplates(copyOf(write('person-reset.txt.eta', 'Hola')));
+    const late = 'Hola\nSubject: x';
+    const headless = loadTemplates(copyOf(write('person-reset.txt.eta', late)));
     expect(() => headless.render('person-reset', data, sampleFrame('person-reset'))).toThrow(
       'person-reset.txt.eta does not begin with "Subject: …"',
     );
