@@ -21,6 +21,8 @@ export interface Gallery {
   readonly exhibits: readonly Exhibit[];
   /** What the pages load, by path. */
   readonly files: ReadonlyMap<string, { readonly body: string | Buffer; readonly type: string }>;
+  /** Where all of it comes from. */
+  readonly folders: readonly string[];
 }
 
 /** Everything that people see, from the templates as they are on disk now. @throws when one of them is broken: which, and where */
@@ -55,5 +57,9 @@ export function openGallery(
       return { name: `page-${page}-${name}`, what: 'page', title: `${page}, ${name}`, html, text: null };
     }),
   ];
-  return { exhibits, files: pages.files };
+  return {
+    exhibits,
+    files: pages.files,
+    folders: [fileURLToPath(new URL('templates/', root)), config.brand.folder],
+  };
 }

@@ -1,5 +1,4 @@
 import { watch } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type Exhibit, type Gallery, openGallery } from './gallery.ts';
 
@@ -14,7 +13,7 @@ export interface Show {
 }
 
 /**
- * Serves every letter and page, each by itself and all in a row, and tells the browser to load again whenever a template changes.
+ * Serves every letter and page, each by itself and all in a row, and tells the browser to load again whenever a template or the brand changes.
  * On 127.0.0.1 alone. @param port 0 takes any that is free
  */
 export async function openShow(root: URL, port: number): Promise<Show> {
@@ -25,7 +24,9 @@ export async function openShow(root: URL, port: number): Promise<Show> {
   server.setErrorHandler((error: Error, _, reply) =>
     page(reply.code(500), `<!doctype html><pre>${escaped(error.message)}</pre>${RELOADS}`),
   );
-  server.get('/', async (_, reply) => page(reply, catalogue(gallery().exhibits)));
+  server.get<{ Querystring: { solo?: string } }>('/', async ({ query: { solo } }, reply) =>
+    page(reply, catalogue(gallery().exhibits.filter(({ name }) => solo === undefined || name === solo))),
+  );
   server.get<{ Params: { name: string }; Querystring: { part?: string } }>(
     '/muestra/:name',
     async (request, reply) => {
@@ -36,12 +37,13 @@ export async function openShow(root: URL, port: number): Promise<Show> {
       return page(reply, exhibit.html);
     },
   );
-  for (const path of gallery().files.keys())
+  const { files, folders } = gallery();
+  for (const path of files.keys())
     server.get(path, async (_, reply) => {
       const file = gallery().files.get(path);
       return reply.type(file?.type ?? 'text/plain').send(file?.body);
     });
-  reloads(server, root);
+  reloads(server, folders);
   const url = await server.listen({ host: '127.0.0.1', port });
   return {
     url,
@@ -50,18 +52,20 @@ export async function openShow(root: URL, port: number): Promise<Show> {
   };
 }
 
-/** `GET /cambios`: a server-sent event whenever something below templates/ was saved. */
-function reloads(server: FastifyInstance, root: URL): void {
+/** `GET /cambios`: a server-sent event whenever something below the folders was saved. */
+function reloads(server: FastifyInstance, folders: readonly string[]): void {
   const listeners = new Set<FastifyReply['raw']>();
   let settling: NodeJS.Timeout | undefined;
-  const watcher = watch(fileURLToPath(new URL('templates/', root)), { recursive: true }, () => {
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      for (const listener of listeners) listener.write('data: \n\n');
-    }, SETTLED);
-  });
+  const watchers = folders.map((folder) =>
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(settling);
+      settling = setTimeout(() => {
+        for (const listener of listeners) listener.write('data: \n\n');
+      }, SETTLED);
+    }),
+  );
   server.addHook('preClose', async () => {
-    watcher.close();
+    for (const watcher of watchers) watcher.close();
     clearTimeout(settling);
   });
   server.get('/cambios', (request, reply) => {
@@ -82,7 +86,7 @@ const RELOADS = `<script>new EventSource('/cambios').onmessage = () => location.
 function catalogue(exhibits: readonly Exhibit[]): string {
   const rows = exhibits.map(
     ({ name, title, text }) => `<section id="${name}"><h2>${escaped(title)}</h2>
-<p><a href="/muestra/${name}">${name}</a>${text === null ? '' : ` · <a href="/muestra/${name}?part=text">text</a>`}</p>
+<p><a href="/?solo=${name}">${name}</a> · <a href="/muestra/${name}">as people get it</a>${text === null ? '' : ` · <a href="/muestra/${name}?part=text">text</a>`}</p>
 <div><iframe loading="lazy" title="${name}, phone" src="/muestra/${name}" width="320"></iframe><iframe loading="lazy" title="${name}, desktop" src="/muestra/${name}" width="820"></iframe></div></section>`,
   );
   const index = exhibits.map(({ name }) => `<a href="#${name}">${name}</a>`).join(' ');
