@@ -81,9 +81,10 @@ export function mailboxRoutes(server: FastifyInstance, town: Town): void {
     return place ? page(reply, replyPage(town, place.player, place.letter)) : toList(params.owner, reply);
   });
 
-  server.post<OneLetter & { Body: { texto?: string } }>(
+  server.post<OneLetter & { Body: { texto?: string; motivo?: string } }>(
     '/buzon/:owner/:id/responder',
-    ({ params, body }, reply) => answer(params, body.texto ?? '', reply),
+    ({ params, body: { texto = '', motivo } }, reply) =>
+      answer(params, motivo === undefined ? texto : `Rechazar: ${motivo}`, reply),
   );
 
   server.get<Owner & { Querystring: { ejemplo?: string; mailto?: string } }>(

@@ -87,7 +87,7 @@ function answers(here: string, player: Player, letter: KeptLetter): Html {
     <form method="post" action="${here}/responder"><button name="texto" value="Aprobar">Aprobar</button></form>
     <details><summary class="bad button">Rechazar…</summary>
       <form method="post" action="${here}/responder">
-        <textarea name="texto" rows="2" aria-label="Se enviará esta respuesta">Rechazar: los datos no corresponden a un cliente nuestro.</textarea>
+        <textarea name="motivo" rows="2" aria-label="Motivo, que se le envía a quien pidió la cuenta">los datos no corresponden a un cliente nuestro.</textarea>
         <button class="bad">Enviar</button>
       </form>
     </details>
