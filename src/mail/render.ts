@@ -93,7 +93,7 @@ export function loadTemplates(
     const scene = {
       addressOf,
       decide: (line: DigestLine, answer: string) =>
-        mailtoOf(addressOf(line), `Re: [SOL-${line.code}] Por decidir: ${WORDS.nameOf(line.person)}`, answer),
+        mailtoOf(addressOf(line), `Re: [SOL-${line.code}] ${WORDS.nameOf(line.person).slice(0, 40)}`, answer),
       letter,
       frame,
       code,

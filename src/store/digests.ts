@@ -5,8 +5,8 @@ import { type Database, type Queryable, transaction } from './database.ts';
 import { comments } from './feedback.ts';
 import { owe } from './outbox.ts';
 
-/** Lines of one digest: with its buttons a line is about 1.5 KB, and mail clients cut letters beyond 100 KB. The next digest goes on. */
-const LINES = 50;
+/** Lines of one digest: with its two links a line is about 0.8 KB, and a letter is to stay under 40. The next digest goes on. */
+const LINES = 32;
 /** Held requests of one sender in one digest: a bomb must not hide the others. */
 const OF_ONE_SENDER = 5;
 /** Milliseconds between digests, divided by the scale of the limits. */

@@ -53,7 +53,7 @@ test('200 requests from as many senders, a fifth of the amounts: 60 answered, on
   const { held, open, digest, told } = await explodes(200, (i) => `b${i}@empresa${i}.test`);
   expect([open, held]).toEqual([60, 140]);
   expect(told).toHaveLength(4);
-  expect(digest.html.match(/>Aprobar</g)).toHaveLength(50);
+  expect(digest.html.match(/>Aprobar</g)).toHaveLength(32);
   const receipts = (await town.lettersLeft()).filter(({ to }) => to.endsWith('.test'));
   expect(receipts).toHaveLength(60);
   expect(new Set(receipts.map(({ to }) => to)).size).toBe(60);

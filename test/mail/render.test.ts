@@ -74,18 +74,18 @@ describe('every letter', () => {
 });
 
 describe('a digest', () => {
-  const digest = (count: number): Rendered => {
+  const longest = { ...ana, fullName: 'Ñ'.repeat(60), company: 'x'.repeat(80), role: 'y'.repeat(60) };
+  const digest = (count: number, person: Person = longest): Rendered => {
     const codes = Array.from({ length: count }, (_, i) => `a${String(i).padStart(5, '0')}`);
-    const person = { ...ana, fullName: 'Ñ'.repeat(60), company: 'x'.repeat(80), role: 'y'.repeat(60) };
     const lines = codes.map((code) => ({
       code,
       person,
       isHeld: false,
-      requester: `${code}@otra.test`,
+      requester: 'carlos.rojas@transportesdelnorte.co',
       hours: 99,
     }));
     const answerTo = Object.fromEntries(
-      codes.map((code) => [code, `soporte+sol.${code}.${'k'.repeat(26)}@a.co`]),
+      codes.map((code) => [code, `soporte+sol.${code}.${'k'.repeat(26)}@logtecgroup.com.co`]),
     );
     const comments = Array<string>(5).fill('é'.repeat(300));
     const data = { lines, held: 0, senders: 0, more: 0, refused: 0, comments, moreComments: 9 };
@@ -96,15 +96,22 @@ describe('a digest', () => {
     const { text, html } = digest(3);
     for (const code of ['a00000', 'a00001', 'a00002']) {
       const local = `soporte+sol.${code}.${'k'.repeat(26)}`;
-      expect(text).toContain(`\n  ${local}@a.co\n`);
-      expect(html.split(`href="mailto:${encodeURIComponent(local)}@a.co?`)).toHaveLength(3);
+      expect(text).toContain(`\n  ${local}@logtecgroup.com.co\n`);
+      expect(html.split(`href="mailto:${encodeURIComponent(local)}@logtecgroup.com.co?`)).toHaveLength(3);
     }
   });
 
-  test('grows with its lines and no faster: the longest is shown whole by mail clients', () => {
-    const size = (count: number): number => Buffer.byteLength(digest(count).html);
-    expect((size(50) - size(25)) / (size(25) - size(0))).toBeCloseTo(1, 0);
-    expect(size(50)).toBeLessThan(100 * 1024); // Gmail cuts beyond 102 KB
+  test('of 32 lines and five comments stays under 40 KB, and with the longest data is shown whole by mail clients', () => {
+    const size = (count: number, person?: Person): number => Buffer.byteLength(digest(count, person).html);
+    expect((size(32) - size(16)) / (size(16) - size(0))).toBeCloseTo(1, 0);
+    const usual = {
+      fullName: 'Ana María Pérez Gómez',
+      company: 'Transportes del Norte S.A.S.',
+      role: 'Analista de operaciones',
+      email: 'ana.perez@transportesdelnorte.co',
+    };
+    expect(size(32, usual)).toBeLessThan(40 * 1024);
+    expect(size(32)).toBeLessThan(100 * 1024); // Gmail cuts beyond 102 KB
   });
 });
 
