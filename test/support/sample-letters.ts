@@ -36,6 +36,21 @@ const nobody: Person = {
 
 const inSubject = 'Solicitud de activación cuenta mesa de ayuda';
 
+/** As many as one mail may ask for, or one digest list: the longest letters. */
+const twenty = Array.from({ length: 20 }, (_, i) => ({
+  code: `7k2m${String(i).padStart(2, '0')}`,
+  state: 'incomplete' as const,
+  person: { ...luis, email: `luis.nanez${i}@transportesdelnorte.co` },
+  missing: ['role' as const],
+}));
+const full = Array.from({ length: 32 }, (_, i) => ({
+  code: `7k2m${String(i).padStart(2, '0')}`,
+  person: ana,
+  isHeld: i > 20,
+  requester: 'alguien@otra-empresa.co',
+  hours: i,
+}));
+
 /** Every kind at least once, and each state of those that have several faces. */
 export const SAMPLE_LETTERS: readonly SampleLetter[] = [
   {
@@ -107,6 +122,12 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
         { code: 'x4t0zd', state: 'already-open', person: rosa, missing: [] },
       ],
     },
+  },
+  { name: 'twenty', kind: 'requester-receipt', data: { inSubject, leftOut: 3, people: twenty } },
+  {
+    name: 'twenty',
+    kind: 'requester-reminder',
+    data: { inSubject, until: '2026-11-27T20:40:00Z', people: twenty },
   },
   {
     name: 'one',
@@ -192,6 +213,11 @@ export const SAMPLE_LETTERS: readonly SampleLetter[] = [
       comments: ['No encontré dónde escribir el cargo.', 'Muy largo.\nCon la mitad basta.'],
       moreComments: 2,
     },
+  },
+  {
+    name: 'full',
+    kind: 'agent-digest',
+    data: { lines: full, held: 0, senders: 0, more: 3, refused: 0, comments: [], moreComments: 0 },
   },
   {
     name: 'held-without-lines',
