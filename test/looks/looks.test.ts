@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { hasChromium, openChromium } from './chromium.ts';
-import { type Exhibit, openGallery } from './gallery.ts';
+import { openGallery } from './gallery.ts';
 import { openShow, type Show } from './show.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { exhibits, files } = openGallery(ROOT);
+const pages = exhibits.filter(({ what }) => what === 'page');
 
 describe('every letter and page', () => {
   const validator = new HtmlValidate({
@@ -48,9 +49,14 @@ describe('every letter and page', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(most * 1024);
   });
 
+  test.each(pages)('$name leads to the help article and to the mailbox', ({ html }) => {
+    expect(html).toContain('<a href="/ayuda">Ayuda</a>');
+    expect(html).toContain('href="mailto:soporte@logtecgroup.com.co"');
+  });
+
   test('a first page comes to at most 30 KB in all, uncompressed', () => {
     const loaded = [...files.values()].reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
-    const largest = Math.max(...pages(exhibits).map(({ html }) => Buffer.byteLength(html)));
+    const largest = Math.max(...pages.map(({ html }) => Buffer.byteLength(html)));
     expect(loaded + largest).toBeLessThan(30 * 1024);
     expect(gzipSync([...files.values()].map(({ body }) => String(body)).join('')).length).toBeLessThan(8_192);
   });
@@ -58,7 +64,6 @@ describe('every letter and page', () => {
 
 const told = ({ ruleId, message, line }: { ruleId: string; message: string; line: number }): string =>
   `${line}: ${ruleId}: ${message}`;
-const pages = (all: readonly Exhibit[]): readonly Exhibit[] => all.filter(({ what }) => what === 'page');
 
 const inChromium = hasChromium ? describe : describe.skip;
 inChromium('in Chromium', () => {

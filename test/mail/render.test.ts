@@ -61,6 +61,10 @@ describe('every letter', () => {
     expect(html).toContain('role="article"');
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html).toMatch(/<div style="display:none;[^"]*mso-hide:all" aria-hidden="true">[^<&]{20,}/); // the preheader
+    for (const mark of ['@media (prefers-color-scheme: dark)', '[data-ogsc]', '<!--[if mso]>'])
+      expect(html).toContain(mark);
+    expect(html).not.toMatch(/<v:|vml/i);
     expect(html).not.toMatch(/<img|<script|<link|url\(|@import|<form/i);
     for (const [address] of html.matchAll(/https?:\/\/[^"<\s]+/g))
       expect(address).toMatch(
