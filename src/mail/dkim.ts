@@ -18,6 +18,8 @@ export interface Verified {
 const DNS_WITHIN = 10_000;
 /** LIMITS.md: as long and as much as parsing may take. One thread at a time: agents are few. */
 const VERIFY_MS = 5_000;
+/** Loading the library is no mail's fault, and takes long on a busy machine: it is not counted above. */
+const START_MS = 30_000;
 const HEAP_MIB = 256;
 /** Each costs a pass over the body and a look-up. Senders put one or two aligned ones on a mail. */
 const MOST_SIGNATURES = 4;
@@ -89,7 +91,7 @@ const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('../../dist/mail/dkim-worker.js', import.meta.url)
   : new URL('./dkim-worker.js', import.meta.url);
 
-let thread: Worker | null = null;
+let thread: Promise<Worker> | null = null;
 let turn: Promise<unknown> = Promise.resolve();
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -99,20 +101,30 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Started by the first agent's reply; it keeps no process alive. */
-function startThread(): Worker {
+async function startThread(): Promise<Worker> {
   const worker = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB }, execArgv: [] });
   worker.unref();
   worker.on('error', () => undefined); // whoever waits for it hears as well
   worker.once('exit', () => {
-    if (thread === worker) thread = null;
+    thread = null;
   });
-  return worker;
+  try {
+    await once(worker, 'message', { signal: AbortSignal.timeout(START_MS) });
+    return worker;
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
 }
 
 /** Hashing ten hostile megabytes takes the library seconds: in a thread of its own it holds up nobody, and is ended in time. */
 async function verdictOn(signed: Signed): Promise<Verified> {
   thread ??= startThread();
-  const worker = thread;
+  const worker = await thread.catch(() => null);
+  if (worker === null) {
+    thread = null;
+    return { result: 'unchecked', by: 'dkim-not-started' };
+  }
   const late = new AbortController();
   const answer = once(worker, 'message', { signal: late.signal });
   const endOfPatience = sleep(VERIFY_MS, null, { signal: late.signal });
