@@ -14,6 +14,8 @@ const GOOD = 12;
 const APART_MS = 1_500;
 /** "On time": good mail waits its turn, in so many times what a bare script takes to fetch and parse as many mails as the bomb has. */
 const ON_TIME = 4;
+/** And in any case, seconds. */
+const AT_MOST = 60;
 
 /** Mail bombs against a bot with the limits of LIMITS.md: what leaves, what the agents hear, and how long good mail takes. */
 export async function benchBomb({ bomb: [one = 0, many = 0] }: Options): Promise<void> {
@@ -47,6 +49,7 @@ async function explode(world: World, bomb: Bomb): Promise<void> {
   const bare = await bareLoop(world, bomb.count, serial++);
   const person = await openClient(world, user);
   const before = await inThread(person, sink);
+  const from = new Date();
   const start = performance.now();
   const dropped = dropIntoMaildir(world, user, bomb.count, (i) =>
     request(bomb.senderOf(i), { Cargo: 'Analista', 'Correo corporativo': `b${i}@empresa${i}.test` }),
@@ -57,6 +60,7 @@ async function explode(world: World, bomb: Bomb): Promise<void> {
   const seconds = (performance.now() - start) / 1000;
   await sleep(3_000); // for what would still come
   tell('read, answered or held', `${seconds.toFixed(0)} s`, `${Math.round(bomb.count / seconds)} mails/s`);
+  await whereItWaited(db, from);
   report(sink, senders);
   await lost(db, bomb.count);
   for (const [what, times] of Object.entries(during)) {
@@ -73,6 +77,7 @@ async function explode(world: World, bomb: Bomb): Promise<void> {
       `${slowest.toFixed(1)} s`,
       `a bare loop takes ${bare.toFixed(1)} s to read as many`,
     );
+    claim('  seconds', slowest, { most: AT_MOST });
     claim('  times the bare loop', slowest / bare, { most: ON_TIME });
   }
   await person.logout();
@@ -183,6 +188,22 @@ async function settled(db: Database, count: number): Promise<void> {
   }
 }
 
+/** By the database: until everything was read from the mailbox, and how long good mail waited once it was. */
+async function whereItWaited(db: Database, from: Date): Promise<void> {
+  const { rows } = await db.query<{ read: number; rate: number; slowest: number }>(
+    `select extract(epoch from max(kept_at) - $1) as read, count(*) / extract(epoch from max(kept_at) - $1) as rate,
+       (select extract(epoch from max(answered_at - kept_at)) from inbox i where kept_at > $1
+          and not exists (select from requests r where r.inbox_id = i.id and ${OF_BOMB})) as slowest
+     from inbox where kept_at > $1`,
+    [from],
+  );
+  const { read = 0, rate = 0, slowest = 0 } = rows[0] ?? {};
+  tell('read from the mailbox within', `${Number(read).toFixed(0)} s`, `${Number(rate).toFixed(0)} mails/s`);
+  tell('good mail: kept to answered, at most', `${Number(slowest).toFixed(1)} s`);
+}
+
+const OF_BOMB = `full_name = 'Carlos Pérez' and email like 'b%@empresa%'`;
+
 /** What left, by the SMTP server's own count. */
 function report({ kept }: Sink, senders: ReadonlySet<string>): void {
   const counts = new Map<string, number>();
@@ -206,7 +227,7 @@ function report({ kept }: Sink, senders: ReadonlySet<string>): void {
 
 async function lost(db: Database, count: number): Promise<void> {
   const { rows } = await db.query<{ held: number; open: number }>(
-    `select count(*) filter (where state = 'held') as held, count(*) filter (where state <> 'held') as open from requests where full_name = 'Carlos Pérez' and email like 'b%@empresa%'`,
+    `select count(*) filter (where state = 'held') as held, count(*) filter (where state <> 'held') as open from requests where ${OF_BOMB}`,
   );
   const { held = 0, open = 0 } = rows[0] ?? {};
   tell('of the bomb: opened, held', `${open}, ${held}`);

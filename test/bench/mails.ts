@@ -106,6 +106,15 @@ const quotedPrintable = (line: string): string =>
 
 const crlf = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n`;
 
+/**
+ * As Dovecot names what it delivers, one each 1.2 ms. Names that follow a simpler rule have the same hash in its table by the thousand, and each
+ * FETCH is then hundreds of milliseconds of comparing them.
+ */
+function fileName(i: number, size: number): string {
+  const micros = i * 1_237;
+  return `${1_700_000_000 + Math.floor(micros / 1e6)}.M${micros % 1e6}P2.bench,S=${size},W=${size}`;
+}
+
 /** Delivers mails while somebody is reading: written aside, then renamed, as the Maildir format asks for. */
 export async function dropIntoMaildir(
   world: World,
@@ -119,7 +128,7 @@ export async function dropIntoMaildir(
     if (i % 100 === 0) await turn(); // others in this process go on meanwhile
     const text = mail(i);
     const size = Buffer.byteLength(text);
-    const name = `${1_700_000_000 + i}.M${i}P2.bench,S=${size},W=${size}`;
+    const name = fileName(i, size);
     writeFileSync(join(folder, 'tmp', name), text);
     chownSync(join(folder, 'tmp', name), uid, gid);
     renameSync(join(folder, 'tmp', name), join(folder, 'new', name));
@@ -139,7 +148,7 @@ export function fillMaildir(world: World, mailbox: string, count: number, mail: 
     const text = mail(i);
     const size = Buffer.byteLength(text);
     // Dovecot takes the sizes from the name, as those that its own delivery agent writes.
-    const file = join(folder, 'cur', `${1_700_000_000 + i}.M${i}P1.bench,S=${size},W=${size}:2,S`);
+    const file = join(folder, 'cur', `${fileName(i, size)}:2,S`);
     writeFileSync(file, text);
     chownSync(file, uid, gid);
   }
