@@ -28,10 +28,13 @@ create table inbox (
   failures     int not null default 0,                    -- of its own; after three it is set aside
   attempts     int not null default 0,
   due_at       timestamptz not null,                      -- when it may be taken; moved ahead while it is leased
+  sender       text collate "C",                          -- a pseudonym, as in the trail
+  turn         int not null default 0,                    -- whose mail is taken first (docs/decisions/024)
   unique (mailbox_id, uid_validity, uid)
 );
 alter table inbox alter raw set storage external;         -- mail is mostly base64 or short: compressing it cost more than it saved
-create index inbox_due on inbox (due_at, id) where verdict is null;
+create index inbox_due on inbox (turn, due_at, id) where verdict is null;
+create index inbox_backlog on inbox (sender, turn) where verdict is null;
 create index inbox_unmoved on inbox (mailbox_id, uid_validity, uid) where moved_at is null;
 create index inbox_set_aside on inbox (id) where verdict = 'set-aside';
 create index inbox_untold on inbox (answered_at) where verdict = 'refused' and reason like '%, untold';

@@ -28,6 +28,11 @@ export function canonicalAddress(text: string): string | null {
   return address.length <= 254 ? address : null;
 }
 
+/** Who wrote a mail, in canonical form; '' where its From does not name exactly one address of this grammar. */
+export function oneSender([from, ...others]: readonly { readonly address: string }[]): string {
+  return (others.length === 0 && canonicalAddress(from?.address ?? '')) || '';
+}
+
 /** The canonical form of a domain alone, or null when it is none that mail could come from. */
 export function canonicalDomain(text: string): string | null {
   const lower = asciiLower(text);

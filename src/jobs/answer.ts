@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type App, random } from '../app.ts';
-import { canonicalAddress, maskedAddress } from '../core/address.ts';
+import { maskedAddress, oneSender } from '../core/address.ts';
 import type { Facts, Outcome, ReadMail } from '../core/command.ts';
 import { nothing } from '../core/command.ts';
 import { askOf } from '../core/commands/index.ts';
@@ -63,8 +63,7 @@ async function takeIn(app: App, taken: TakenMail): Promise<Known> {
   const raw = unseal(app.config.secretKeys, taken.raw);
   if (!raw) throw new UnreadableMail('sealed-with-another-key');
   const { mail, reading } = await app.read(raw);
-  const [from, ...others] = mail.from;
-  const sender = (others.length === 0 && canonicalAddress(from?.address ?? '')) || '';
+  const sender = oneSender(mail.from);
   const isAgents = reading.kind === 'reply' && app.config.agents.includes(sender);
   const proof = await app.authenticate({ raw, sender, isAgents, now: app.clock.now() });
   return { read: { mail, reading, keys: replyKeys(mail), sender, own: app.config.mailFrom.address }, proof };

@@ -6,7 +6,7 @@ import { atSight } from '../mail/at-sight.ts';
 import { MAX_HEADERS_PER_FETCH, sourceBatches } from '../mail/batches.ts';
 import { type NewMail, type OpenMailbox, openMailbox } from '../mail/mailbox.ts';
 import { MailboxError } from '../mail/mailbox-error.ts';
-import type { Whose } from '../mail/triage.ts';
+import type { Judged } from '../mail/triage.ts';
 import {
   type Cursor,
   cursorOf,
@@ -188,25 +188,30 @@ async function headersOf({ app, mailbox, trouble }: Reading, chunk: readonly num
   return mails.sort((a, b) => a.uid - b.uid); // IMAP promises no order, and the cursor goes by it
 }
 
+/** A new mail of which it is known who wrote it (mail/triage.ts). */
+type Judgement = NewMail & Judged;
+
 /** What is fetched; of `reports` it shows only then whether they are about a letter of ours. */
 interface Wanted {
-  readonly mails: readonly NewMail[];
+  readonly mails: readonly Judgement[];
   readonly reports: ReadonlySet<number>;
 }
 
 /** Of strangers' bounces nothing is fetched: the server is asked which of them mention a letter of ours. */
 async function wantedAmong({ app, mailbox, trouble }: Reading, mails: readonly NewMail[]): Promise<Wanted> {
   const uids = mails.map(({ uid }) => uid);
-  const judge = async ({ uid, headers }: NewMail): Promise<Whose> =>
-    await app.judge(headers).catch((error: unknown) => {
+  const judge = async (mail: NewMail): Promise<Judgement> => {
+    const judged = await app.judge(mail.headers).catch((error: unknown) => {
       // On a busy machine a thread may be ended for want of time: what asks for an account is not passed over for that.
-      if (!trouble.isLastTry(uid)) throw error;
-      return atSight(headers);
+      if (!trouble.isLastTry(mail.uid)) throw error;
+      return { whose: atSight(mail.headers), sender: '' };
     });
-  const whose = await trouble.during(uids, () => Promise.all(mails.map(judge)));
-  const bounces = mails.filter((_, i) => whose[i] === 'bounce').map((mail) => mail.uid);
+    return { ...mail, ...judged };
+  };
+  const judged = await trouble.during(uids, () => Promise.all(mails.map(judge)));
+  const bounces = judged.filter(({ whose }) => whose === 'bounce').map(({ uid }) => uid);
   const reports = new Set(await mailbox.mentioning(bounces, MARK));
-  return { mails: mails.filter((mail, i) => whose[i] === 'ours' || reports.has(mail.uid)), reports };
+  return { mails: judged.filter(({ whose, uid }) => whose === 'ours' || reports.has(uid)), reports };
 }
 
 /** Keeps the mails batch by batch, the cursor moving with each commit; at the end the whole chunk has been looked at. */
@@ -227,17 +232,17 @@ async function keepAll(reading: Reading, wanted: Wanted, lastUid: number): Promi
 }
 
 /** Of mail that is too large, or that the server cannot hand over, its head is kept for the operator. */
-async function sourcesOf({ mailbox, trouble }: Reading, batch: readonly NewMail[]): Promise<KeptMail[]> {
+async function sourcesOf({ mailbox, trouble }: Reading, batch: readonly Judgement[]): Promise<KeptMail[]> {
   const asked = batch.filter((mail) => !trouble.isHopeless(mail.uid));
   const uids = asked.map(({ uid }) => uid);
   const sources = await trouble.during(uids, () => mailbox.sources(asked));
-  return batch.flatMap(({ uid, receivedAt, size, headers }) => {
+  return batch.flatMap(({ uid, receivedAt, size, headers, sender }) => {
     const source = sources.find((one) => one.uid === uid);
     if (!source && !trouble.isHopeless(uid)) return []; // taken away by somebody meanwhile
     const raw = source?.raw ?? headers;
     const setAside = !source?.raw ? 'not-fetchable' : source.isHead ? 'too-large' : null;
     const sha256 = createHash('sha256').update(raw).digest();
-    return [{ uid, receivedAt, size: Math.max(size, raw.length), raw, sha256, setAside }];
+    return [{ uid, receivedAt, size: Math.max(size, raw.length), raw, sha256, sender, setAside }];
   });
 }
 

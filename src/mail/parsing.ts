@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { IncomingMail, Reading } from '../core/mail.ts';
-import type { Whose } from './triage.ts';
+import type { Judged } from './triage.ts';
 import { UnreadableMail } from './unreadable.ts';
 
 /** LIMITS.md: parsing one mail, and reading it, takes at most 5 s and 256 MiB; then the thread is killed and the mail set aside. */
@@ -18,8 +18,8 @@ export interface Understood {
 
 /** What strangers wrote is never parsed or read where it could hold up everything else. Both throw UnreadableMail, with the reason `too-slow` or `too-hungry` when the thread had to be killed. */
 export interface Parsers {
-  /** Whose mail it is, by its raw header block. */
-  readonly judge: (headers: Buffer) => Promise<Whose>;
+  /** Whose mail it is and who wrote it, by its raw header block. */
+  readonly judge: (headers: Buffer) => Promise<Judged>;
   readonly read: (raw: Buffer) => Promise<Understood>;
   close(): Promise<void>;
 }
@@ -101,7 +101,7 @@ export function openParsers(
         queueMicrotask(handOut);
     });
   return {
-    judge: async (headers) => (await ask(headers, true)) as Whose,
+    judge: async (headers) => (await ask(headers, true)) as Judged,
     read: async (raw) => (await ask(raw, false)) as Understood,
     async close() {
       closed = true;

@@ -1,3 +1,4 @@
+import { oneSender } from '../core/address.ts';
 import type { IncomingMail } from '../core/mail.ts';
 import { asksAboutReceipt } from '../core/reading/index.ts';
 import { replyKeys } from '../core/reading/keys.ts';
@@ -9,14 +10,24 @@ import { UnreadableMail } from './unreadable.ts';
 
 export type Whose = 'ours' | 'bounce' | 'foreign';
 
+export interface Judged {
+  readonly whose: Whose;
+  /** As core/address.ts knows it; '' where From cannot be read or does not name one address. */
+  readonly sender: string;
+}
+
 /**
  * Whose is it (CONTRACT.md section 5), by its raw header block alone? `ours`: it carries a reply key, or it asks for an
  * account. `bounce`: a report that something was not delivered; whether it is about a letter of ours, the mail server is
  * asked. `foreign`: leave it alone.
  */
-export async function triage(headers: Buffer, own: string): Promise<Whose> {
+export async function triage(headers: Buffer, own: string): Promise<Judged> {
   const mail = (await readable(headers)) ?? (await readable(firstFields(headers)));
-  if (mail === null) return atSight(headers);
+  if (mail === null) return { whose: atSight(headers), sender: '' };
+  return { whose: whoseIs(mail, own), sender: oneSender(mail.from) };
+}
+
+function whoseIs(mail: IncomingMail, own: string): Whose {
   if (replyKeys(mail).length > 0 && !asksAboutReceipt(mail)) return 'ours';
   const machine = machineMade(mail.headers, mail.from, own);
   if (machine === 'bounce') return 'bounce';

@@ -22,18 +22,18 @@ export const MAIL_LEASE = 20_000;
 /** Poison: this many failures of its own and the mail is set aside (DESIGN.md rule 5). */
 const MAX_FAILURES = 3;
 
-/** Takes the mails that have waited longest, at most `most`, in the order they came. */
+/** Takes the mails whose turn it is (store/mailboxes.ts), of those the ones that have waited longest, at most `most`; in that order. */
 export async function takeMails(db: Queryable, most: number, now: Date): Promise<TakenMail[]> {
-  const { rows } = await db.query<TakenMail>({
+  const { rows } = await db.query<TakenMail & { turn: number }>({
     name: 'take-mails',
-    text: `with due as (select id from inbox where verdict is null and due_at <= $1 order by due_at, id limit $3 for update skip locked)
+    text: `with due as (select id from inbox where verdict is null and due_at <= $1 order by turn, due_at, id limit $3 for update skip locked)
      update inbox set attempts = attempts + 1, due_at = $2 from due where inbox.id = due.id
-     returning inbox.id, attempts as attempt, failures, raw,
+     returning inbox.id, turn, attempts as attempt, failures, raw,
        (select min(same.id) from inbox same where same.sha256 = inbox.sha256 and same.id < inbox.id
           and same.verdict is distinct from 'set-aside') as "firstId"`,
     values: [now, new Date(now.getTime() + MAIL_LEASE), most],
   });
-  return rows.sort((a, b) => a.id - b.id);
+  return rows.sort((a, b) => a.turn - b.turn || a.id - b.id);
 }
 
 /** Renews the lease of mails in hand; without effect for those that have passed to another or have come to an end. */

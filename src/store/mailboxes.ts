@@ -12,6 +12,8 @@ export interface KeptMail {
   size: number;
   raw: Buffer;
   sha256: Buffer;
+  /** In canonical form, or '': decides only whose turn it is, so it needs no proof. */
+  sender: string;
   /** Set when it cannot be read at all: kept for the operator, with the reason. */
   setAside: string | null;
 }
@@ -64,6 +66,12 @@ export async function keep(
   });
 }
 
+/**
+ * So many mails of one sender that wait have the same turn; the next so many the turn after. Turns are taken in order, so who sends
+ * thousands waits behind them for themselves. A sender's own order stays: as long as one of their mails waits, none gets a turn before its.
+ */
+const PER_TURN = 10;
+
 async function insertMails(
   tx: Queryable,
   mailboxId: number,
@@ -72,11 +80,20 @@ async function insertMails(
   now: Date,
 ): Promise<number[]> {
   const { rows } = await tx.query<{ id: number }>(
-    `with kept as (
-     insert into inbox (mailbox_id, uid_validity, uid, received_at, size, raw, sha256, kept_at, due_at, verdict, reason, answered_at)
-     select $1, $2, m.uid, m.received_at, m.size, m.raw, m.sha256, $3, $3,
-            case when m.reason is null then null else 'set-aside' end, m.reason, case when m.reason is null then null else $3::timestamptz end
-     from unnest($4::bigint[], $5::timestamptz[], $6::bigint[], $7::bytea[], $8::bytea[], $9::text[]) as m (uid, received_at, size, raw, sha256, reason)
+    `with mail as (
+     select *, row_number() over (partition by address order by uid) - 1 as nth
+     from unnest($4::bigint[], $5::timestamptz[], $6::bigint[], $7::bytea[], $8::bytea[], $9::text[], $10::text[])
+       as m (uid, received_at, size, raw, sha256, reason, address)
+     ), backlog as (
+     select address, sender, coalesce(turn, 0) as turn,
+       (select count(*) from (select from inbox i where i.verdict is null and i.sender = s.sender and i.turn = last.turn limit ${PER_TURN}) same) as count
+     from (select address, pseudonym(address) as sender from (select distinct address from mail) a) s left join lateral (
+       select turn from inbox i where i.verdict is null and i.sender = s.sender order by turn desc limit 1) last on true
+     ), kept as (
+     insert into inbox (mailbox_id, uid_validity, uid, received_at, size, raw, sha256, kept_at, due_at, sender, turn, verdict, reason, answered_at)
+     select $1, $2, uid, received_at, size, raw, sha256, $3, $3, sender, turn + (count + nth) / ${PER_TURN},
+            case when reason is null then null else 'set-aside' end, reason, case when reason is null then null else $3::timestamptz end
+     from mail join backlog using (address) order by uid
      on conflict (mailbox_id, uid_validity, uid) do nothing returning id, reason
      ), told as (
      insert into audit (at, event, inbox_id, details)
@@ -92,6 +109,7 @@ async function insertMails(
       mails.map((m) => m.raw),
       mails.map((m) => m.sha256),
       mails.map((m) => m.setAside),
+      mails.map((m) => m.sender),
     ],
   );
   return rows.map(({ id }) => id);

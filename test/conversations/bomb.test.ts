@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { AGENT, BOT, type Letter, openTown, SUBJECT, type Town } from '../support/town.ts';
 
@@ -46,6 +47,27 @@ test('300 requests from one sender: five opened, three answered, one digest, and
   expect(told).toHaveLength(6);
   expect(digest.text).toContain('de un remitente');
   expect(digest.html.match(/>Aprobar</g)).toHaveLength(5); // of one sender; a bomb must not hide the others
+}, 60_000);
+
+test('one mail behind 300 of one sender, none of them read yet, is answered before most of them', async () => {
+  town = await openTown({ copies: 2 });
+  const pause = await town.db.connect();
+  await pause.query('begin');
+  await pause.query('lock table requests in exclusive mode'); // no request can be saved until all are kept
+  for (let i = 0; i < 300; i++)
+    town.mail.appendTo(BOT, requestFrom('bomba@uno.test', `b${i}@empresa${i}.test`));
+  town.mail.appendTo(BOT, requestFrom('buena@buena.test', 'buena@buena.test'));
+  const kept = 'select count(*)::int as n from inbox having count(*) = 301';
+  while ((await town.db.query(kept)).rowCount === 0) await sleep(20);
+  await pause.query('commit');
+  pause.release();
+  expect(await town.lettersLeft('buena@buena.test')).toHaveLength(1);
+  const { rows } = await town.db.query<{ before: number }>(
+    `select count(*)::int as before from inbox, requests, inbox mine
+     where requests.email = 'buena@buena.test' and mine.id = requests.inbox_id and inbox.answered_at < mine.answered_at`,
+  );
+  // 2 copies have 4 x 8 in hand each when it comes, and take as many beside it.
+  expect(rows[0]?.before).toBeLessThan(150);
 }, 60_000);
 
 test('200 requests from as many senders, a fifth of the amounts: 60 answered, one digest, nothing else leaves', async () => {
