@@ -17,6 +17,7 @@ import {
   takeSeat,
   unmoved,
 } from '../store/mailboxes.ts';
+import { Trouble } from './trouble.ts';
 
 /** How often a copy that does not read asks whether the seat is free; so long a mailbox may stand unread when its reader dies. */
 const ASK_FOR_SEAT = 5_000;
@@ -30,8 +31,6 @@ const MOVES_PER_COMMAND = 500;
 const MARK = '<sol.';
 /** A server looks for letters, not for sense: this is what a Message-ID of ours really is like. */
 const OWN_ID = /<sol\.[0-9a-z]{6}\.[0-9a-z]{26}@/i;
-/** So often the server fails to hand over a mail before the bot goes on without it. */
-const FAILURES = 3;
 
 /** The safety poll rings this bell. */
 export interface Bell {
@@ -122,40 +121,6 @@ interface Reading {
   readonly mailbox: OpenMailbox;
   readonly cursor: Cursor;
   readonly trouble: Trouble;
-}
-
-/**
- * Mail that the server failed to hand over, perhaps by ending the connection, or that killed its parser. Up to there mails are asked for one by one, so
- * that a single bad one shows itself and holds up no other.
- */
-class Trouble {
-  #until = 0;
-  readonly #failures = new Map<number, number>();
-
-  atOnce(most: number, cursor: Cursor): number {
-    return cursor.lastUid < this.#until ? 1 : most;
-  }
-
-  isHopeless(uid: number): boolean {
-    return (this.#failures.get(uid) ?? 0) >= FAILURES;
-  }
-
-  /** It failed whenever it was tried before: this is the last time. */
-  isLastTry(uid: number): boolean {
-    return (this.#failures.get(uid) ?? 0) >= FAILURES - 1;
-  }
-
-  /** Does `work` for these mails; should it fail, remembers who was there. */
-  async during<T>(uids: readonly number[], work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      this.#until = uids.at(-1) ?? 0;
-      const [uid] = uids;
-      if (uid !== undefined && uids.length === 1) this.#failures.set(uid, (this.#failures.get(uid) ?? 0) + 1);
-      throw error;
-    }
-  }
 }
 
 /** Once through everything new: headers, ours or not, keep, then move. What a crash or a refusal left unmoved comes last. */
