@@ -1,5 +1,6 @@
 import { type HeaderLines, type Headers, MailParser } from 'mailparser';
 import type { IncomingMail, Mailbox } from '../core/mail.ts';
+import { withoutLongBlanks } from './blanks.ts';
 import { takeFlowed, unflow } from './flowed.ts';
 import {
   asWritten,
@@ -159,7 +160,7 @@ function split(raw: Buffer): Promise<Parts> {
       });
     });
     parser.on('end', () => resolve(parts));
-    parser.end(raw);
+    parser.end(withoutLongBlanks(raw));
   });
 }
 

@@ -156,6 +156,15 @@ describe('limits, at the limit and one past it', () => {
   });
 });
 
+test('of blanks in a row a hundred are read, wherever they stand; nothing else is lost', async () => {
+  const text = async (blanks: string): Promise<string | null> =>
+    (await parseMail(mail([], `Cargo:${blanks}Jefe\r\n${blanks}\r\n\tplanta${blanks}`))).plain;
+  expect(await text(' \t'.repeat(50))).toBe(
+    `Cargo:${' \t'.repeat(50)}Jefe\n${' \t'.repeat(50)}\n\tplanta${' \t'.repeat(50)}`,
+  );
+  expect(await text(' \t'.repeat(4000))).toBe(await text(' \t'.repeat(50)));
+});
+
 describe('mails that broke parsers', () => {
   test.each<[string, () => Buffer, string]>([
     ['1,000 empty attachments', () => multipart(1000), 'too-many-parts'],
@@ -192,6 +201,16 @@ describe('mails that broke parsers', () => {
     ['an unknown charset', () => mail(['Content-Type: text/plain; charset=x-unknown'], 'hola'), 'read'],
     ['20 KB of line ends before a word', () => mail([], `${'\r\n'.repeat(10_000)}hola`), 'read'],
     ['nothing at all', () => Buffer.alloc(0), 'read'],
+    [
+      '60 KB of blanks before a word, quoted-printable',
+      () => mail(['Content-Transfer-Encoding: quoted-printable'], `${' \t'.repeat(30_000)}hola`),
+      'read',
+    ],
+    [
+      'a megabyte of blanks a hundred at a time, quoted-printable',
+      () => mail(['Content-Transfer-Encoding: quoted-printable'], `${' '.repeat(100)}x`.repeat(10_000)),
+      'read',
+    ],
     [
       'a megabyte of dashes',
       () => mail(['Content-Type: multipart/mixed; boundary=b'], '--'.repeat(500_000)),

@@ -50,7 +50,13 @@ export async function mutate(
         raws.push(aimed(mutant(mails, chance), planted.keys, chance));
         await turn(); // making them is not the bot's work
       }
-      for (const raw of raws) read.push(await inTheCage(town, raw, breaches));
+      for (const raw of raws) {
+        const took = await inTheCage(town, raw, breaches);
+        // On a busy machine any mail may take long: one that still does when it is looked at again is slow by itself.
+        read.push(took > VERDICT_WITHIN ? await inTheCage(town, raw, breaches) : took);
+        if ((read.at(-1) ?? 0) > VERDICT_WITHIN)
+          breaches.push(`mail ${read.length - 1} took ${read.at(-1)} ms twice`);
+      }
       batches.push(await answered(town, done, raws, breaches));
       onProgress(`${done}/${count}`);
     }
