@@ -169,7 +169,7 @@ async function wantedAmong({ app, mailbox, trouble }: Reading, mails: readonly N
     const judged = await app.judge(mail.headers).catch((error: unknown) => {
       // On a busy machine a thread may be ended for want of time: what asks for an account is not passed over for that.
       if (!trouble.isLastTry(mail.uid)) throw error;
-      return { whose: atSight(mail.headers), sender: '' };
+      return { whose: atSight(mail.headers), sender: '', isReply: false };
     });
     return { ...mail, ...judged };
   };
@@ -201,13 +201,13 @@ async function sourcesOf({ mailbox, trouble }: Reading, batch: readonly Judgemen
   const asked = batch.filter((mail) => !trouble.isHopeless(mail.uid));
   const uids = asked.map(({ uid }) => uid);
   const sources = await trouble.during(uids, () => mailbox.sources(asked));
-  return batch.flatMap(({ uid, receivedAt, size, headers, sender }) => {
+  return batch.flatMap(({ uid, receivedAt, size, headers, sender, isReply }) => {
     const source = sources.find((one) => one.uid === uid);
     if (!source && !trouble.isHopeless(uid)) return []; // taken away by somebody meanwhile
     const raw = source?.raw ?? headers;
     const setAside = !source?.raw ? 'not-fetchable' : source.isHead ? 'too-large' : null;
     const sha256 = createHash('sha256').update(raw).digest();
-    return [{ uid, receivedAt, size: Math.max(size, raw.length), raw, sha256, sender, setAside }];
+    return [{ uid, receivedAt, size: Math.max(size, raw.length), raw, sha256, sender, isReply, setAside }];
   });
 }
 

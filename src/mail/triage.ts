@@ -14,6 +14,8 @@ export interface Judged {
   readonly whose: Whose;
   /** As core/address.ts knows it; '' where From cannot be read or does not name one address. */
   readonly sender: string;
+  /** It carries a reply key, genuine or not. */
+  readonly isReply: boolean;
 }
 
 /**
@@ -23,12 +25,12 @@ export interface Judged {
  */
 export async function triage(headers: Buffer, own: string): Promise<Judged> {
   const mail = (await readable(headers)) ?? (await readable(firstFields(headers)));
-  if (mail === null) return { whose: atSight(headers), sender: '' };
-  return { whose: whoseIs(mail, own), sender: oneSender(mail.from) };
+  if (mail === null) return { whose: atSight(headers), sender: '', isReply: false };
+  const isReply = replyKeys(mail).length > 0 && !asksAboutReceipt(mail);
+  return { whose: isReply ? 'ours' : whoseIs(mail, own), sender: oneSender(mail.from), isReply };
 }
 
 function whoseIs(mail: IncomingMail, own: string): Whose {
-  if (replyKeys(mail).length > 0 && !asksAboutReceipt(mail)) return 'ours';
   const machine = machineMade(mail.headers, mail.from, own);
   if (machine === 'bounce') return 'bounce';
   return machine === null && isRequestSubject(mail.subject) ? 'ours' : 'foreign';

@@ -14,6 +14,8 @@ export interface KeptMail {
   sha256: Buffer;
   /** In canonical form, or '': decides only whose turn it is, so it needs no proof. */
   sender: string;
+  /** By shape alone, for the same reason. */
+  isReply: boolean;
   /** Set when it cannot be read at all: kept for the operator, with the reason. */
   setAside: string | null;
 }
@@ -71,6 +73,8 @@ export async function keep(
  * thousands waits behind them for themselves. A sender's own order stays: as long as one of their mails waits, none gets a turn before its.
  */
 const PER_TURN = 10;
+/** Who has none waiting begins with this turn, or with 0 if they answer a letter of ours: a hundred decisions of an agent come before whatever strangers ask for. */
+const TURN_OF_STRANGERS = 10;
 
 async function insertMails(
   tx: Queryable,
@@ -82,12 +86,12 @@ async function insertMails(
   const { rows } = await tx.query<{ id: number }>(
     `with mail as (
      select *, row_number() over (partition by address order by uid) - 1 as nth
-     from unnest($4::bigint[], $5::timestamptz[], $6::bigint[], $7::bytea[], $8::bytea[], $9::text[], $10::text[])
-       as m (uid, received_at, size, raw, sha256, reason, address)
+     from unnest($4::bigint[], $5::timestamptz[], $6::bigint[], $7::bytea[], $8::bytea[], $9::text[], $10::text[], $11::boolean[])
+       as m (uid, received_at, size, raw, sha256, reason, address, is_reply)
      ), backlog as (
-     select address, sender, coalesce(turn, 0) as turn,
+     select address, sender, coalesce(turn, first) as turn,
        (select count(*) from (select from inbox i where i.verdict is null and i.sender = s.sender and i.turn = last.turn limit ${PER_TURN}) same) as count
-     from (select address, pseudonym(address) as sender from (select distinct address from mail) a) s left join lateral (
+     from (select address, pseudonym(address) as sender, case when bool_or(is_reply) then 0 else ${TURN_OF_STRANGERS} end as first from mail group by address) s left join lateral (
        select turn from inbox i where i.verdict is null and i.sender = s.sender order by turn desc limit 1) last on true
      ), kept as (
      insert into inbox (mailbox_id, uid_validity, uid, received_at, size, raw, sha256, kept_at, due_at, sender, turn, verdict, reason, answered_at)
@@ -110,6 +114,7 @@ async function insertMails(
       mails.map((m) => m.sha256),
       mails.map((m) => m.setAside),
       mails.map((m) => m.sender),
+      mails.map((m) => m.isReply),
     ],
   );
   return rows.map(({ id }) => id);

@@ -193,7 +193,7 @@ async function whereItWaited(db: Database, from: Date): Promise<void> {
   const { rows } = await db.query<{ read: number; rate: number; slowest: number }>(
     `select extract(epoch from max(kept_at) - $1) as read, count(*) / extract(epoch from max(kept_at) - $1) as rate,
        (select extract(epoch from max(answered_at - kept_at)) from inbox i where kept_at > $1
-          and not exists (select from requests r where r.inbox_id = i.id and ${OF_BOMB})) as slowest
+          and not exists (select from requests r where r.inbox_id = i.id and (${OF_BOMB} or state = 'held'))) as slowest
      from inbox where kept_at > $1`,
     [from],
   );

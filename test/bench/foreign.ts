@@ -140,7 +140,7 @@ async function firstLook(
 function asKept({ uid, receivedAt, raw }: MailSource): KeptMail {
   if (raw === null) throw new Error('the server did not hand over a mail');
   const sha256 = createHash('sha256').update(raw).digest();
-  return { uid, receivedAt, raw, size: raw.length, sha256, sender: '', setAside: null };
+  return { uid, receivedAt, raw, size: raw.length, sha256, sender: '', isReply: false, setAside: null };
 }
 
 /** What it does for one new request until that is in the database: its UID, its headers, the mail itself, the commit; then the move. Milliseconds. */

@@ -22,11 +22,14 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 /** One batch, as jobs/collect keeps it. @returns ids, in the order the mails came. */
-async function comes(...senders: string[]): Promise<number[]> {
+const comes = (...senders: string[]): Promise<number[]> => come(senders, false);
+const replies = (...senders: string[]): Promise<number[]> => come(senders, true);
+
+async function come(senders: readonly string[], isReply: boolean): Promise<number[]> {
   const mails = senders.map((sender) => {
     const raw = Buffer.from(`${++uid}`);
     const sha256 = createHash('sha256').update(raw).digest();
-    return { uid, receivedAt: NOW, size: raw.length, raw, sha256, sender, setAside: null };
+    return { uid, receivedAt: NOW, size: raw.length, raw, sha256, sender, isReply, setAside: null };
   });
   return await keep(database.db, cursor, 1, mails, uid, NOW);
 }
@@ -80,6 +83,20 @@ test('a sender’s mails keep their order: in several batches, while some are in
     if (ids.length < 100) ids.push(...(await bomb(2)));
   }
   expect(order).toEqual(ids);
+});
+
+test('who answers a letter of ours comes before all who ask for something, though each of them asks once', async () => {
+  const strangers = await comes(...Array.from({ length: 50 }, (_, i) => `b${i}@empresa${i}.test`));
+  const decisions = await replies(...Array<string>(100).fill('ana@logtec.co'), GOOD);
+  const first = await taken(106);
+  expect(first.slice(0, 101).sort((a, b) => a - b)).toEqual(decisions);
+  expect(first.slice(101)).toEqual(strangers.slice(0, 5));
+});
+
+test('not before what they asked for themselves', async () => {
+  const [asked, stranger] = await comes(GOOD, 'otra@buena.test');
+  const [reply] = await replies(GOOD);
+  expect(await taken(8)).toEqual([asked, stranger, reply]);
 });
 
 test('who has nothing waiting any more has the first turn again', async () => {
