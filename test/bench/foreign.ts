@@ -6,21 +6,27 @@ import { type MailSource, type OpenMailbox, openMailbox } from '../../src/mail/m
 import type { Database } from '../../src/store/database.ts';
 import { type Cursor, cursorOf, type KeptMail, keep, markRead, unmoved } from '../../src/store/mailboxes.ts';
 import { openClient } from './mailbox.ts';
-import { fillMaildir, foreignMail, requestMail } from './mails.ts';
+import { fillMaildir, foreignMail, importMaildir, requestMail } from './mails.ts';
 import { claim, median, tell } from './measure.ts';
 import type { Options } from './options.ts';
-import { environmentOf, openWorld, silentSmtp, type World } from './world.ts';
+import { environmentOf, openWorld, type Storage, silentSmtp, type World } from './world.ts';
 
 const POLLS = 400;
-const REQUESTS = 40;
+const REQUESTS = 150;
 
 /** A mailbox full of other people's mail: what one more poll and one more request cost there, and in an empty one. */
 export async function benchForeign({ foreign }: Options): Promise<void> {
-  const world = await openWorld();
+  for (const storage of ['sdbox', 'maildir'] as const) await compareIn(storage, foreign);
+}
+
+async function compareIn(storage: Storage, foreign: number): Promise<void> {
+  const world = await openWorld(storage);
   try {
-    process.stdout.write(`foreign: a mailbox with ${foreign} foreign messages beside an empty one\n`);
-    const full = await openHouse(world, 'lleno', foreign);
-    const empty = await openHouse(world, 'vacio', 0);
+    process.stdout.write(
+      `foreign: a mailbox with ${foreign} foreign messages beside an empty one (${storage})\n`,
+    );
+    const full = await openHouse(world, storage, foreign);
+    const empty = await openHouse(world, storage, 0);
     tell('first look through all of it', `${(full.catchUp / 1000).toFixed(1)} s`, 'once, at the first start');
     const [inFull = [], inEmpty = [], ...server] = await inTurn(POLLS, [
       () => timed(() => pollOnce(full)),
@@ -76,8 +82,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Fills a mailbox, lets a bot look through it, and opens it as the bot does. */
-async function openHouse(world: World, user: string, foreign: number): Promise<House> {
+async function openHouse(world: World, storage: Storage, foreign: number): Promise<House> {
+  const user = foreign > 0 ? 'lleno' : 'vacio';
   fillMaildir(world, user, foreign, foreignMail);
+  if (storage === 'sdbox') importMaildir(world, user);
   const { db, url } = await world.newDatabase();
   const catchUp = await firstLook(world, { db, url }, user, foreign);
   const { port, password: pass } = world.dovecot;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -152,4 +153,21 @@ export function fillMaildir(world: World, mailbox: string, count: number, mail: 
     writeFileSync(file, text);
     chownSync(file, uid, gid);
   }
+}
+
+/** Takes what fillMaildir has written over into the format that the server keeps its mail in. @throws Error with what doveadm says. */
+export function importMaildir(world: World, mailbox: string): void {
+  const home = dovecotIn(world.dir);
+  const args = [
+    '-c',
+    join(home, 'dovecot.conf'),
+    'import',
+    '-u',
+    mailbox,
+    `maildir:${join(home, 'mail', mailbox)}`,
+    '',
+    'all',
+  ];
+  const { status, stderr } = spawnSync('doveadm', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`doveadm import: ${stderr}`);
 }

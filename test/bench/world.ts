@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   appendFileSync,
   chmodSync,
+  chownSync,
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -10,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -49,16 +51,25 @@ const WITHIN_MS = 30_000;
 /** As in package.json's `start`. */
 const FLAGS = ['--enable-source-maps', '--max-semi-space-size=2', '--heap-growing-percent=50'];
 
+/** How Dovecot keeps mail: a file a mail that anybody may touch, or its own format, which needs no look at a folder or a list of names. */
+export type Storage = 'maildir' | 'sdbox';
+
 /** Starts PostgreSQL (durable, as in production) and Dovecot, and builds the bot. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(storage: Storage = 'maildir'): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'bench-'));
   chmodSync(dir, 0o755); // servers that do not run as root must get in
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = dir; // so that what the servers make lies in it too
   const postgres = await startPostgres({ dir: join(dir, 'pg') });
   const dovecot = await startDovecot();
+  const home = dovecotIn(dir);
   // As servers with large Maildirs are set (Dovecot's documentation): without it each new or moved file costs a look at all.
-  appendFileSync(join(dovecotIn(dir), 'dovecot.conf'), 'maildir_very_dirty_syncs = yes\n');
+  const settings = {
+    maildir: 'maildir_very_dirty_syncs = yes',
+    sdbox: `mail_location = sdbox:${home}/sdbox/%u`,
+  };
+  appendFileSync(join(home, 'dovecot.conf'), `${settings[storage]}\n`);
+  if (storage === 'sdbox') giveToDovecot(join(home, 'sdbox'), home);
   await dovecot.restart();
   const main = buildHouse(dir);
   const { host, user } = postgres.poolConfig;
@@ -92,6 +103,12 @@ export async function openWorld(): Promise<World> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+function giveToDovecot(folder: string, home: string): void {
+  const { uid, gid } = statSync(join(home, 'mail'));
+  mkdirSync(folder);
+  chownSync(folder, uid, gid);
 }
 
 /** The folder that test/support/dovecot.ts has made for its server. */
