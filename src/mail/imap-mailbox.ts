@@ -11,6 +11,8 @@ const CHECK_AFTER_MS = 60_000;
 const CATCH_UP_WITHIN_MS = 20_000;
 const LOGOUT_WITHIN_MS = 2_000;
 
+type Query = Parameters<ImapFlow['fetchAll']>[1];
+
 /** What mailbox.ts promises, kept with imapflow. Its failures are values (false: refused, undefined: no connection): they throw here. */
 export class ImapMailbox implements OpenMailbox {
   readonly name: string;
@@ -49,7 +51,13 @@ export class ImapMailbox implements OpenMailbox {
   headers(uids: readonly number[]): Promise<NewMail[]> {
     return this.#run(async () => {
       const part = { key: 'HEADER', start: 0, maxLength: HEAD_SIZE };
-      const rows = await this.#fetch(uids, { size: true, internalDate: true, bodyParts: [part] });
+      const query = { size: true, internalDate: true };
+      const rows = await this.#fetchParts(
+        uids,
+        { ...query, bodyParts: [part] },
+        { ...query, headers: true },
+        ({ headers }) => headers,
+      );
       return rows.flatMap((row) => {
         if (row.size === undefined) return []; // not an answer: a change of flags that the server told in between
         const headers = row.headers ?? Buffer.alloc(0);
@@ -63,14 +71,13 @@ export class ImapMailbox implements OpenMailbox {
       const uidsOf = (large: boolean): number[] =>
         mails.filter(({ size }) => size > LARGEST_MAIL === large).map(({ uid }) => uid);
       // Bounded even where the size was told wrong: one byte over the limit shows that the mail is too large.
-      const whole = await this.#fetch(uidsOf(false), {
-        internalDate: true,
-        source: { start: 0, maxLength: LARGEST_MAIL + 1 },
-      });
-      const heads = await this.#fetch(uidsOf(true), {
-        internalDate: true,
-        source: { start: 0, maxLength: HEAD_SIZE },
-      });
+      const fetch = (isLarge: boolean, maxLength: number): Promise<FetchMessageObject[]> => {
+        const ranged = { internalDate: true, source: { start: 0, maxLength } };
+        const again = isLarge ? ranged : { internalDate: true, source: true };
+        return this.#fetchParts(uidsOf(isLarge), ranged, again, ({ source }) => source);
+      };
+      const whole = await fetch(false, LARGEST_MAIL + 1);
+      const heads = await fetch(true, HEAD_SIZE);
       return bySource([...whole, ...heads]).map((row) => {
         const isHead = heads.includes(row) || (row.source?.length ?? 0) > LARGEST_MAIL;
         const raw =
@@ -186,10 +193,23 @@ export class ImapMailbox implements OpenMailbox {
     return found;
   }
 
-  async #fetch(
+  /**
+   * No mail is empty, but asked for a range of bytes of several mails there are servers (hoodiecrow) that hand over those of the first one and
+   * nothing of the others, and a request would be lost: what comes empty is asked for `again`.
+   */
+  async #fetchParts(
     uids: readonly number[],
-    query: Parameters<ImapFlow['fetchAll']>[1],
+    query: Query,
+    again: Query,
+    partOf: (row: FetchMessageObject) => Buffer | undefined,
   ): Promise<FetchMessageObject[]> {
+    const rows = await this.#fetch(uids, query);
+    const isEmpty = (row: FetchMessageObject): boolean => partOf(row)?.length === 0;
+    const empty = rows.filter(isEmpty).map(({ uid }) => uid);
+    return [...rows.filter((row) => !isEmpty(row)), ...(await this.#fetch(empty, again))];
+  }
+
+  async #fetch(uids: readonly number[], query: Query): Promise<FetchMessageObject[]> {
     if (uids.length === 0) return [];
     const rows = await this.#client.fetchAll(sequenceSet(uids), { uid: true, ...query }, { uid: true });
     const wanted = new Set(uids);

@@ -4,10 +4,11 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:tls';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import hoodiecrow from 'hoodiecrow-imap';
 import { pino } from 'pino';
 import type { Config } from '../../src/config.ts';
 import { type MailServer, startMailServer } from '../../src/embedded/mail-server.ts';
-import { openMailbox } from '../../src/mail/mailbox.ts';
+import { type OpenMailbox, openMailbox } from '../../src/mail/mailbox.ts';
 import { startCutter, startFakeImap, startSilence } from '../support/fake-imap.ts';
 
 const USER = 'soporte@desk.test';
@@ -52,6 +53,35 @@ test('without MOVE: copied and taken away, and what people marked as deleted sta
   await mailbox.move([1, 3]);
   expect(server.messages(USER, 'Portero')).toHaveLength(2);
   await mailbox.close();
+});
+
+test('a server that hands over the first mail of several, and nothing of the others', async () => {
+  const stock = hoodiecrow({
+    plugins: ['IDLE', 'MOVE'],
+    users: { [USER]: { password: 'open sesame' } },
+    storage: { INBOX: { messages: [] } },
+  });
+  const mails = Array.from(
+    { length: 20 },
+    (_, i) => `Subject: request ${i}\r\n\r\n${'Hola. '.repeat(i)}\r\n`,
+  );
+  for (const mail of mails) stock.appendMessage('INBOX', [], '22-Nov-2026 10:00:00 +0000', mail);
+  await new Promise<void>((resolve) => stock.listen(0, '127.0.0.1', resolve));
+  const { port } = stock.server.address() as AddressInfo;
+  let mailbox: OpenMailbox | undefined;
+  try {
+    mailbox = await openMailbox(configFor(port), silent, signal);
+    const uids = await mailbox.uidsAfter(0);
+    const headers = await mailbox.headers(uids);
+    expect(headers.map((mail) => mail.headers.toString().trim())).toEqual(
+      mails.map((mail) => mail.split('\r\n')[0]),
+    );
+    const sources = await mailbox.sources(headers);
+    expect(sources.map(({ raw }) => raw?.toString())).toEqual(mails);
+  } finally {
+    await mailbox?.close();
+    await new Promise<void>((resolve) => stock.close(resolve));
+  }
 });
 
 test('a full mailbox refuses the move: the mail stays, and the next try works', async () => {
