@@ -1,4 +1,4 @@
-import { Counter, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
 
 /** What happened in this process, counted where it is logged. What is so for all copies together is read from the database: web/ops-state.ts. */
 export interface Metrics {
@@ -16,7 +16,14 @@ export interface Metrics {
   readonly limits: Counter<'limit'>;
   /** Parsing threads that had to be killed, or died. */
   readonly parseKills: Counter<'reason'>;
+  /** `result` of one run: done, failed, elsewhere (another copy was at it). */
+  readonly chores: Counter<'chore' | 'result'>;
+  /** When this process last did a chore to its end, in seconds since 1970. */
+  readonly choresDone: Gauge<'chore'>;
 }
+
+/** What comes at its hour, on one copy only: jobs/index.ts. */
+const CHORES = ['upkeep', 'digest', 'sweep'];
 
 /**
  * One process's counters, named by Prometheus's conventions (unit last, `_total` on counters). Those that an alert goes by begin
@@ -36,11 +43,22 @@ export function openMetrics(): Metrics {
     signIns: counter('sign_ins', 'Sign-ins, by outcome', 'outcome'),
     limits: counter('limits_hit', 'Times a limit was hit, by limit', 'limit'),
     parseKills: counter('parse_kills', 'Parsing threads that were killed or died', 'reason'),
+    chores: counter('chore_runs', 'Times a chore came at its hour, by result', 'chore', 'result'),
+    choresDone: new Gauge({
+      name: 'portero_chore_last_success_timestamp_seconds',
+      help: 'When this process last did a chore to its end; 0 when it has not since it started',
+      labelNames: ['chore'],
+      registers: [registry],
+    }),
   };
   for (const verdict of ['request', 'approved', 'rejected', 'refused', 'set-aside'])
     metrics.mails.inc({ verdict }, 0);
   for (const result of ['approved', 'rejected']) metrics.decisions.inc({ result }, 0);
   for (const outcome of ['opened', 'refused']) metrics.signIns.inc({ outcome }, 0);
   for (const reason of ['too-slow', 'too-hungry', 'parser-failed']) metrics.parseKills.inc({ reason }, 0);
+  for (const chore of CHORES) {
+    metrics.choresDone.set({ chore }, 0);
+    for (const result of ['done', 'failed', 'elsewhere']) metrics.chores.inc({ chore, result }, 0);
+  }
   return metrics;
 }

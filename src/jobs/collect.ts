@@ -139,6 +139,7 @@ async function round(reading: Reading, until: AbortSignal): Promise<void> {
   }
   await moveKept(app, mailbox, cursor);
   await markRead(app.db, cursor, app.clock.now());
+  app.log.debug({ event: 'mailbox.read', count: uids.length }, 'the mailbox was read to its end');
 }
 
 /** A mail whose headers the server cannot hand over, or that kill their parser, cannot be known as ours: it is left where it is, with a word in the log. */

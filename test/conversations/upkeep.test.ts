@@ -44,6 +44,15 @@ async function upkept(at: Date): Promise<Upkept | null> {
   return app ? await upkeep(app, new AbortController().signal) : null;
 }
 
+/** How the runs of the chore ended so far, on all copies together. */
+async function ran(): Promise<Record<'done' | 'failed' | 'elsewhere', number>> {
+  const runs = { done: 0, failed: 0, elsewhere: 0 };
+  for (const { app } of town.copies)
+    for (const { labels, value } of (await app.metrics.chores.get()).values)
+      if (labels.chore === 'upkeep') runs[labels.result as keyof typeof runs] += value;
+  return runs;
+}
+
 async function dailyAt(at: Date): Promise<number | null> {
   town.clock.freeze(at);
   await seatIsFree('digest');
@@ -230,6 +239,7 @@ describe('a request that agents do not decide', () => {
       expect(await dailyAt(bogota(`${free}T08:00:00`))).toBeNull(); // Saturday, Sunday, San José
     expect(await dailyAt(bogota('2026-03-24T08:00:00'))).toBe(1);
     expect(await dailyAt(bogota('2026-03-24T08:00:01'))).toBeNull();
+    expect(await dailyAt(bogota('2026-03-24T07:59:59'))).toBeNull(); // another host, whose clock is behind
     for (const agent of [AGENT, COLLEAGUE]) {
       const digest = await town.letterTo(agent, /^Resumen/);
       expect(digest.text).toContain('eva@andino.test');
@@ -279,8 +289,17 @@ describe('a request that agents do not decide', () => {
       ...Array<string>(2).fill('upkeep */10 * * * *'),
     ]);
     await seatIsFree('upkeep');
+    const before = await ran();
     const both = await Promise.all(town.copies.map(({ app }) => upkeep(app, new AbortController().signal)));
     expect(both.filter((one) => one === null)).toHaveLength(1);
+    const after = await ran();
+    expect([after.done - before.done, after.elsewhere - before.elsewhere, after.failed]).toEqual([1, 1, 0]);
+  });
+
+  test('is counted under the name that cron has for it', async () => {
+    const named = [...getTasks().values()].filter(({ id, name }) => name !== id).map(({ name }) => name);
+    const counted = (await town.copies[0]?.app.metrics.chores.get())?.values ?? [];
+    expect(new Set(counted.map(({ labels }) => labels.chore))).toEqual(new Set(named));
   });
 });
 

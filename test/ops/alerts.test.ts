@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { openAlarms } from '../../src/jobs/alarm.ts';
 import { seal } from '../../src/jobs/seal.ts';
 import { sweep } from '../../src/jobs/sweep.ts';
+import { upkeep } from '../../src/jobs/upkeep.ts';
 import { openMetrics } from '../../src/metrics.ts';
 import type { Service } from '../../src/service.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -307,6 +308,37 @@ test('a database that is away rings, and so does a bot that is', async () => {
   expect(rings(rule('PorteroDown'), [{ name: 'up', labels: { job: 'portero' }, value: 0 }], [], now())).toBe(
     true,
   );
+});
+
+test('a chore that breaks off rings, and one that is done does not; each has its line', async () => {
+  const { app } = copy();
+  const runs = (series: readonly Series[], chore: string, result: string): number | undefined =>
+    series.find(
+      ({ name, labels }) =>
+        name === 'portero_chore_runs_total' && labels['chore'] === chore && labels['result'] === result,
+    )?.value;
+  const before = await fresh();
+  await town.db.query('alter table requests rename to requests_away');
+  expect(await upkeep(app, new AbortController().signal)).toBeNull();
+  await town.db.query('alter table requests_away rename to requests');
+  const broken = await scrape(copy());
+  expect(runs(broken, 'upkeep', 'failed')).toBe(1);
+  expect(rings(rule('PorteroChoreFailed'), broken, before, now())).toBe(true);
+  expect(town.log.some((line) => line.includes('"event":"upkeep.failed"'))).toBe(true);
+  await sleep(200); // the seat is free once its session has ended
+  expect(await upkeep(app, new AbortController().signal)).not.toBeNull();
+  const mended = await scrape(copy());
+  expect([runs(mended, 'upkeep', 'done'), runs(mended, 'upkeep', 'failed')]).toEqual([1, 1]);
+  expect(rings(rule('PorteroChoreFailed'), mended, broken, now())).toBe(false);
+  const last = mended.find(
+    ({ name, labels }) =>
+      name === 'portero_chore_last_success_timestamp_seconds' && labels['chore'] === 'upkeep',
+  );
+  expect(Math.abs((last?.value ?? 0) - now())).toBeLessThan(5);
+  const lines = town.log.map((text) => JSON.parse(text));
+  expect(lines.filter(({ event, job }) => event === 'chore.done' && job === 'upkeep')).toMatchObject([
+    { level: 30 },
+  ]);
 });
 
 test('no rule was left out', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
@@ -39,6 +40,16 @@ test('healthz lives, readyz asks the database, metrics speak Prometheus', async 
   expect(text).toMatch(/^portero_mails_total\{verdict="request"\} 0$/m);
   expect(text).toMatch(/^portero_database_up 1$/m);
   expect(text).toMatch(/^portero_outbox_letters\{state="queued"\} 0$/m);
+});
+
+test('every metric of ours is in the list of docs/operations.md, and no other', async () => {
+  const [, text] = await get('/metrics');
+  const shown = [...text.matchAll(/^# TYPE (portero_\w+) /gm)].map(([, name]) => name);
+  const [, list = ''] = /^## Metrics$(.*?)^## /ms.exec(readFileSync('docs/operations.md', 'utf8')) ?? [];
+  const listed = [...list.matchAll(/^\| (`.*?) \|/gm)].flatMap(
+    ([, names = '']) => names.match(/portero_\w+/g) ?? [],
+  );
+  expect(listed.sort()).toEqual(shown.sort());
 });
 
 test('what happens at the gate is counted: sign-ins, links and limits', async () => {
