@@ -7,6 +7,8 @@ export interface Taken {
   readonly recipient: string;
   readonly subject: string;
   readonly replyTo: string;
+  /** Without its brackets. */
+  readonly messageId: string;
 }
 
 /** An SMTP server that takes every letter and keeps none (but who got it, if asked to): as fast as one can be, so that what is measured is the sender. */
@@ -27,7 +29,13 @@ export async function startSink({ keep = false } = {}): Promise<Sink> {
   const kept: Taken[] = [];
   const onLetter = (recipient: string, letter: Buffer): void => {
     taken++;
-    if (keep) kept.push({ recipient, subject: field('Subject', letter), replyTo: field('Reply-To', letter) });
+    if (keep)
+      kept.push({
+        recipient,
+        subject: field('Subject', letter),
+        replyTo: field('Reply-To', letter),
+        messageId: field('Message-ID', letter),
+      });
     waiting.get(recipient)?.(performance.now());
     waiting.delete(recipient);
   };

@@ -20,7 +20,7 @@ export interface House {
 /** Neighbours of dist/ that the bot reads, and packages. */
 const BESIDE = ['package.json', 'node_modules', 'templates', 'sql'];
 /** Other programs' output that lies in dist/. */
-const NOT_THE_BOT = /dist\/(bench|torture|\.tsbuildinfo)/;
+const NOT_THE_BOT = /dist\/(bench|torture|soak|\.tsbuildinfo)/;
 
 /**
  * Copies dist/ of the working directory, and plants bugs in the copy when asked.
