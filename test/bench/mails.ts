@@ -57,8 +57,8 @@ export function foreignMail(i: number): string {
   ]);
 }
 
-/** Digits in a name would be refused as no name. */
-const spelled = (i: number): string => String(i).replace(/\d/g, (digit) => 'ABCDEFGHIJ'[Number(digit)] ?? '');
+/** Digits in a name would be refused as no name; letters that spell a word (CIA) may be read as one. */
+const spelled = (i: number): string => String(i).replace(/\d/g, (digit) => 'BDFGHJKMPQ'[Number(digit)] ?? '');
 
 function trace(i: number, run: string): string[] {
   const hop = (n: number): string =>
