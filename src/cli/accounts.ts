@@ -1,7 +1,16 @@
 import { canonicalAddress } from '../core/address.ts';
 import { account } from '../store/overview.ts';
 import { disableAccount, enableAccount, type Steered } from '../store/steering.ts';
-import { type CliCommand, complain, EXIT, parted, print, printRows, UsageError } from './command.ts';
+import {
+  type CliCommand,
+  complain,
+  EXIT,
+  parted,
+  print,
+  printAct,
+  printRows,
+  UsageError,
+} from './command.ts';
 import { withDatabase } from './database.ts';
 
 /** Accounts, by their address. */
@@ -15,22 +24,22 @@ export const accountCommands: readonly CliCommand[] = [
       const { options, rest } = parted(args, ['--json']);
       const email = addressIn(rest);
       const found = await withDatabase((db) => account(db, email));
-      if (!found) return missing(email);
-      if (options.has('--json')) print(JSON.stringify(found));
+      if (!found) complain(noAccount(email));
+      else if (options.has('--json')) print(JSON.stringify(found));
       else printRows([found], false, '');
-      return EXIT.done;
+      return found ? EXIT.done : EXIT.failed;
     },
   },
   {
     name: 'disable',
-    takes: 'ADDRESS',
+    takes: 'ADDRESS [--json]',
     summary: 'take an account its way in: sessions and links end at once',
     help: 'Undone by enable. Exit code 1 when there was nothing to do.',
     run: (args) => change(args, disableAccount, 'is disabled: its sessions and links have ended'),
   },
   {
     name: 'enable',
-    takes: 'ADDRESS',
+    takes: 'ADDRESS [--json]',
     summary: 'give a disabled account its way in back',
     help: 'Links that ended stay so: send one with resend if it was never activated. Exit code 1 when there was nothing to do.',
     run: (args) => change(args, enableAccount, 'is enabled again'),
@@ -44,20 +53,20 @@ export function addressIn(rest: readonly string[]): string {
   return email;
 }
 
-function missing(email: string): number {
-  complain(`there is no account ${email}`);
-  return EXIT.failed;
-}
+const noAccount = (email: string): string => `there is no account ${email}`;
 
 async function change(
   args: readonly string[],
   make: (...given: Parameters<typeof disableAccount>) => Promise<Steered>,
   done: string,
 ): Promise<number> {
-  const email = addressIn(parted(args, []).rest);
+  const { options, rest } = parted(args, ['--json']);
+  const email = addressIn(rest);
   const came = await withDatabase((db) => make(db, email, new Date()));
-  if (came.done) print(`${email} ${done}.`);
-  else if (came.state === null) return missing(email);
-  else complain(`${email} is ${came.state}: nothing was done`);
-  return came.done ? EXIT.done : EXIT.failed;
+  const said = came.done
+    ? `${email} ${done}.`
+    : came.state === null
+      ? noAccount(email)
+      : `${email} is ${came.state}: nothing was done`;
+  return printAct(came.done, said, { email, ...came }, options.has('--json'));
 }

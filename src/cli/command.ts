@@ -51,6 +51,18 @@ export function idIn(rest: readonly string[]): number {
   return Number(id);
 }
 
+/**
+ * Says what an act came to: a sentence for people, for scripts (`--json`) one object that begins with `done`. What was not done is
+ * complained of either way.
+ * @returns the exit code
+ */
+export function printAct(done: boolean, said: string, facts: object, asJson: boolean): number {
+  if (asJson) print(JSON.stringify({ done, ...facts }));
+  else if (done) print(said);
+  if (!done) complain(said);
+  return done ? EXIT.done : EXIT.failed;
+}
+
 type Value = string | number | Date | null;
 
 /** Rows for people as a table, for scripts (`--json`) as one JSON array. */

@@ -1,6 +1,6 @@
 import { closeHeld, heldBySender } from '../store/waiting.ts';
 import { addressIn } from './accounts.ts';
-import { type CliCommand, complain, EXIT, parted, print, printRows } from './command.ts';
+import { type CliCommand, EXIT, parted, printAct, printRows } from './command.ts';
 import { withDatabase } from './database.ts';
 
 const LONGEST_LIST = 200;
@@ -9,15 +9,18 @@ const LONGEST_LIST = 200;
 export const heldCommands: readonly CliCommand[] = [
   {
     name: 'held close',
-    takes: 'ADDRESS',
+    takes: 'ADDRESS [--json]',
     summary: 'close all that is held of one sender, as after a mail bomb; nobody is told',
     help: 'What is held goes on by itself as there is room; this is for what should not. It cannot be undone. Exit code 1 when nothing was held.',
     async run(args) {
-      const requester = addressIn(parted(args, []).rest);
+      const { options, rest } = parted(args, ['--json']);
+      const requester = addressIn(rest);
       const count = await withDatabase((db) => closeHeld(db, requester, new Date()));
-      if (count === 0) complain(`nothing is held of ${requester}`);
-      else print(`${count} ${count === 1 ? 'request' : 'requests'} of ${requester} closed.`);
-      return count === 0 ? EXIT.failed : EXIT.done;
+      const said =
+        count === 0
+          ? `nothing is held of ${requester}`
+          : `${count} ${count === 1 ? 'request' : 'requests'} of ${requester} closed.`;
+      return printAct(count > 0, said, { requester, closed: count }, options.has('--json'));
     },
   },
   {

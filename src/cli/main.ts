@@ -29,8 +29,11 @@ const COMMANDS: readonly CliCommand[] = [
 
 const usageOf = ({ name, takes }: CliCommand): string => `${name} ${takes}`.trim();
 
+const sorted = [...COMMANDS].sort((a, b) => a.name.localeCompare(b.name));
+const listed = (): object[] =>
+  sorted.map(({ name, takes, summary, help }) => ({ name, takes, summary, help }));
+
 function help(): string {
-  const sorted = [...COMMANDS].sort((a, b) => a.name.localeCompare(b.name));
   const width = Math.max(...sorted.map((command) => usageOf(command).length));
   const lines = sorted.map((command) => `  ${usageOf(command).padEnd(width)}  ${command.summary}`);
   return [
@@ -44,7 +47,7 @@ function help(): string {
 
 async function main(args: readonly string[]): Promise<number> {
   if (args.length === 0 || args[0] === 'help' || args[0] === '--help') {
-    print(help());
+    print(args.includes('--json') ? JSON.stringify(listed()) : help());
     return EXIT.done;
   }
   const command = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));

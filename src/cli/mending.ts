@@ -1,6 +1,6 @@
 import { unseal } from '../core/sealing.ts';
 import { rawMail, retryLetter, retryMail, setAsideMails, unsentLetters } from '../store/operating.ts';
-import { type CliCommand, complain, EXIT, idIn, parted, print, printRows } from './command.ts';
+import { type CliCommand, complain, EXIT, idIn, parted, print, printAct, printRows } from './command.ts';
 import { withDatabase } from './database.ts';
 
 const LONGEST_LIST = 200;
@@ -9,23 +9,25 @@ const LONGEST_LIST = 200;
 export const mending: readonly CliCommand[] = [
   {
     name: 'inbox retry',
-    takes: 'ID',
+    takes: 'ID [--json]',
     summary: 'have a mail that was set aside tried again, three times',
     help: 'A mail over 10 MiB was not kept whole and cannot be retried: answer its sender by hand. Exit code 1 when there is no such mail.',
     run: (args) => retry(args, retryMail, 'mail set aside'),
   },
   {
     name: 'inbox show',
-    takes: 'ID',
+    takes: 'ID [--json]',
     summary: 'print a mail as it was received, for a look or for portero explain',
-    help: 'Raw bytes on standard output. Exit code 1 when there is no such mail, its bytes were deleted after KEEP_RAW_MAIL, or another SECRET_KEY sealed them.',
+    help: 'Raw bytes on standard output, with --json in base64 ("source"). Exit code 1 when there is no such mail, its bytes were deleted after KEEP_RAW_MAIL, or another SECRET_KEY sealed them.',
     async run(args) {
-      const id = idIn(parted(args, []).rest);
+      const { options, rest } = parted(args, ['--json']);
+      const id = idIn(rest);
       const [sealed, raw] = await withDatabase(async (db, { secretKeys }) => {
         const kept = await rawMail(db, id);
         return [kept, kept && unseal(secretKeys, kept)];
       });
-      if (raw) process.stdout.write(raw);
+      if (raw && options.has('--json')) print(JSON.stringify({ id, source: raw.toString('base64') }));
+      else if (raw) process.stdout.write(raw);
       else if (sealed) complain(`mail ${id} was sealed with another SECRET_KEY: set SECRET_KEY_OLD to it`);
       else complain(`there is no mail ${id}`);
       return raw ? EXIT.done : EXIT.failed;
@@ -40,7 +42,7 @@ export const mending: readonly CliCommand[] = [
   },
   {
     name: 'outbox retry',
-    takes: 'ID',
+    takes: 'ID [--json]',
     summary: 'have a letter that was held or refused sent again',
     help: 'Its link, if it has one, holds from when it leaves. Exit code 1 when there is no such letter.',
     run: (args) => retry(args, retryLetter, 'letter held or refused'),
@@ -66,9 +68,11 @@ async function list(
 }
 
 async function retry(args: readonly string[], again: typeof retryMail, what: string): Promise<number> {
-  const id = idIn(parted(args, []).rest);
+  const { options, rest } = parted(args, ['--json']);
+  const id = idIn(rest);
   const found = await withDatabase((db) => again(db, id, new Date()));
-  if (found) print(`${id} is tried again as soon as a bot is running.`);
-  else complain(`there is no ${what} with the ID ${id}`);
-  return found ? EXIT.done : EXIT.failed;
+  const said = found
+    ? `${id} is tried again as soon as a bot is running.`
+    : `there is no ${what} with the ID ${id}`;
+  return printAct(found, said, { id }, options.has('--json'));
 }

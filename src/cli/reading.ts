@@ -6,9 +6,9 @@ import { type CliCommand, complain, EXIT, parted, print, UsageError } from './co
 
 export const explainCommand: CliCommand = {
   name: 'explain',
-  takes: '[--why] FILE.eml …',
+  takes: '[--why] [--json] FILE.eml …',
   summary: 'how each mail would be read, one JSON object a line',
-  help: `Touches neither database nor network. --why adds, for each value, the line or words that gave it. A mail that cannot be
+  help: `Always JSON. Touches neither database nor network. --why adds, for each value, the line or words that gave it. A mail that cannot be
 read has "setAside" with the reason. The bot's own address is taken from MAIL_FROM. Exit code 66 when a file is not there.`,
   async run(args) {
     const { options, rest: files } = parted(args, ['--why', '--json']);

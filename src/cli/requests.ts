@@ -9,6 +9,7 @@ import {
   EXIT,
   parted,
   print,
+  printAct,
   printRows,
   UsageError,
   valueGiven,
@@ -45,43 +46,47 @@ export const requestCommands: readonly CliCommand[] = [
       const { options, rest } = parted(args, ['--json']);
       const [code] = codeIn(rest, 1);
       const story = await withDatabase((db) => requestStory(db, code));
-      if (!story) return missing(code);
-      if (options.has('--json')) print(JSON.stringify(story));
+      if (!story) complain(noRequest(code));
+      else if (options.has('--json')) print(JSON.stringify(story));
       else tell(story);
-      return EXIT.done;
+      return story ? EXIT.done : EXIT.failed;
     },
   },
   {
     name: 'approve',
-    takes: 'CODE',
+    takes: 'CODE [--json]',
     summary: 'approve a pending request as the operator',
     help: 'As if an agent had answered "aprobar"; the agents are told, and the audit trail says that it was the operator. Exit code 1 when it was not done.',
     async run(args) {
-      const [code] = codeIn(parted(args, []).rest, 1);
-      return await decide(code, null);
+      const { options, rest } = parted(args, ['--json']);
+      const [code] = codeIn(rest, 1);
+      return await decide(code, null, options.has('--json'));
     },
   },
   {
     name: 'reject',
-    takes: 'CODE REASON…',
+    takes: 'CODE REASON… [--json]',
     summary: 'reject a pending request as the operator, with the reason',
     help: 'The reason, in Spanish, is mailed to who asked. Exit code 1 when it was not done.',
     async run(args) {
-      const [code, ...words] = codeIn(parted(args, []).rest, Number.POSITIVE_INFINITY);
+      const { options, rest } = parted(args, ['--json']);
+      const [code, ...words] = codeIn(rest, Number.POSITIVE_INFINITY);
       const reason = words.join(' ').trim();
       if (!reason) throw new UsageError('a reason is needed: it is mailed to who asked');
-      return await decide(code, reason);
+      return await decide(code, reason, options.has('--json'));
     },
   },
   {
     name: 'resend',
-    takes: 'CODE',
+    takes: 'CODE [--json]',
     summary: 'mail a fresh activation link to the person of an approved request',
     help: 'Older links end. At most one a minute and three an hour leave for one address. Exit code 1 when it was not done.',
     async run(args) {
-      const [code] = codeIn(parted(args, []).rest, 1);
+      const { options, rest } = parted(args, ['--json']);
+      const [code] = codeIn(rest, 1);
       const came = await withDatabase((db) => resendActivation(db, code, random(16), new Date()));
-      return told(came, code, 'A fresh activation link leaves as soon as a bot is running.');
+      const done = 'A fresh activation link leaves as soon as a bot is running.';
+      return told(came, code, done, options.has('--json'));
     },
   },
 ];
@@ -97,31 +102,23 @@ function codeIn(rest: readonly string[], most: number): [string, ...string[]] {
 
 const shown = (code: string): string => `SOL-${code.toUpperCase()}`;
 
-function missing(code: string): number {
-  complain(`there is no request ${shown(code)}`);
-  return EXIT.failed;
-}
+const noRequest = (code: string): string => `there is no request ${shown(code)}`;
 
-async function decide(code: string, reason: string | null): Promise<number> {
+async function decide(code: string, reason: string | null, asJson: boolean): Promise<number> {
   const { agents } = readConfig(environmentWithFile(process.env));
   const came = await withDatabase((db) => decideRequest(db, code, reason, agents, new Date()));
-  return told(
-    came,
-    code,
-    `${shown(code)} is ${reason === null ? 'approved' : 'rejected'}; its letters leave as soon as a bot is running.`,
-  );
+  const done = `${shown(code)} is ${reason === null ? 'approved' : 'rejected'}; its letters leave as soon as a bot is running.`;
+  return told(came, code, done, asJson);
 }
 
-function told(came: Steered, code: string, done: string): number {
-  if (came.done) {
-    print(done);
-    return EXIT.done;
-  }
-  if (came.state === null) return missing(code);
-  if (came.state === 'too-soon')
-    complain(`${shown(code)}: a link was mailed less than a minute ago, or three within the hour; try later`);
-  else complain(`${shown(code)} is ${came.state}: nothing was done`);
-  return EXIT.failed;
+const told = (came: Steered, code: string, done: string, asJson: boolean): number =>
+  printAct(came.done, came.done ? done : whyNot(code, came.state), { code, ...came }, asJson);
+
+function whyNot(code: string, state: string | null): string {
+  if (state === null) return noRequest(code);
+  return state === 'too-soon'
+    ? `${shown(code)}: a link was mailed less than a minute ago, or three within the hour; try later`
+    : `${shown(code)} is ${state}: nothing was done`;
 }
 
 function tell({ code, state, person, requester, reason, account, timeline }: RequestStory): void {

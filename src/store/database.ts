@@ -122,11 +122,16 @@ const patient = (text: string, values: unknown[] = []): pg.QueryConfig & { query
 });
 
 /**
- * Applies the files of `folder` (0001_….sql, 0002_….sql) that the database does not have yet, each in a transaction, under
+ * Applies the files of `folder` (0001_….sql, 0002_….sql) that the database does not have yet, in one transaction, under
  * an advisory lock: copies started together wait for each other.
+ * @param tell hears the name of each before it is applied
  * @returns the names of those applied.
  */
-export async function migrate(db: Database, folder: string): Promise<string[]> {
+export async function migrate(
+  db: Database,
+  folder: string,
+  tell: (name: string) => void = () => undefined,
+): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
   return await transaction(db, async (tx) => {
     // Another copy's migration is waited for, and a long one may take its time.
@@ -142,6 +147,7 @@ export async function migrate(db: Database, folder: string): Promise<string[]> {
     const known = new Set(rows.map((row) => row.name));
     const pending = files.filter((name) => !known.has(name));
     for (const name of pending) {
+      tell(name);
       await tx.query(patient(await readFile(join(folder, name), 'utf8')));
       await tx.query('insert into migrations (name) values ($1)', [name]);
     }

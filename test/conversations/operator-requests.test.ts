@@ -28,7 +28,12 @@ describe('the operator decides where no agent can', () => {
       const told = await town.letterTo(agent, /Solicitud aprobada/);
       expect(told.text).toContain('fue aprobada por quien administra este servicio');
     }
-    expect((await portero('approve', code)).err).toContain(`${code} is approved: nothing was done`);
+    const again = await portero('approve', code, '--json');
+    expect(again.err).toContain(`${code} is approved: nothing was done`);
+    expect([again.code, JSON.parse(again.out)]).toEqual([
+      1,
+      { done: false, code: code.slice(4).toLowerCase(), state: 'approved' },
+    ]);
   });
 
   test('rejects: who asked gets the reason', async () => {
@@ -121,7 +126,8 @@ describe('an account', () => {
       email: 'olga@andino.test',
       state: 'invited',
     });
-    expect((await portero('disable', 'olga@andino.test')).code).toBe(0);
+    const { code: exit, out } = await portero('disable', 'olga@andino.test', '--json');
+    expect([exit, JSON.parse(out)]).toEqual([0, { done: true, email: 'olga@andino.test' }]);
     expect((await town.opens(invitation)).status).toBe(410);
     expect((await portero('disable', 'olga@andino.test')).err).toContain('is disabled: nothing was done');
     expect((await portero('enable', 'olga@andino.test')).code).toBe(0);

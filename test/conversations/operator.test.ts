@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { freshDatabase } from '../support/database.ts';
 import { porteroOf } from '../support/portero.ts';
 import { AGENT, BOT, openTown, requestOf, type Town } from '../support/town.ts';
 
@@ -20,7 +21,9 @@ describe('mail that was set aside', () => {
     expect(listed).toMatchObject({ id: 1, reason: 'not-one-sender' });
     expect((await portero('inbox')).out).toMatch(/^id\s+receivedAt\s+size\s+reason\n1\s/);
     expect((await portero('inbox', 'show', '1')).out).toBe(mail);
-    expect((await portero('inbox', 'retry', '1')).code).toBe(0);
+    const shown = JSON.parse((await portero('inbox', 'show', '1', '--json')).out);
+    expect(shown).toEqual({ id: 1, source: Buffer.from(mail).toString('base64') });
+    expect(JSON.parse((await portero('inbox', 'retry', '1', '--json')).out)).toEqual({ done: true, id: 1 });
     await town.settles();
     const { rows } = await town.db.query('select verdict, attempts from inbox');
     expect(rows).toEqual([{ verdict: 'set-aside', attempts: 2 }]); // it has two senders still
@@ -29,6 +32,9 @@ describe('mail that was set aside', () => {
   test('what is not there is said to be so, with exit code 1', async () => {
     expect(await portero('inbox', 'retry', '99')).toMatchObject({ code: 1, out: '' });
     expect((await portero('inbox', 'show', '99')).err).toContain('there is no mail 99');
+    const { code, out, err } = await portero('inbox', 'retry', '99', '--json');
+    expect([code, JSON.parse(out)]).toEqual([1, { done: false, id: 99 }]);
+    expect(err).toContain('there is no mail set aside with the ID 99');
   });
 });
 
@@ -62,6 +68,47 @@ test('a command that is not understood says so and where to look, with exit code
   }
   expect((await portero('help')).out).toContain('inbox retry ID');
   expect((await portero('explain', 'not-there.eml')).code).toBe(66);
+});
+
+describe('every command', () => {
+  test('has help of its own, and can be asked for JSON', async () => {
+    const commands: Record<'name' | 'takes' | 'summary' | 'help', string>[] = JSON.parse(
+      (await portero('help', '--json')).out,
+    );
+    expect(commands.length).toBeGreaterThan(20);
+    expect(commands.filter(({ takes }) => !takes.includes('[--json]'))).toEqual([]);
+    for (const { name, takes, summary, help } of commands.filter(({ name }) => name.startsWith('held')))
+      expect(await portero(...name.split(' '), '--help')).toMatchObject({
+        code: 0,
+        out: `portero ${name} ${takes}\n${summary}\n\n${help}\n`,
+      });
+  });
+
+  test('says what is wrong with the configuration, also as JSON, with exit code 78', async () => {
+    const broken = { environment: { ...town.environment, AGENTS: 'nadie', PORT: 'x' } };
+    const { code, out, err } = await porteroOf(broken, 'config', 'check', '--json');
+    expect(code).toBe(78);
+    expect(JSON.parse(out)).toEqual({
+      problems: [expect.stringContaining('AGENTS: found'), expect.stringContaining('PORT: found')],
+    });
+    expect(err).toContain('2 problems');
+    expect((await porteroOf(broken, 'status')).code).toBe(78);
+    expect(JSON.parse((await portero('config', 'check', '--json')).out)).toEqual({ problems: [] });
+  });
+});
+
+test('migrate brings an empty database to this version and says by which steps, and then has nothing to do', async () => {
+  const empty = await freshDatabase('template0');
+  const url = new URL(town.environment['DATABASE_URL'] ?? '');
+  url.pathname = `/${empty.config.database}`;
+  const there = { environment: { ...town.environment, DATABASE_URL: url.href } };
+  const { code, out } = await porteroOf(there, 'migrate', '--json');
+  expect([code, JSON.parse(out)]).toEqual([
+    0,
+    { done: true, applied: expect.arrayContaining([expect.stringMatching(/^0001_/)]) },
+  ]);
+  expect((await porteroOf(there, 'migrate')).out).toBe('The database is at this version.\n');
+  await empty.drop();
 });
 
 test('explain tells one object a line, also of a mail that would be set aside, and with --why where each value stood', async () => {
