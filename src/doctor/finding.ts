@@ -1,3 +1,5 @@
+import type { Config } from '../config.ts';
+
 /** One thing that the doctor tried. */
 export interface Finding {
   /** database, imap, smtp … */
@@ -21,3 +23,7 @@ export const tellerOf = (area: string, tell: (finding: Finding) => void): Teller
   warn: (what, cure) => tell({ area, level: 'warning', what, cure }),
   fail: (what, cure) => tell({ area, level: 'failure', what, cure }),
 });
+
+/** How a connection is kept from others' eyes. */
+export const tlsInWords = (tls: Config['imap']['tls']): string =>
+  tls === 'none' ? 'clear text, loopback' : tls === 'starttls' ? 'STARTTLS' : 'TLS';

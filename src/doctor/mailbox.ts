@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { connect, newClient, select } from '../mail/imap-client.ts';
 import type { MailAccess } from '../mail/mail-access.ts';
 import { asMailboxError, type MailboxErrorCode } from '../mail/mailbox-error.ts';
-import type { Teller } from './finding.ts';
+import { type Teller, tlsInWords } from './finding.ts';
 
 /** What to do about each way in which the mailbox can fail. */
 const CURES: Partial<Record<MailboxErrorCode, string>> = {
@@ -44,9 +44,6 @@ export async function examineMailbox(
     return null;
   }
 }
-
-const tlsInWords = (tls: Config['imap']['tls']): string =>
-  tls === 'none' ? 'clear text, loopback' : tls === 'starttls' ? 'STARTTLS' : 'TLS';
 
 function tellOfExtensions({ capabilities }: ImapFlow, teller: Teller): void {
   if (capabilities.has('IDLE')) teller.ok('IDLE: new mail is told at once');

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
 import type { Config } from '../config.ts';
 import type { Transport } from '../mail/transport.ts';
-import type { Teller } from './finding.ts';
+import { type Teller, tlsInWords } from './finding.ts';
 
 /** How long a mail to oneself may take, and how often is looked for it. Milliseconds. */
 const PATIENCE = 60_000;
@@ -24,7 +24,7 @@ export interface Arrived {
  * @returns null when it did not come back
  */
 export async function examineRoundTrip(
-  { mailFrom, imap }: Pick<Config, 'mailFrom' | 'imap'>,
+  { mailFrom, imap, smtp }: Pick<Config, 'mailFrom' | 'imap' | 'smtp'>,
   transport: Transport,
   mailbox: ImapFlow | null,
   teller: Teller,
@@ -51,7 +51,8 @@ export async function examineRoundTrip(
     teller.fail(`a mail from ${mailFrom.address} is not accepted: ${sent.answer}`, cureOf(sent.answer));
     return null;
   }
-  teller.ok(`SMTP accepts mail from ${mailFrom.address}: ${sent.answer}`);
+  const how = [tlsInWords(smtp.tls), ...(smtp.user ? [`as ${smtp.user}`] : [])].join(', ');
+  teller.ok(`${smtp.host}:${smtp.port} (${how}) accepts mail from ${mailFrom.address}: ${sent.answer}`);
   if (!mailbox) return null;
   const uid = await found(mailbox, nonce, patience);
   if (uid === null) {
@@ -78,13 +79,22 @@ async function found(mailbox: ImapFlow, nonce: string, patience: number): Promis
   }
 }
 
-function cureOf(answer: string): string {
-  return /EAUTH|535|530/.test(answer)
-    ? 'check user and password of SMTP_URL, or MAIL_AUTH and its variables (docs/providers)'
-    : /ECONN|ENOTFOUND|ETIMEDOUT|EDNS/.test(answer)
-      ? 'check host and port of SMTP_URL, and that a firewall lets this machine out'
-      : 'the provider must let the user of SMTP_URL send as MAIL_FROM';
-}
+/** What to do about an answer that has this in it; nodemailer's ESOCKET that is none of the first kind is about TLS. */
+const CURES: readonly [RegExp, string][] = [
+  [/EAUTH|535|530/, 'check user and password of SMTP_URL, or MAIL_AUTH and its variables (docs/providers)'],
+  [
+    /ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ETIMEDOUT|EDNS/,
+    'check host and port of SMTP_URL, and that a firewall lets this machine out',
+  ],
+  [
+    /^STARTTLS|ETLS|ESOCKET/,
+    'have the certificate renewed or completed, or name its authority in TLS_CA_FILE; smtp:// needs STARTTLS, smtps:// TLS from the first byte',
+  ],
+];
+
+const cureOf = (answer: string): string =>
+  CURES.find(([shape]) => shape.test(answer))?.[1] ??
+  'the provider must let the user of SMTP_URL send as MAIL_FROM';
 
 /** Reads the two headers of the way by their shape; whether they are true is not asked here. */
 function arrivedWith(headers: string): Arrived {

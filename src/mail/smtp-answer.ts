@@ -30,7 +30,8 @@ export function sentAs(result: Sent['result'], answer: string, unreachable = fal
 
 /** What an error of nodemailer's means for the letter that met it. */
 export function verdictOn(error: NodemailerError): Sent {
-  const answer = error.response ?? [error.code, error.message].filter(Boolean).join(' ');
+  const said = error.response ?? [error.code, error.message].filter(Boolean).join(' ');
+  const answer = error.code === 'ETLS' ? `STARTTLS: ${said}` : said; // "454 not now" alone would not tell to what
   return isAboutTheLetter(error) ? sentAs('refused', answer) : sentAs('later', answer, isUnreachable(error));
 }
 

@@ -13,6 +13,7 @@ import { examinePages } from '../../src/doctor/pages.ts';
 import { openLog } from '../../src/log.ts';
 import { freshDatabase } from '../support/database.ts';
 import { startFakeImap } from '../support/fake-imap.ts';
+import { startFakeSmtp } from '../support/fake-smtp.ts';
 import { porteroOf } from '../support/portero.ts';
 import { BOT, openTown, type Town } from '../support/town.ts';
 
@@ -58,7 +59,7 @@ describe('with everything in order', () => {
       expect.stringMatching(/archive folder Portero (is there|was made)/),
     ]);
     expect(of(findings, 'smtp', 'ok')).toEqual([
-      expect.stringContaining('accepts mail from'),
+      expect.stringMatching(/^\S+:\d+ \(clear text, loopback.*\) accepts mail from soporte@logtec\.co: 250/),
       expect.stringMatching(/plus-addresses arrive: there and back in \d+\.\d s/),
     ]);
     expect(of(findings, 'pages', 'ok')).toEqual([expect.stringContaining('the sign-in page of this bot')]);
@@ -127,6 +128,14 @@ describe('a broken set-up', () => {
         cure: expect.stringContaining('TLS_CA_FILE'),
       }),
     );
+    const sending = await examined({ smtp: { ...config.smtp, port, tls: 'implicit' } });
+    expect(sending).toContainEqual(
+      expect.objectContaining({
+        area: 'smtp',
+        level: 'failure',
+        cure: expect.stringContaining('TLS_CA_FILE'),
+      }),
+    );
     const pages: Finding[] = [];
     await examinePages(
       { publicUrl: `https://127.0.0.1:${port}`, trustProxy: ['127.0.0.1'], secretKeys: [] },
@@ -138,6 +147,23 @@ describe('a broken set-up', () => {
       ['failure', expect.stringContaining('cannot be reached')],
     ]);
     fake.close();
+  });
+
+  test.each<[string, Record<string, string>, Partial<Config['smtp']>, string]>([
+    ['a wrong password', { AUTH: '535 5.7.8 no' }, {}, 'check user and password of SMTP_URL'],
+    ['STARTTLS not offered', { STARTTLS: '502 what?' }, { tls: 'starttls' }, 'smtp:// needs STARTTLS'],
+    ['STARTTLS refused', { STARTTLS: '454 not now' }, { tls: 'starttls' }, 'smtp:// needs STARTTLS'],
+    ['no TLS where it is due', {}, { tls: 'implicit' }, 'smtps:// TLS from the first byte'],
+    ['a sender that may not', { 'MAIL FROM': '550 5.7.60 not yours' }, {}, 'send as MAIL_FROM'],
+  ])('the SMTP server: %s', async (_, answers, smtp, cure) => {
+    const fake = await startFakeSmtp(answers);
+    const pass = { user: 'soporte', pass: 'geheim', tls: 'none' as const };
+    const findings = await examined({ smtp: { ...config.smtp, port: fake.port, ...pass, ...smtp } });
+    await fake.stop();
+    expect(findings.filter(({ area }) => area === 'smtp')).toEqual([
+      { area: 'smtp', level: 'failure', what: expect.any(String), cure: expect.stringContaining(cure) },
+    ]);
+    expect(JSON.stringify(findings)).not.toContain('geheim');
   });
 
   test('another bot at that address, and a proxy that nobody told of', async () => {
