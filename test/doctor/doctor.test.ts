@@ -112,6 +112,18 @@ describe('a broken set-up', () => {
     await fake.stop();
   });
 
+  test('no right to make the archive folder', async () => {
+    const fake = await startFakeImap('IMAP4rev1 UIDPLUS MOVE IDLE', true);
+    const findings = await examined({ imap: { ...config.imap, port: fake.port } }, { sendsMail: false });
+    await fake.stop();
+    expect(findings.filter(({ area, level }) => area === 'imap' && level !== 'ok')).toEqual([
+      expect.objectContaining({
+        what: expect.stringContaining('the server refuses to make it'),
+        cure: expect.stringContaining('IMAP_ARCHIVE_FOLDER'),
+      }),
+    ]);
+  });
+
   test('a certificate that nobody vouches for', async () => {
     const [key = '', cert = ''] = ['server.key', 'server.pem'].map((name) => readFileSync(TLS + name));
     const fake = createServer({ key, cert }, (socket) => socket.end('* OK hello\r\n')).listen(0, '127.0.0.1');

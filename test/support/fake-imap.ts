@@ -8,6 +8,9 @@ export interface FakeServer {
   stop(): Promise<void>;
 }
 
+const EMPTY = (tag: string): string =>
+  `* 0 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n${tag} OK [READ-WRITE] done\r\n`;
+
 async function listening(onSocket: (socket: Socket) => void): Promise<FakeServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -26,9 +29,13 @@ async function listening(onSocket: (socket: Socket) => void): Promise<FakeServer
   };
 }
 
-/** Greets as an IMAP server of these capabilities, lets anybody in, says NO to everything else, and keeps what it heard. */
+/**
+ * Greets as an IMAP server of these capabilities, lets anybody in, says NO to everything else, and keeps what it heard.
+ * @param opens has an empty INBOX too
+ */
 export async function startFakeImap(
   capabilities: string,
+  opens = false,
 ): Promise<FakeServer & { readonly lines: readonly string[] }> {
   const lines: string[] = [];
   const server = await listening((socket) => {
@@ -39,6 +46,8 @@ export async function startFakeImap(
         const [tag = '*', command = ''] = line.split(' ');
         if (command === 'CAPABILITY') socket.write(`* CAPABILITY ${capabilities}\r\n${tag} OK done\r\n`);
         else if (command === 'LOGIN') socket.write(`${tag} OK welcome\r\n`);
+        else if (opens && command === 'SELECT') socket.write(EMPTY(tag));
+        else if (opens && command === 'LIST') socket.write(`${tag} OK done\r\n`);
         else socket.write(`${tag} NO not here\r\n`);
       }
     });
@@ -70,8 +79,7 @@ export async function startOAuthImap(
           socket.write(`+ ${Buffer.from('{"status":"401"}').toString('base64')}\r\n`);
         } else if (command === 'CAPABILITY')
           socket.write(`* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2 UIDPLUS MOVE\r\n${tag} OK done\r\n`);
-        else if (command === 'SELECT')
-          socket.write(`* 0 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n${tag} OK [READ-WRITE] done\r\n`);
+        else if (command === 'SELECT') socket.write(EMPTY(tag));
         else if (tag) socket.write(`${tag} OK done\r\n`);
       }
     });
