@@ -75,7 +75,11 @@ function examineConfig(config: Config, tell: (finding: Finding) => void): void {
 }
 
 /** Whether agents' answers could be asked for more proof than their key. */
-function examineProof(config: Config, arrived: Arrived | null, tell: (finding: Finding) => void): void {
+export function examineProof(
+  config: Pick<Config, 'agentAuth' | 'authservId'>,
+  arrived: Arrived | null,
+  tell: (finding: Finding) => void,
+): void {
   const teller = tellerOf('agent-auth', tell);
   const found = arrived?.authservId ?? null;
   if (config.agentAuth !== 'key') {

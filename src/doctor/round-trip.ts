@@ -97,7 +97,7 @@ const cureOf = (answer: string): string =>
   'the provider must let the user of SMTP_URL send as MAIL_FROM';
 
 /** Reads the two headers of the way by their shape; whether they are true is not asked here. */
-function arrivedWith(headers: string): Arrived {
+export function arrivedWith(headers: string): Arrived {
   const unfolded = headers.replace(/\r?\n[ \t]+/g, ' ');
   const [, results = ''] = /^Authentication-Results:([^\r\n]*)/im.exec(unfolded) ?? [];
   const [, authservId] = /^\s*([A-Za-z0-9._-]+)\s*(?:\d+\s*)?;/.exec(results) ?? [];

@@ -8,7 +8,6 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { examineDatabase } from '../../src/doctor/database.ts';
 import { tellerOf } from '../../src/doctor/finding.ts';
 import { type Examination, examine, type Finding } from '../../src/doctor/index.ts';
-import { examineNames } from '../../src/doctor/names.ts';
 import { examinePages } from '../../src/doctor/pages.ts';
 import { openLog } from '../../src/log.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -28,18 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-/** What DNS holds, by name. */
-const dns =
-  (records: Record<string, string[]>): Examination['resolveTxt'] =>
-  async (name) => {
-    const found = records[name];
-    if (!found) throw Object.assign(new Error('not there'), { code: 'ENOTFOUND' });
-    return found.map((record) => [record.slice(0, 10), record.slice(10)]);
-  };
+/** DNS in which nothing is published. */
+const noNames = async (): Promise<never> => {
+  throw Object.assign(new Error('not there'), { code: 'ENOTFOUND' });
+};
 
 async function examined(changes: Partial<Config> = {}, how: Partial<Examination> = {}): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const examination = { sendsMail: true, resolveTxt: dns({}) as never, patience: 3_000, ...how };
+  const examination = { sendsMail: true, resolveTxt: noNames, patience: 3_000, ...how };
   await examine({ ...config, ...changes }, log, examination, (finding) => findings.push(finding));
   return findings;
 }
@@ -211,31 +206,4 @@ describe('a broken set-up', () => {
     ]);
     await database.drop();
   });
-});
-
-describe('DNS', () => {
-  const arrived = { authservId: null, dkim: { domain: 'acme.co', selector: 's1' } };
-  const told = async (records: Record<string, string[]>, came: typeof arrived | null = arrived) => {
-    const findings: Finding[] = [];
-    await examineNames(
-      'soporte@acme.co',
-      came,
-      dns(records) as never,
-      tellerOf('dns', (one) => findings.push(one)),
-    );
-    return findings.map(({ level }) => level);
-  };
-  const good = {
-    'acme.co': ['google-site-verification=x', 'v=spf1 include:_spf.google.com -all'],
-    's1._domainkey.acme.co': ['v=DKIM1; k=rsa; p=MIIB'],
-    '_dmarc.acme.co': ['v=DMARC1; p=reject'],
-  };
-  test('in order', async () => expect(await told(good)).toEqual(['ok', 'ok', 'ok']));
-  test('nothing published', async () => expect(await told({}, null)).toEqual(['warning', 'warning']));
-  test('two SPF records', async () =>
-    expect((await told({ ...good, 'acme.co': ['v=spf1 -all', 'v=spf1 ~all'] }))[0]).toBe('failure'));
-  test('a signature whose key is not there', async () =>
-    expect((await told({ ...good, 's1._domainkey.acme.co': [] }))[1]).toBe('failure'));
-  test('a DMARC record that asks for nothing', async () =>
-    expect((await told({ ...good, '_dmarc.acme.co': ['v=DMARC1; p=none'] }))[2]).toBe('warning'));
 });
