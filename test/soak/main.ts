@@ -139,7 +139,7 @@ function summary(samples: readonly Sample[], out: string): boolean {
 /** What the plot is headed with: what happened, from the figures themselves. */
 function headingOf(samples: readonly Sample[]): string {
   const { minute = 0, mails = 0, letters = 0 } = samples.at(-1) ?? {};
-  return `Portero through ${Math.round(minute)} minutes of steady load: ${mails} mails answered, ${letters} letters sent`;
+  return `Portero through ${+minute.toFixed(1)} minutes of steady load: ${mails} mails answered, ${letters} letters sent`;
 }
 
 const options = told();

@@ -153,7 +153,7 @@ function minuteAxis(minutes: number, bottom: number, x: (minute: number) => numb
     ...ticks.map(
       (minute) =>
         `<line class="axis" x1="${round(x(minute))}" x2="${round(x(minute))}" y1="${bottom}" y2="${bottom + 4}"/>` +
-        `<text x="${round(x(minute))}" y="${bottom + 18}" text-anchor="middle">${minute}</text>`,
+        `<text x="${round(x(minute))}" y="${bottom + 18}" text-anchor="middle">${+minute.toFixed(3)}</text>`,
     ),
     `<text x="${LEFT + PLOT}" y="${bottom + 34}" text-anchor="end">minutes since the load began; shaded, the thirds that are compared, and their medians</text>`,
   ].join('\n');

@@ -61,6 +61,7 @@ test('the plot has a line a figure within its frame, a name for each, and both c
   expect(points.length).toBeGreaterThan(8 * MINUTES * 12);
   expect(points.every(([x, y]) => x >= 0 && x <= width && y >= 0 && y <= height)).toBe(true);
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  expect(draw(looks().slice(0, 12), 'A short one')).not.toMatch(/>0\.\d{4}/);
 });
 
 test('options have defaults, and a wrong one is refused', () => {
