@@ -1,0 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from '@jest/globals';
+import { openTown, type Town } from '../support/town.ts';
+
+let town: Town;
+afterEach(() => town?.close());
+
+const lines = (name: string): object[] =>
+  town.log.map((line) => JSON.parse(line)).filter(({ event }) => event === name);
+
+test('the safety poll reads the mailbox at its hour, though nothing is new there, and on one copy alone', async () => {
+  const SECONDS = 6;
+  town = await openTown({ copies: 2, environment: { POLL_SCHEDULE: '* * * * * *' } });
+  const before = lines('mailbox.read').length;
+  await sleep(SECONDS * 1000);
+  const reads = lines('mailbox.read').length - before;
+  expect(reads).toBeGreaterThanOrEqual(SECONDS - 3); // once without it: a round comes every half minute
+  expect(reads).toBeLessThanOrEqual(SECONDS + 1);
+  expect(lines('mailbox.open')).toHaveLength(1);
+});
