@@ -92,7 +92,7 @@ export function examineProof(
   } else if (found)
     teller.warn(
       `AGENT_AUTH=key, though the provider stamps Authentication-Results as ${found}`,
-      `set AGENT_AUTH=results and MAIL_AUTHSERV_ID=${found}: then a stolen key alone decides nothing`,
+      `set AGENT_AUTH=results and MAIL_AUTHSERV_ID=${found}, once an agent's answer shows dmarc=pass in that header: then a stolen key alone decides nothing`,
     );
   else
     teller.warn(

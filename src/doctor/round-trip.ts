@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
 import type { Config } from '../config.ts';
+import { authservIdIn } from '../mail/authentication-results.ts';
 import type { Transport } from '../mail/transport.ts';
 import { type Teller, tlsInWords } from './finding.ts';
 
@@ -11,7 +12,7 @@ const EVERY = 1_000;
 
 /** What the mail that came back carries of its way. */
 export interface Arrived {
-  /** Of the topmost Authentication-Results header; null when there is none. */
+  /** Of the topmost Authentication-Results header, as MAIL_AUTHSERV_ID has it; null when there is none. */
   readonly authservId: string | null;
   /** Domain and selector of its DKIM signature; null when it is not signed. */
   readonly dkim: { readonly domain: string; readonly selector: string } | null;
@@ -100,10 +101,9 @@ const cureOf = (answer: string): string =>
 export function arrivedWith(headers: string): Arrived {
   const unfolded = headers.replace(/\r?\n[ \t]+/g, ' ');
   const [, results = ''] = /^Authentication-Results:([^\r\n]*)/im.exec(unfolded) ?? [];
-  const [, authservId] = /^\s*([A-Za-z0-9._-]+)\s*(?:\d+\s*)?;/.exec(results) ?? [];
   const [, signature = ''] = /^DKIM-Signature:([^\r\n]*)/im.exec(unfolded) ?? [];
   const tag = (name: string): string | undefined =>
     new RegExp(`(?:^|;)\\s*${name}=([A-Za-z0-9._-]+)`).exec(signature)?.[1];
   const [domain, selector] = [tag('d'), tag('s')];
-  return { authservId: authservId ?? null, dkim: domain && selector ? { domain, selector } : null };
+  return { authservId: authservIdIn(results), dkim: domain && selector ? { domain, selector } : null };
 }

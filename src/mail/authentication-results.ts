@@ -70,6 +70,12 @@ function isSignedFor({ properties }: MethodResult, from: string): boolean {
   return domains.length > 0 && domains.every((domain) => isAligned(domain, from));
 }
 
+/** What MAIL_AUTHSERV_ID would have to be for a header with this value; null when its name cannot be told. */
+export function authservIdIn(value: string): string | null {
+  const results = resultsIn(value);
+  return results && (results.id ?? MICROSOFT_365);
+}
+
 /** @returns null when not even its name can be told. */
 function resultsIn(value: string): Results | null {
   const text = withoutComments(value.replace(/\r?\n(?=[ \t])/g, ''));

@@ -28,15 +28,17 @@ describe('what agents’ answers must prove', () => {
     return findings[0] as Finding;
   };
 
-  test('the provider’s stamp is read from the topmost header, and from none that has no name in it', () => {
+  test('the provider’s stamp is read from the topmost header, and Microsoft’s, which has no name, is told by its form', () => {
     expect(stamped('mx.google.com;\r\n\tdkim=pass')).toEqual({
       authservId: 'mx.google.com',
       dkim: { domain: 'acme.co', selector: 's1' },
     });
-    expect(stamped('mx1.acme.co 1; spf=pass').authservId).toBe('mx1.acme.co');
-    expect(
-      stamped('spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=acme.co; dkim=pass').authservId,
-    ).toBeNull();
+    for (const [value, id] of [
+      ['mx1.acme.co 1; spf=pass', 'mx1.acme.co'],
+      ['MX1.acme.co (amavisd-new); dkim=pass', 'mx1.acme.co'],
+      ['spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=acme.co; dkim=pass', 'microsoft365'],
+    ] as const)
+      expect(stamped(value).authservId).toBe(id);
     expect(arrivedWith('Subject: x\r\n')).toEqual({ authservId: null, dkim: null });
   });
 
