@@ -110,15 +110,15 @@ export class ImapMailbox implements OpenMailbox {
     });
   }
 
-  async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (this.#news || signal.aborted || this.#client.isClosed) return;
+  async wait(milliseconds: number, ...signals: AbortSignal[]): Promise<void> {
+    if (this.#news || signals.some(({ aborted }) => aborted) || this.#client.isClosed) return;
     const nap = new AbortController();
     const wake = (): void => nap.abort();
     this.#wake = wake;
-    signal.addEventListener('abort', wake, { once: true });
+    for (const signal of signals) signal.addEventListener('abort', wake, { once: true });
     void this.#client.idle().catch(() => undefined); // should the connection end, 'close' wakes us
     await sleep(milliseconds, undefined, { signal: nap.signal }).catch(() => undefined);
-    signal.removeEventListener('abort', wake);
+    for (const signal of signals) signal.removeEventListener('abort', wake);
     this.#wake = undefined;
   }
 

@@ -42,7 +42,7 @@ export interface OpenMailbox {
   /** One MOVE into the archive folder, made when missing. UIDs already gone are no error; a refusal throws. */
   move(uids: readonly number[]): Promise<void>;
   /** Returns on new mail since the last `uidsAfter`, on the connection's end, on abort, or after so many milliseconds. */
-  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  wait(milliseconds: number, ...signals: AbortSignal[]): Promise<void>;
   close(): Promise<void>;
 }
 

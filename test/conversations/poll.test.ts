@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { openTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -12,9 +12,12 @@ test('the safety poll reads the mailbox at its hour, though nothing is new there
   const SECONDS = 6;
   town = await openTown({ copies: 2, environment: { POLL_SCHEDULE: '* * * * * *' } });
   const before = lines('mailbox.read').length;
+  const derived = jest.spyOn(AbortSignal, 'any');
   await sleep(SECONDS * 1000);
   const reads = lines('mailbox.read').length - before;
   expect(reads).toBeGreaterThanOrEqual(SECONDS - 3); // once without it: a round comes every half minute
   expect(reads).toBeLessThanOrEqual(SECONDS + 1);
   expect(lines('mailbox.open')).toHaveLength(1);
+  // On Node 20 each would be kept for as long as the bot runs: npm run soak showed it. (A chore may make one at its hour.)
+  expect(derived.mock.calls.length).toBeLessThan(reads);
 });
