@@ -5,7 +5,7 @@ import { createServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Config, readConfig } from '../../src/config.ts';
-import { examineDatabase } from '../../src/doctor/database.ts';
+import { examineDatabase, tellOfServer } from '../../src/doctor/database.ts';
 import { tellerOf } from '../../src/doctor/finding.ts';
 import { type Examination, examine, type Finding } from '../../src/doctor/index.ts';
 import { examinePages } from '../../src/doctor/pages.ts';
@@ -205,5 +205,18 @@ describe('a broken set-up', () => {
       expect.stringContaining('differ by 60 s'),
     ]);
     await database.drop();
+  });
+
+  test('a server that is too old, and one that is full', () => {
+    const findings: Finding[] = [];
+    const teller = tellerOf('database', (one) => findings.push(one));
+    tellOfServer({ version: 130_023, shown: '13.23', connections: 80, mostConnections: 97 }, teller);
+    tellOfServer({ version: 140_000, shown: '14.0', connections: 81, mostConnections: 97 }, teller);
+    expect(findings.map(({ level, what }) => [level, what])).toEqual([
+      ['failure', 'PostgreSQL 13.23 is too old'],
+      ['ok', '17 of 97 connections are free'],
+      ['ok', 'PostgreSQL 14.0 answers'],
+      ['warning', 'only 16 of 97 connections are free'],
+    ]);
   });
 });
