@@ -84,11 +84,8 @@ export class ConfigError extends Error {
   /** A line each: variable, what was found (secrets masked), what is expected, an example. */
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    super(
-      `Portero cannot start: ${count} in its configuration (environment or .env).\n${problems.map((p) => `  - ${p}\n`).join('')}See README.md, Running it; .env.example lists every variable.`,
-    );
+  constructor(message: string, problems: readonly string[]) {
+    super(message);
     this.problems = problems;
   }
 }
@@ -276,7 +273,13 @@ export function readConfig(environment: Environment): Config {
       usedLinks: kept('KEEP_USED_LINKS', '30d'),
     },
   };
-  if (problems.length > 0) throw new ConfigError(problems);
+  if (problems.length > 0) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    throw new ConfigError(
+      `Portero cannot start: ${count} in its configuration (environment or .env).\n${problems.map((p) => `  - ${p}\n`).join('')}See README.md, Running it; .env.example lists every variable.`,
+      problems,
+    );
+  }
   return Object.freeze(config);
 }
 

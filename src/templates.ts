@@ -65,6 +65,7 @@ export function openTemplates(
 export const unusable = (views: string, problems: readonly string[]): ConfigError =>
   new ConfigError(
     `The templates in ${views} cannot be used:\n${problems.map((problem) => `  - ${problem}\n`).join('')}`.trimEnd(),
+    problems,
   );
 
 /** `debug` makes an error at rendering name file and line. Nothing is trimmed: what stands in a text template is what is sent. */
