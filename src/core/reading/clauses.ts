@@ -1,10 +1,13 @@
 import { type DecisionWord, givenBy, saidBy } from './decision-words.ts';
+import { meantBy } from './spelling.ts';
 import { fold } from './words.ts';
 
 /** A word of a text: as written, folded, and where it stands. */
 export interface Token {
   readonly raw: string;
   readonly word: string;
+  /** The word that a slip or an abbreviation stands for ("q", "grcias"). */
+  readonly meant: string;
   readonly start: number;
   readonly end: number;
   /** Whether by this word somebody approves or rejects. */
@@ -14,6 +17,9 @@ export interface Token {
 export type Clause = readonly Token[];
 
 const WORD = /[\p{L}\p{N}]+(?:\p{M}+[\p{L}\p{N}]*)*/gu;
+// The same for what nearly all mail is written with, much faster.
+const LATIN_WORD = /[0-9A-Za-z²³¹¼-¾ªµºÀ-ÖØ-öø-ÿ]+/g;
+const LATIN = /^[\0-ÿ]*$/;
 const STOP = /[.,;:!?¡¿()[\]…/|•·–—+=>]|-\s|\s-|\n\s*\n|\n\s*[-*•]|\p{Extended_Pictographic}/u;
 // A line may be broken after any of these words: what follows goes on with the sentence, capital letter or not.
 const GOES_ON = new Set([
@@ -46,7 +52,7 @@ const GOES_ON = new Set([
 export function clausesOf(text: string): Clause[] {
   const clauses: Token[][] = [];
   let before: Token | undefined;
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(LATIN.test(text) ? LATIN_WORD : WORD)) {
     const [raw] = match;
     const word = fold(raw);
     const start = match.index;
@@ -54,7 +60,7 @@ export function clausesOf(text: string): Clause[] {
     const isGiven =
       word === 'aprobacion' && !isNew && givenBy(clauses.at(-1)?.map((other) => other.word) ?? []) > 0;
     const says = isGiven ? 'approve' : saidBy(raw, word);
-    const token: Token = { raw, word, start, end: start + raw.length, says };
+    const token: Token = { raw, word, meant: meantBy(word), start, end: start + raw.length, says };
     if (isNew) clauses.push([token]);
     else clauses.at(-1)?.push(token);
     before = token;
@@ -82,6 +88,7 @@ export function sentencesOf(text: string, clauses: readonly Clause[]): number[][
 
 function parts(text: string, before: Token, after: Pick<Token, 'raw' | 'start'>): boolean {
   const gap = text.slice(before.end, Math.min(after.start, before.end + 400));
+  if (gap === ' ') return false;
   // "S.A.S." and "logtec.co" are one thing; "aprobar.Gracias" is two.
   if (gap === '.' || gap === '-' || gap === '/')
     return gap === '.' && before.raw.length > 2 && after.raw.length > 2;

@@ -56,14 +56,16 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
 
 /** "Una vez revisada la información, se aprueba": told as done, where the writer decides right behind it. */
 const withoutOnce = (text: string): string =>
-  text.replace(
-    /(?<![\p{L},] ?)una vez (?=(?:re)?(?:revis|verific|valid|confirm|consult|cotej|comprob)ad[oa]s? [^.,;:\n]{3,100}, {0,2}se aprueba(?!\p{L}))/iu,
-    '        ',
-  );
+  !/una vez/i.test(text)
+    ? text
+    : text.replace(
+        /(?<![\p{L},] ?)una vez (?=(?:re)?(?:revis|verific|valid|confirm|consult|cotej|comprob)ad[oa]s? [^.,;:\n]{3,100}, {0,2}se aprueba(?!\p{L}))/iu,
+        '        ',
+      );
 
 /** The same where whoever writes without capitals ends the line behind the decision: "aprobar ⏎ ando en la finca". */
 function approvalByLines(text: string, about: About): string | null {
-  const parted = text.replace(SHORT_LINE, '$1.');
+  const parted = text.includes('\n') ? text.replace(SHORT_LINE, '$1.') : text;
   return parted === text ? null : approvalIn(parted, clausesOf(parted), about);
 }
 const SHORT_LINE = /(?<=^|\n)([^\n]{0,40}(?:apro|aprue)[^\n]{0,20})\n(?=\p{Ll})/giu;
@@ -72,9 +74,13 @@ const SHORT_LINE = /(?<=^|\n)([^\n]{0,40}(?:apro|aprue)[^\n]{0,20})\n(?=\p{Ll})/
 function approvalIn(text: string, clauses: readonly Clause[], about: About): string | null {
   // A form with its blank left open decides nothing either.
   if (DOUBTFUL_EMOJI.test(text) || text.includes('__')) return null;
-  const readings = clauses.map((clause) => readForApproval(clause, about));
-  const first = readings.indexOf('approves');
+  // Where no clause with the word approves, the others need not be read.
+  const deciding = clauses.map((clause) =>
+    clause.some(({ says }) => says === 'approve') ? readForApproval(clause, about) : null,
+  );
+  const first = deciding.indexOf('approves');
   if (first < 0) return null;
+  const readings = clauses.map((clause, at) => deciding[at] ?? readForApproval(clause, about));
   if (readings.includes('unknown')) {
     const beside = besideChecks(text, clauses, about);
     const isUnread = (at: number) =>
@@ -123,19 +129,21 @@ function isReported(text: string, clauses: readonly Clause[], at: number): boole
 
 /** A dash lost in ISO-8859-1 comes as " ? " amid a sentence; a Spanish question has no blank before its mark. */
 function withoutLostDash(text: string): string {
-  return text.includes('¿') ? text : text.replace(/(?<=[\p{L}.,]) \? (?=\p{Ll})/gu, ' - ');
+  return text.includes('¿') || !text.includes(' ? ')
+    ? text
+    : text.replace(/(?<=[\p{L}.,]) \? (?=\p{Ll})/gu, ' - ');
 }
 
 /** A smile, of whatever make; a sad one is left, and leaves doubt. */
 const withoutSmileys = (text: string): string =>
-  text.replace(/(?<=^|[\s\p{L}.,!])[:;=]['-]?[)DP]{1,4}(?![\p{L}\d])/gu, ' ');
+  !/[:;=]/.test(text) ? text : text.replace(/(?<=^|[\s\p{L}.,!])[:;=]['-]?[)DP]{1,4}(?![\p{L}\d])/gu, ' ');
 
 /** "¿Cómo están?" asks nothing, and "1. Aprobar" counts nothing. */
 const withoutGreetings = (text: string): string =>
-  text
-    .replace(GREETING_QUESTION, '. ')
-    .replace(WHATS_UP, '$1. ')
-    .replace(/^\W{0,8}1 {0,2}[.)-](?= {0,4}(?:aprob|rechaz|negar|negad|apruebo))/i, '');
+  (text.includes('?') ? text.replace(GREETING_QUESTION, '. ').replace(WHATS_UP, '$1. ') : text).replace(
+    /^\W{0,8}1 {0,2}[.)-](?= {0,4}(?:aprob|rechaz|negar|negad|apruebo))/i,
+    '',
+  );
 const WHATS_UP =
   /^(\W{0,8}(?:hola|buenas|buen d[ií]a|buenos d[ií]as)[\p{L} ]{0,30},? ?)¿ ?qu[eé] m[aá]s ?\?/iu;
 const GREETING_QUESTION =
@@ -149,17 +157,27 @@ const CAPITALISED = /[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*/g;
 
 /** What a thread's subject and the quoted notice say it is about. */
 export function aboutThread(subject: string, quoted: string, writer: ReadonlySet<string>): About {
-  const about = `${subject.slice(0, 400)}\n${dataOf(quoted.slice(0, 8000))}`;
-  const named = about.match(OTHER_LETTERS.test(about) ? /\p{Lu}[\p{L}\p{M}]*/gu : CAPITALISED) ?? [];
   const codes = fold(subject.slice(0, 400)).match(/\bsol-[a-z0-9]{6}\b/g) ?? [];
-  // A requester chooses the name: what has a sense beside a decision keeps it, whatever it is called.
-  const isName = (word: string) =>
-    !COMMON.has(word) && !HAS_DOUBT.has(word) && !INFINITIVE.test(word) && decisionWord(word) === null;
+  let names: ReadonlySet<string> | undefined;
   return {
-    names: new Set([...new Set(fold(named.join(' ')).split(' '))].filter(isName)),
+    // Only a word that nothing else explains is looked for among them.
+    get names() {
+      names ??= namesIn(`${subject.slice(0, 400)}\n${dataOf(quoted.slice(0, 8000))}`);
+      return names;
+    },
     writer,
     codes: new Set(codes.map((code) => code.slice(4))),
   };
+}
+
+function namesIn(text: string): ReadonlySet<string> {
+  const named = text.match(OTHER_LETTERS.test(text) ? /\p{Lu}[\p{L}\p{M}]*/gu : CAPITALISED) ?? [];
+  const names = new Set(fold(named.join(' ')).split(' '));
+  // A requester chooses the name: what has a sense beside a decision keeps it, whatever it is called.
+  for (const word of names)
+    if (COMMON.has(word) || HAS_DOUBT.has(word) || INFINITIVE.test(word) || decisionWord(word) !== null)
+      names.delete(word);
+  return names;
 }
 
 const LABEL = /^[>\s*]{0,12}(?:nombre|empresa|raz[oó]n social|compa[nñ][ií]a|usuario|solicitante)/i;

@@ -3,6 +3,7 @@ import type { IncomingMail, ReplyKey } from '../mail.ts';
 
 // One plus sign or bracket anchors each pattern, and no two parts can match the same characters: linear.
 const IN_ADDRESS = /\+sol\.([a-z0-9]{6})\.([a-z0-9_-]+)@/;
+const MAY_BE_OURS = /^\s*<sol\./i;
 const IN_MESSAGE_ID = /^<sol\.([a-z0-9]{6})\.([a-z0-9_-]+)@[^<>@\s]+>$/;
 
 /**
@@ -11,12 +12,16 @@ const IN_MESSAGE_ID = /^<sol\.([a-z0-9]{6})\.([a-z0-9_-]+)@[^<>@\s]+>$/;
  */
 export function replyKeys(mail: Pick<IncomingMail, 'recipients' | 'references'>): ReplyKey[] {
   const found = [
-    ...mail.recipients.map((address) => IN_ADDRESS.exec(asciiLower(address.slice(0, 400)))),
+    ...mail.recipients.map((address) =>
+      address.includes('+') ? IN_ADDRESS.exec(asciiLower(address.slice(0, 400))) : null,
+    ),
     ...mail.references.toReversed().map(keyInMessageId),
   ];
   const keys = new Map<string, ReplyKey>();
-  for (const [, code, key] of found.filter((match) => match !== null))
+  for (const match of found) {
+    const [, code, key] = match ?? [];
     if (code && key && !keys.has(`${code}.${key}`)) keys.set(`${code}.${key}`, { code, key });
+  }
   return [...keys.values()];
 }
 
@@ -24,20 +29,14 @@ export function replyKeys(mail: Pick<IncomingMail, 'recipients' | 'references'>)
 export const isOwnMessageId = (id: string): boolean => keyInMessageId(id) !== null;
 
 const keyInMessageId = (id: string): RegExpExecArray | null =>
-  IN_MESSAGE_ID.exec(asciiLower(id.slice(0, 400).trim()));
+  MAY_BE_OURS.test(id) ? IN_MESSAGE_ID.exec(asciiLower(id.slice(0, 400).trim())) : null;
 
 /** Whether this is the bot's own address, with or without a reply key. */
 export function isOwnAddress(address: string, own: string): boolean {
-  // Nearly every address is another's: told by its domain, before its grammar is looked at.
-  const isAscii = !/[^\0-\x7f]/.test(address);
-  if (isAscii && !asciiLower(address.slice(0, 400)).includes(own.slice(own.indexOf('@')))) return false;
-  return (
-    canonicalAddress(
-      address
-        .trim()
-        .slice(0, 400)
-        .replace(/^<|>$/g, '')
-        .replace(/^([^+@]*)\+[^@]*@/, '$1@'),
-    ) === own
-  );
+  let text = asciiLower(address.trim().slice(0, 400));
+  if (text.startsWith('<')) text = text.slice(1);
+  if (text.endsWith('>')) text = text.slice(0, -1);
+  if (text.includes('+')) text = text.replace(/^([^+@]*)\+[^@]*@/, '$1@');
+  // What is ASCII is canonical once its letters are small, or no address at all.
+  return text === own || (/[^\0-\x7f]/.test(text) && canonicalAddress(text) === own);
 }

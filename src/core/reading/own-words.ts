@@ -41,6 +41,8 @@ export function ownWordsOfHtml(
 function partsOf(text: string, writer: ReadonlySet<string>): OwnWords {
   const { segments, quoted } = withoutQuotes(text, 'quote');
   const parts = segments.map((segment) => withoutSignature(segment, writer));
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return { ...only, quoted };
   const joined = (part: keyof Signed) =>
     parts
       .map((each) => each[part])

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import type { Clause } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
@@ -29,44 +28,9 @@ export interface Placed {
   readonly length: number;
 }
 
-/** "X" and "q" of phones, "grcias", and "sii", "siii": a last letter drawn out. */
-const SHORT: Readonly<Record<string, string>> = {
-  x: 'por',
-  q: 'que',
-  qe: 'que',
-  solisitud: 'solicitud',
-  solicitu: 'solicitud',
-  d: 'de',
-  tb: 'tambien',
-  grax: 'gracias',
-  grcs: 'gracias',
-  grac: 'gracias',
-};
-const COURTEOUS =
-  'gracias muchas saludos cordialmente atentamente buenos buenas tardes noches favor abrazo bendiciones feliz'.split(
-    ' ',
-  );
-/** Real words that are a slip away from one of courtesy. */
-const OTHER = new Set(
-  'muchos saludo saldos pavor sabor labor abrazos abrase bendicion felix buenas buenos tarde noche coches tareas tarjas tardas buena bueno muchachas machas'.split(
-    ' ',
-  ),
-);
-function plain(word: string): string {
-  const short = SHORT[word] ?? word.replace(/([aiouksr])\1+$/, '$1');
-  if (short.length < 5 || !/^[gmscabtfn]/.test(short) || OTHER.has(short)) return short;
-  return COURTEOUS.find((model) => isSlipOf(short, model)) ?? short;
-}
-/** One letter added, left out or changed, or two changed about; the first one as it should be. */
-const isSlipOf = (word: string, model: string): boolean =>
-  word[0] === model[0] &&
-  Math.abs(model.length - word.length) < 2 &&
-  (distance(word, model) <= 1 ||
-    (word.length === model.length && Array.from(word).sort().join('') === Array.from(model).sort().join('')));
-
 /** The clause as a row of known phrases and unknown words. */
 export function piecesOf(clause: Clause, about: About): Placed[] {
-  const words = clause.map(({ word }) => plain(word));
+  const words = clause.map(({ meant }) => meant);
   const pieces: Placed[] = [];
   for (let at = 0; at < words.length; ) {
     const { piece, length } = isCourteous(pieces.at(-1)?.piece)

@@ -1,4 +1,5 @@
-import { isMarked, type Lines, linesOf } from './words.ts';
+import { attributionEnd } from './attribution.ts';
+import { type Folded, foldedOf, isMarked, type Lines, linesOf } from './words.ts';
 
 /** A text parted into what stands between quotes (each run of lines a segment) and what is quoted. */
 export interface Parted {
@@ -14,7 +15,8 @@ export interface Parted {
  * @param between whose the lines are that stand right between two marked ones: in doubt the quote's, where words decide.
  */
 export function withoutQuotes(text: string, between: 'writer' | 'quote'): Parted {
-  const { lines, folded } = linesOf(text);
+  const lines = linesOf(text);
+  const folded = foldedOf(lines);
   const hasMarks = text.includes('>');
   const isTorn = (at: number) =>
     hasMarks && (between === 'quote' ? isBetweenMarked(lines, at) : isTornOff(lines, at));
@@ -43,14 +45,16 @@ export function withoutQuotes(text: string, between: 'writer' | 'quote'): Parted
 function addSegment(
   segments: Lines[],
   lines: readonly string[],
-  folded: readonly string[],
+  folded: Folded,
   start: number,
   end: number,
 ): void {
   let [from, upTo] = [start, end];
-  while (from < upTo && folded[from] === '') from++;
-  while (from < upTo && folded[upTo - 1] === '') upTo--;
-  if (from < upTo) segments.push({ lines: lines.slice(from, upTo), folded: folded.slice(from, upTo) });
+  while (from < upTo && folded(from) === '') from++;
+  while (from < upTo && folded(upTo - 1) === '') upTo--;
+  if (from >= upTo) return;
+  const own = lines.slice(from, upTo);
+  segments.push({ lines: own, folded: own.map((_, at) => folded(from + at) ?? '') });
 }
 
 /**
@@ -80,15 +84,15 @@ function isBetweenMarked(lines: readonly string[], at: number): boolean {
 }
 
 /** After an introduction: do lines with ">", or a further introduction, follow? */
-function goesOnMarked(lines: readonly string[], folded: readonly string[], from: number): boolean {
+function goesOnMarked(lines: readonly string[], folded: Folded, from: number): boolean {
   let at = from;
   while (at < lines.length && lines[at]?.trim() === '') at++;
   return at < lines.length && (isMarked(lines[at]) || introductionEnd(folded, at) !== null);
 }
 
 /** The index after an introduction that begins at this line, or null. */
-function introductionEnd(folded: readonly string[], at: number): number | null {
-  const line = folded[at];
+function introductionEnd(folded: Folded, at: number): number | null {
+  const line = folded(at);
   if (!line) return null;
   return (
     ownLetterEnd(folded, at) ??
@@ -105,16 +109,17 @@ const OWN_LETTER =
   /^(?:[^a-z]{0,12}escriba\b|(revise los datos y responda con una palabra|no hicimos nada todavia: nos hace falta su decision en una palabra|la decision sigue pendiente))/;
 
 /** The index after the first lines of a letter of ours that begins here, however it was broken into lines and decked out. */
-function ownLetterEnd(folded: readonly string[], at: number): number | null {
-  const opening = OWN_LETTER.exec(folded[at] ?? '');
+function ownLetterEnd(folded: Folded, at: number): number | null {
+  const opening = OWN_LETTER.exec(folded(at) ?? '');
   if (opening === null) return null;
   if (opening[1] !== undefined) {
-    const below = folded.findIndex((next, k) => k > at && k < at + 6 && next.includes('escriba su'));
-    return below < 0 ? null : ownLetterEnd(folded, below);
+    for (let below = at + 1; below < at + 6; below++)
+      if (folded(below)?.includes('escriba su')) return ownLetterEnd(folded, below);
+    return null;
   }
   let joined = '';
-  for (let i = at; i < Math.min(folded.length, at + 8) && joined.length < REPLY_LINE.length; i++) {
-    joined += (folded[i] ?? '').replace(/[^a-z]/g, '');
+  for (let i = at; i < at + 8 && joined.length < REPLY_LINE.length; i++) {
+    joined += (folded(i) ?? '').replace(/[^a-z]/g, '');
     if (joined.startsWith(REPLY_LINE)) return i + 1;
   }
   return null;
@@ -148,8 +153,8 @@ const LONGEST_SEPARATOR = Math.max(...[...SEPARATORS].map(({ length }) => length
 
 const RULE = '-_*=~: ';
 
-function separatorEnd(folded: readonly string[], at: number): number | null {
-  const line = folded[at] ?? '';
+function separatorEnd(folded: Folded, at: number): number | null {
+  const line = folded(at) ?? '';
   // Most lines have no rule on either side.
   if (!RULE.includes(line[0] ?? '') && !RULE.includes(line.at(-1) ?? ''))
     return line.length <= LONGEST_SEPARATOR && SEPARATORS.has(line) ? at + 1 : null;
@@ -159,7 +164,7 @@ function separatorEnd(folded: readonly string[], at: number): number | null {
   if (core !== '' || line.length < 5) return null;
   // A bare rule introduces a quote only where a block of headers follows (Outlook on the web and on phones).
   let next = at + 1;
-  while (next < folded.length && folded[next] === '' && next <= at + 2) next++;
+  while (folded(next) === '' && next <= at + 2) next++;
   return headerBlockEnd(folded, next) === null ? null : at + 1;
 }
 
@@ -167,23 +172,23 @@ const LABEL =
   /^[*_"|\s]*(de|from|von|enviado(?: el)?|enviados|sent|fecha|date|para|to|cc|cco|bcc|asunto|subject|responder a|reply-to|importancia|importance|datos adjuntos|adjuntos|attachments)\s*[*_]*\s*:/;
 
 /** "De: … / Enviado el: … / Para: … / Asunto: …", in any order, bold or not, in Spanish or English, blank lines between or not. */
-function headerBlockEnd(folded: readonly string[], at: number): number | null {
-  const first = folded[at];
+function headerBlockEnd(folded: Folded, at: number): number | null {
+  const first = folded(at);
   if (!first?.includes(':') || !LABEL.test(first)) return null;
   if (/^[*_\s]*(?:de|from)[*_ ]*:/.test(first) && isOneLineBlock(first)) return at + 1;
   const labels = new Set<string>();
   let end = at;
-  for (let i = at, misses = 0; i < Math.min(folded.length, at + 24) && misses < 2; i++) {
-    const label = LABEL.exec(folded[i] ?? '')?.[1];
+  for (let i = at, misses = 0; i < at + 24 && folded(i) !== undefined && misses < 2; i++) {
+    const label = LABEL.exec(folded(i) ?? '')?.[1];
     if (label !== undefined) {
       labels.add(label);
       end = i + 1;
       misses = 0;
-    } else if (folded[i] !== '') misses++;
+    } else if (folded(i) !== '') misses++;
   }
   const hasSender = labels.has('de') || labels.has('from') || labels.has('von');
   if (!hasSender || labels.size < 3) return null;
-  while (end < folded.length && folded[end] !== '' && !folded[end]?.startsWith('>') && end < at + 20) end++;
+  while (folded(end) && !folded(end)?.startsWith('>') && end < at + 20) end++;
   return end;
 }
 
@@ -191,67 +196,3 @@ const isOneLineBlock = (line: string): boolean =>
   [/(?:enviado|enviados|sent|fecha|date)[^:]{0,6}:/, /(?:para|to)[* ]*:/, /(?:asunto|subject)[* ]*:/].every(
     (label) => label.test(line),
   );
-
-const OPENING =
-  /^[-*_"'\s]*(?:(?:el|en|on|le|em|am|la)\b|\d{1,4}[-/. ]|(?:lun|mar|mie|jue|vie|sab|dom|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? |quoting |citando )/;
-const EVIDENCE = /\d{1,2}[:.h]\d{2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\b(?:19|20)\d{2}\b|@/;
-// Yahoo on phones goes on with the quoted text on the same line.
-const INLINE = /@[^:]{2,80}>?[,)]{0,2} (?:escribio|wrote|ha escrito):/;
-const SAID = /\b(?:escribio|escribia|ha escrito|escrito|wrote|writes|a ecrit|schrieb|escreveu)\b/;
-
-/** "El lun, 3 mar 2025 a la(s) 10:00, X (<…>) escribió:", broken over up to five lines. */
-function attributionEnd(folded: readonly string[], at: number): number | null {
-  const first = folded[at] ?? '';
-  if (!first.includes('@') && !closesSoon(folded, at)) return null;
-  // "Mesa de Ayuda escribió:" alone says nothing, but marked lines right below it do.
-  const next = folded[at + 1] || folded[at + 2];
-  if (first.length < 100 && /\b(?:escribio|wrote|ha escrito): ?$/.test(first) && next?.startsWith('>'))
-    return at + 1;
-  const opens = OPENING.test(first);
-  if (opens && INLINE.test(first) && EVIDENCE.test(first.slice(0, first.indexOf('@')))) return at + 1;
-  if (!opens && !EVIDENCE.test(first)) return null;
-  let joined = '';
-  for (let i = at; i < Math.min(folded.length, at + 5); i++) {
-    const line = folded[i] ?? '';
-    if (line === '' || line.startsWith('>')) return null;
-    joined = `${joined} ${line}`;
-    if (joined.length > 500) return null;
-    if (!isAttribution(joined)) continue;
-    // "El correo es personal, rechazar" may stand right above: then the attribution begins further down.
-    const later =
-      i > at &&
-      folded
-        .slice(at + 1, i + 1)
-        .some(
-          (below, k) =>
-            /^(?:el|on|en) /.test(below) && isAttribution(folded.slice(at + 1 + k, i + 1).join(' ')),
-        );
-    const isWhole = opens
-      ? i === at || /[\d@<]/.test(first) || first.length < 4 || first.endsWith(',')
-      : true;
-    return later || !isWhole ? null : i + 1;
-  }
-  return null;
-}
-
-/** Whether one of the next lines ends as attributions do: most lines are turned away by this. */
-function closesSoon(folded: readonly string[], at: number): boolean {
-  for (let i = at; i < at + 5; i++) {
-    const line = folded[i];
-    if (!line || line === '>') return false;
-    if (':*_-–'.includes(line.at(-1) ?? '.')) return true;
-  }
-  return false;
-}
-
-function isAttribution(joined: string): boolean {
-  const tail = joined.slice(-60).trimEnd();
-  if (!EVIDENCE.test(joined)) return false;
-  const closes = tail.endsWith(':') || /:[*_ ]{1,3}$/.test(tail) || /[-–]{2,}$/.test(tail);
-  if (!closes) return false;
-  return (
-    SAID.test(tail) ||
-    />:[*_ ]*$/.test(tail) ||
-    (SAID.test(joined) && /\b(?:19|20)\d{2}\b[^a-z]*:$/.test(tail))
-  );
-}

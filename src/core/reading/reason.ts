@@ -141,8 +141,10 @@ const IDLE: ReadonlySet<string> = new Set(
 
 /** Courtesy, assent and the writer's name give no reason. */
 function isIdle(clause: Clause, about: About): boolean {
-  if (readForApproval(clause, about) === 'unknown') return false;
-  return piecesOf(clause, about).every(({ piece }) => IDLE.has(piece));
+  return (
+    piecesOf(clause, about).every(({ piece }) => IDLE.has(piece)) &&
+    readForApproval(clause, about) !== 'unknown'
+  );
 }
 
 const SMALL =

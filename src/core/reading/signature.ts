@@ -21,7 +21,10 @@ export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): S
   const disclaimer = folded.findIndex((_, at) => isDisclaimer(folded, at));
   const upTo = disclaimer < 0 ? lines.length : disclaimer;
   const start = signatureStart(folded.slice(0, upTo), writer);
-  if (start === lines.length) return { words: joined(lines), above: joined(lines), signature: '' };
+  if (start === lines.length) {
+    const whole = joined(lines);
+    return { words: whole, above: whole, signature: '' };
+  }
   const postscript = folded.findIndex((line, at) => at >= start && POSTSCRIPT.test(line));
   // Below "-- " and a name, a motto ("No aprobamos lo que no entendemos") is no afterthought.
   const isCard =
@@ -69,11 +72,10 @@ function cardStart(
 }
 const SENTENCE = /(?:\d|[a-z]{2}(?<!\bltda|\bcia|\binc|bogota|colombia)|^\S+ \S+ \S+ \S.*)[.!?]$/;
 
-const joined = (lines: readonly string[]): string =>
-  lines
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+function joined(lines: readonly string[]): string {
+  const text = lines.join('\n').trim();
+  return text.includes('\n\n\n') ? text.replace(/\n{3,}/g, '\n\n') : text;
+}
 
 const ADDED = new RegExp(
   [
@@ -206,12 +208,11 @@ function isDisclaimer(folded: readonly string[], at: number): boolean {
 }
 
 // Most lines have none of either.
-const HAS_STEM = new RegExp(`(?:\\b|_)(?:${STEMS.join('|')})`);
-const HAS_TOGETHER = new RegExp(TOGETHER.join('|'));
+const MAY_DISCLAIM = new RegExp(`(?:\\b|_)(?:${STEMS.join('|')})|${TOGETHER.join('|')}`);
 
 /** How many of the words of disclaimers stand in a folded text. */
 function disclaims(text: string): number {
-  if (!HAS_STEM.test(text) && !HAS_TOGETHER.test(text)) return 0;
+  if (!MAY_DISCLAIM.test(text)) return 0;
   const found = new Set<string>();
   for (const word of wordsOfFolded(text))
     for (const stem of STEMS_BY_OPENING.get(word.slice(0, 3)) ?? [])

@@ -80,18 +80,32 @@ export interface Lines {
 }
 
 /** The lines of a tidy text, with no more than two blank ones in a row. */
-export function linesOf(text: string): Lines {
+export function linesOf(text: string): string[] {
   const lines: string[] = [];
-  const folded: string[] = [];
   let blanks = 0;
   for (const line of text.split('\n')) {
-    // Nothing but its mark is asked of a quoted line.
-    const plain = isMarked(line) ? '>' : fold(line).trim().slice(0, LINE_LIMIT);
-    blanks = plain === '' ? blanks + 1 : 0;
+    blanks = isBlank(line) ? blanks + 1 : 0;
     if (blanks > 2) continue;
     lines.push(line);
-    folded.push(plain);
     if (lines.length === MOST_LINES) break;
   }
-  return { lines, folded };
+  return lines;
+}
+
+// A letter of ASCII is seen whatever is folded away; of others there may be accents alone.
+const isBlank = (line: string): boolean =>
+  line === '' || (!/[!-~]/.test(line) && fold(line).trim().slice(0, LINE_LIMIT) === '');
+
+/** What the rules about lines look at, of the line at an index; undefined where the text has none. */
+export type Folded = (at: number) => string | undefined;
+
+/** Each line is folded once, and only if it is asked for: what stands below the head of a quote never is. */
+export function foldedOf(lines: readonly string[]): Folded {
+  const known: (string | undefined)[] = [];
+  return (at) => {
+    const line = lines[at];
+    // Nothing but its mark is asked of a quoted line.
+    if (line !== undefined) known[at] ??= isMarked(line) ? '>' : fold(line).trim().slice(0, LINE_LIMIT);
+    return known[at];
+  };
 }
