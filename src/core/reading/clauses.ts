@@ -52,7 +52,10 @@ const GOES_ON = new Set([
 export function clausesOf(text: string): Clause[] {
   const clauses: Token[][] = [];
   let before: Token | undefined;
-  for (const match of text.matchAll(LATIN.test(text) ? LATIN_WORD : WORD)) {
+  const next = LATIN.test(text) ? LATIN_WORD : WORD;
+  next.lastIndex = 0;
+  // Not matchAll, which copies the expression each time.
+  for (let match = next.exec(text); match !== null; match = next.exec(text)) {
     const [raw] = match;
     const word = fold(raw);
     const start = match.index;

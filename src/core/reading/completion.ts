@@ -92,6 +92,6 @@ function fits(field: Field, line: string, isOnly: boolean, hints: Hints): boolea
   const score = likeness(field, line, hints);
   if (!isOnly) return score >= 3;
   return field === 'role'
-    ? likeness('company', line, { ...hints, domains: [] }) < 4
+    ? likeness('company', line, { names: hints.names, domains: [] }) < 4
     : score > -4 || field === 'company';
 }

@@ -156,18 +156,28 @@ const OTHER_LETTERS = /[\u0100-\u1fff\u2c00-\uffff]/;
 const CAPITALISED = /[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*/g;
 
 /** What a thread's subject and the quoted notice say it is about. */
-export function aboutThread(subject: string, quoted: string, writer: ReadonlySet<string>): About {
-  const codes = fold(subject.slice(0, 400)).match(/\bsol-[a-z0-9]{6}\b/g) ?? [];
-  let names: ReadonlySet<string> | undefined;
-  return {
-    // Only a word that nothing else explains is looked for among them.
-    get names() {
-      names ??= namesIn(`${subject.slice(0, 400)}\n${dataOf(quoted.slice(0, 8000))}`);
-      return names;
-    },
-    writer,
-    codes: new Set(codes.map((code) => code.slice(4))),
-  };
+export const aboutThread = (subject: string, quoted: string, writer: ReadonlySet<string>): About =>
+  new Thread(subject.slice(0, 400), quoted, writer);
+
+class Thread implements About {
+  readonly writer: ReadonlySet<string>;
+  readonly codes: ReadonlySet<string>;
+  private readonly subject: string;
+  private readonly quoted: string;
+  private known: ReadonlySet<string> | null = null;
+
+  constructor(subject: string, quoted: string, writer: ReadonlySet<string>) {
+    this.subject = subject;
+    this.quoted = quoted;
+    this.writer = writer;
+    this.codes = new Set(fold(subject).match(/(?<=\bsol-)[a-z0-9]{6}\b/g));
+  }
+
+  /** Only a word that nothing else explains is looked for among them: most replies have none. */
+  get names(): ReadonlySet<string> {
+    this.known ??= namesIn(`${this.subject}\n${dataOf(this.quoted.slice(0, 8000))}`);
+    return this.known;
+  }
 }
 
 function namesIn(text: string): ReadonlySet<string> {

@@ -51,13 +51,12 @@ const startsDeciding = (folded: string): boolean =>
 
 const RECEIVED =
   /(?:hemos recibido|recibimos|fue recibid[oa]|se ha recibido|ha sido (?:recibid|registrad|cread|radicad|asignad)[oa]|se (?:ha )?(?:creo|creado|registro|registrado|genero|generado|radico|radicado|abrio)|qued[oa] (?:registrad|radicad)[oa]|we (?:have )?received|has been (?:received|created)|se le ha asignado)/;
+/** Another desk's acknowledgement gives a number to what it received. */
 const NUMBERED =
   /\b(?:ticket|caso|radicado|requerimiento|incidente|incidencia|folio|pqrs?|solicitud|request|case|consecutivo)(?: numero| con numero| no| nro| n| id)?[\s.:#°º[-]{0,6}(?:[a-z]{1,6}-?)?\d{3,}|#\s?\d{3,}|\[[a-z]{2,8}[- #]{1,3}\d{3,}\]|(?:con el|bajo el|numero|no\.?|nro\.?) (?:numero |no\.? |nro\.? |radicado )?\d{3,}|numero de (?:caso|ticket|radicado|solicitud)[^.]{0,20}\d{3,}/;
 const SPEAKS_AS_MACHINE =
   /(?:escriba (?:arriba|por encima|encima) de esta linea|reply above this line|mensaje (?:es |fue |ha sido )?(?:generado )?(?:automatico|automaticamente|de forma automatica)|correo (?:es |fue )?(?:generado )?(?:automatico|automaticamente)|no (?:responda|responder|conteste) (?:a )?este (?:mensaje|correo)|please do not reply|automated (?:message|response)|respuesta automatica|buzon no (?:es |esta (?:siendo )?)?(?:monitoreado|atendido|revisado)|(?:enviado|generado|emitido) automaticamente|(?:favor|por favor),? no (?:responder|responda|conteste|contestar)\b|(?:correo|buzon|cuenta|direccion)[^.]{0,40}no (?:recibe|admite|acepta) (?:respuestas|correos|mensajes)|do not reply to this|unattended mailbox|not monitored)/;
 
-/** Another desk's acknowledgement gives a number to what it received. */
-const isAcknowledgement = (folded: string): boolean => RECEIVED.test(folded) && NUMBERED.test(folded);
 const WILL_ANSWER =
   /(?:sera|seran) (?:atendid|respondid|revisad|gestionad|tramitad)|(?:le|les|lo|la|nos)? ?(?:responderemos|contestaremos|contactaremos|atenderemos|comunicaremos|daremos respuesta)|(?:asesor|agente|funcionario|ejecutivo|persona de nuestro equipo)[^.]{0,40}(?:contact|comunic|respond|atend)|horario(?:s)? de atencion|tiempo (?:maximo |promedio |estimado )?de respuesta|dias habiles|horas habiles|en el menor tiempo|a la mayor brevedad|we will (?:get back|reply|respond)/;
 
@@ -97,7 +96,8 @@ export function isMachineSpeech(subject: string, text: string, quotes: boolean):
   if (isOfService(text)) return true;
   if (startsDeciding(text)) return false;
   if (SPEAKS_AS_MACHINE.test(text) && !text.includes('con una sola palabra')) return true;
-  if ((isAbsence(text) && !hasDecided) || isAcknowledgement(all)) return true;
+  const tellsReceipt = RECEIVED.test(all);
+  if ((isAbsence(text) && !hasDecided) || (tellsReceipt && NUMBERED.test(all))) return true;
   if (!hasDecided && (isAwayAbroad(text) || speaksOfItself(all) || looksAutomatic(text))) return true;
   const isLikely =
     isHeldBack(all) ||
@@ -105,6 +105,6 @@ export function isMachineSpeech(subject: string, text: string, quotes: boolean):
     READ_RECEIPT.test(text) ||
     (THEY_ARE_AWAY.test(text) &&
       !/\?|\b(?:la cuenta|la solicitud|la pide|solicitante|(?:respondi|contest|dij|dic)\w*)\b/.test(text)) ||
-    (RECEIVED.test(all) && WILL_ANSWER.test(all));
+    (tellsReceipt && WILL_ANSWER.test(all));
   return isLikely && !decides(text);
 }

@@ -1,7 +1,7 @@
 import type { IncomingMail } from '../mail.ts';
 import { withoutQuotes } from './quotes.ts';
 import { type Signed, withoutSignature } from './signature.ts';
-import { tidy, wordsOf } from './words.ts';
+import { splitLines, tidy, wordsOf } from './words.ts';
 
 /** A mail's text in its parts. Lines end with "\n"; nothing is folded. */
 export interface OwnWords {
@@ -39,10 +39,13 @@ export function ownWordsOfHtml(
 }
 
 function partsOf(text: string, writer: ReadonlySet<string>): OwnWords {
-  const { segments, quoted } = withoutQuotes(text, 'quote');
+  const { segments, quoted } = withoutQuotes(splitLines(text), 'quote');
   const parts = segments.map((segment) => withoutSignature(segment, writer));
   const [only] = parts;
-  if (only !== undefined && parts.length === 1) return { ...only, quoted };
+  if (only !== undefined && parts.length === 1) {
+    const { words, above, signature } = only;
+    return { words, above, signature, quoted };
+  }
   const joined = (part: keyof Signed) =>
     parts
       .map((each) => each[part])

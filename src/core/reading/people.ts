@@ -184,21 +184,31 @@ const isNamedIn = (sentence: string, name: string | null): boolean =>
   name !== null &&
   wordsOf(sentence).some((word) => word.fold.length > 3 && wordsOf(name)[0]?.fold === word.fold);
 
-export function hintsOf(mail: IncomingMail, sections: Sections): Hints {
-  // Most mails have labels, and none of this is asked.
-  let known: Hints | null = null;
-  const hints = (): Hints => {
-    known ??= foundHints(mail, sections);
-    return known;
-  };
-  return {
-    get names() {
-      return hints().names;
-    },
-    get domains() {
-      return hints().domains;
-    },
-  };
+export const hintsOf = (mail: IncomingMail, sections: Sections): Hints => new LazyHints(mail, sections);
+
+/** Most mails have labels, and none of this is asked. */
+class LazyHints implements Hints {
+  private readonly mail: IncomingMail;
+  private readonly sections: Sections;
+  private known: Hints | null = null;
+
+  constructor(mail: IncomingMail, sections: Sections) {
+    this.mail = mail;
+    this.sections = sections;
+  }
+
+  get names(): readonly string[] {
+    return this.found().names;
+  }
+
+  get domains(): readonly string[] {
+    return this.found().domains;
+  }
+
+  private found(): Hints {
+    this.known ??= foundHints(this.mail, this.sections);
+    return this.known;
+  }
 }
 
 function foundHints(mail: IncomingMail, sections: Sections): Hints {

@@ -14,10 +14,10 @@ export interface Parted {
  *
  * @param between whose the lines are that stand right between two marked ones: in doubt the quote's, where words decide.
  */
-export function withoutQuotes(text: string, between: 'writer' | 'quote'): Parted {
-  const lines = linesOf(text);
+export function withoutQuotes(all: readonly string[], between: 'writer' | 'quote'): Parted {
+  const lines = linesOf(all);
   const folded = foldedOf(lines);
-  const hasMarks = text.includes('>');
+  const hasMarks = lines.some((line) => line.includes('>'));
   const isTorn = (at: number) =>
     hasMarks && (between === 'quote' ? isBetweenMarked(lines, at) : isTornOff(lines, at));
   const segments: Lines[] = [];

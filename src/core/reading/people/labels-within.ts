@@ -13,15 +13,18 @@ export function labelsWithin(line: string, from: number): Label[] {
   const labels: Label[] = [];
   if (!hasSign(line)) return labels;
   let words: readonly Word[] | null = null;
-  for (const match of line.slice(from).matchAll(/[:=]+\s*/g)) {
-    if (labels.length >= 24) break;
-    const sign = from + match.index;
+  SIGN.lastIndex = from;
+  // Not matchAll, which copies the expression each time.
+  for (let match = SIGN.exec(line); match !== null && labels.length < 24; match = SIGN.exec(line)) {
+    const sign = match.index;
     words ??= wordsOf(line);
     const label = labelBefore(words, line, sign, labels.at(-1)?.end ?? from);
     if (label !== null) labels.push({ ...label, end: sign + match[0].length });
   }
   return labels;
 }
+
+const SIGN = /[:=]+\s*/g;
 
 function labelBefore(words: readonly Word[], line: string, sign: number, floor: number): Label | null {
   const last = words.findLastIndex((word) => word.end <= sign);

@@ -1,4 +1,5 @@
 import type { IncomingMail } from '../../mail.ts';
+import { splitLines } from '../words.ts';
 import { remembered, visible } from './words.ts';
 
 /** Lines looked at, and how long each may be (LIMITS.md); longer ones are parted at the end of a sentence or word. */
@@ -10,7 +11,7 @@ export function bodyLines(mail: IncomingMail): string[] {
   const source = usesHtml(mail) ? (mail.html ?? '') : (mail.plain ?? '');
   const lines: string[] = [];
   const text = visible(source.slice(0, 65536));
-  for (const line of OTHER_ENDS.test(text) ? text.split(/\r\n|[\n\r\u2028\u2029\u0085]/) : text.split('\n')) {
+  for (const line of splitLines(text, OTHER_ENDS.test(text) ? ANY_END : '\n')) {
     for (const part of parted(line.trimEnd())) lines.push(MARKED.test(part) ? plainMarks(part) : part);
     if (lines.length >= MAX_LINES) break;
   }
@@ -18,6 +19,7 @@ export function bodyLines(mail: IncomingMail): string[] {
 }
 
 const OTHER_ENDS = /[\r\u2028\u2029\u0085]/;
+const ANY_END = /\r\n|[\n\r\u2028\u2029\u0085]/;
 
 /** Where the HTML is only a rider on the text (a footer that a gateway added), the text is the mail. */
 export function usesHtml(mail: IncomingMail): boolean {

@@ -21,8 +21,7 @@ export interface Sections extends Letter {
 }
 
 export function sectionsOf(mail: IncomingMail): Sections {
-  const text = withAnsweredLabels(bodyLines(mail)).join('\n');
-  const { segments, quoted } = withoutQuotes(text, 'writer');
+  const { segments, quoted } = withoutQuotes(withAnsweredLabels(bodyLines(mail)), 'writer');
   const { body, closing } = atClosing(linesOfAll(segments), mail.from[0]?.name ?? '');
   return { body, closing, forwarded: isForward(mail, quoted) ? forwardedParts(quoted) : [] };
 }
@@ -63,7 +62,7 @@ function forwardedParts(quoted: string): Letter[] {
   let rest = withoutMarks(quoted);
   for (let depth = 0; depth < MAX_FORWARDS && rest.trim() !== ''; depth += 1) {
     const content = withoutHeaders(rest.split('\n'));
-    const { segments, quoted: deeper } = withoutQuotes(content.join('\n'), 'writer');
+    const { segments, quoted: deeper } = withoutQuotes(content, 'writer');
     parts.push(atClosing(linesOfAll(segments)));
     rest = withoutMarks(deeper);
   }
