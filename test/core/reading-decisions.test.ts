@@ -132,22 +132,18 @@ describe('whatever its dress', () => {
       'rechazar',
       '¿o no?',
     ];
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...linesOf(APPROVE)),
-        fc.constantFrom(...doubts),
-        fc.constantFrom(', ', '. ', '\n\n', ' '),
-        fc.boolean(),
-        (line, doubt, gap, isFirst) => {
+    const wrong: string[] = [];
+    for (const line of linesOf(APPROVE))
+      for (const doubt of doubts)
+        for (const gap of [', ', '. ', '\n\n', ' ']) {
+          const texts = [`${doubt}${gap}${written(line)}`];
           // Run on with an afterthought about another matter, the doubt is about that matter.
-          fc.pre(isFirst || gap !== ' ' || !/\b(?:PD|P\.D|Posdata)\b/.test(line));
-          const text = isFirst ? `${doubt}${gap}${written(line)}` : `${written(line)}${gap}${doubt}`;
-          expect(readDecision(text, ABOUT).decision).not.toBe('approve');
-        },
-      ),
-      { numRuns: 3000 },
-    );
-  });
+          if (gap !== ' ' || !/\b(?:PD|P\.D|Posdata)\b/.test(line))
+            texts.push(`${written(line)}${gap}${doubt}`);
+          wrong.push(...texts.filter((text) => readDecision(text, ABOUT).decision === 'approve'));
+        }
+    expect(wrong).toEqual([]);
+  }, 60_000);
 
   test('no text makes it throw', () => {
     const word = fc.constantFrom(

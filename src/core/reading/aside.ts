@@ -6,7 +6,7 @@ import { holdsDanger, isCalled, isOfRequest, LAUGH } from './danger.ts';
 import { isOwnDelay, toldAffairs } from './own-affairs.ts';
 import { type About, isCourteous, piecesOf } from './pieces.ts';
 import { isSmallTalk } from './small-talk.ts';
-import { isSettled } from './tense.ts';
+import { endWell } from './tense.ts';
 import { isOnlyNamed, isUnsettled } from './told.ts';
 
 /**
@@ -148,8 +148,8 @@ export function areAsides(
       const clause = clauses[at] ?? [];
       const isFirst = isDeciding || at === sentence[0];
       const size = isDeciding ? clause.length : words;
-      const endsWell =
-        !isDeciding && sentence.some((later) => later >= at && isSettled(clauses[later] ?? []));
+      const rest = sentence.filter((later) => later >= at).map((later) => clauses[later] ?? []);
+      const endsWell = !isDeciding && endWell(rest);
       return isCivil(clause, about) || isHarmless(clause, { isDeciding, isFirst, size, endsWell }, about);
     });
   });

@@ -47,7 +47,7 @@ const DANGEROUS =
 const STEM_UNLESS_PAST =
   /^(?:correspond|pertenec|agreg|anad|reemplac|reemplazar|cambi|modific|ajust|necesit|debi[oa]?$|pid|pedi|requ|preocup|piens|pens|hubier|espera)/;
 const DANGEROUS_TOGETHER =
-  /\b(?:mas tarde|mas adelante|mas da|casi tod[oa]s?|a partir de|en cuanto|una vez|(?:les?|te) (?:aviso|cuento(?! que)|digo|escribo luego)|de resultar|por ahora|de momento|vaya uno|como si|ni que|con tal|a las malas|en veremos|ver para creer|por si(?! (?:l[aeo]s? |me )?(?:quieren?|sirve|interesa|necesitan?|buscan?|preguntan?))|por las dudas|de pronto|quedo en|en teoria|lo pienso|tengo entendido|manos de|como que|me fue el dedo|dentro de|da (?:cosa|lastima|igual)|casi segur|el (?:mismo )?dia (?:en )?que|yo (?:soy|era|fui) (?:el|la|un|una))\b/u;
+  /\b(?:mas tarde|mas adelante|mas da|casi tod[oa]s?|a partir de|en cuanto|una vez|(?:les?|te) (?:aviso|cuento(?! que)|digo|escribo luego)|de resultar|por ahora|de momento|vaya uno|como si|ni que|con tal|a las malas|en veremos|ver para creer|por si(?! (?:l[aeo]s? |me )?(?:quieren?|sirve|interesa|necesitan?|buscan?|preguntan?))|por las dudas|de pronto|quedo en|en teoria|lo pienso|tengo entendido|manos de|como que|me fue el dedo|dentro de|da (?:cosa|lastima|igual)|casi segur|el (?:mismo )?dia (?:en )?que|yo (?:soy|era|fui) (?:el|la|un|una)|no (?:l[aeo]s? |me )?(?:hable|llame|revise|verifique|confirme|consulte|valide|pregunte|comprobe|mire|contacte|averigue))\b/u;
 /** Verbs of looking into it: told of the request, or still to be done. */
 const CHECKING =
   /^(?:revis|verific|verifiqu|confirm|consult|valid|averigu|pregunt|llam|investig|chequ|cotej|corrobor|comprob|compruebe?|contact|comuniqu|ratific|ratifiqu|certific|autori[zc]|firm|conoc[eí]n?$|conocemos|mir[aeo]|mire|habl|marqu|marcad|timbr|sonaba|sono|contestaron|respondieron|atendi|busc|encontr|encuentr)/;
@@ -102,9 +102,19 @@ function isTopic(clause: Clause, at: number, about: About): boolean {
 /** Longer is no word of Spanish, and would be slow to search. */
 const LONGEST_WORD = 30;
 
+/** "no Hablé con el ingeniero": a bare no, and a sentence that begins behind it. */
+export const holdsBareNo = (clause: Clause, about: About): boolean =>
+  clause.some(
+    ({ word }, at) =>
+      word === 'no' &&
+      /^\p{Lu}\p{Ll}/u.test(clause[at + 1]?.raw ?? '') &&
+      !about.names.has(clause[at + 1]?.word ?? ''),
+  );
+
 /** Whether a clause holds what may take a decision beside it back, put it off, limit it, or lay it on somebody else. */
 export function holdsDanger(clause: Clause, about: About, endsWell = false): boolean {
-  if (DANGEROUS_TOGETHER.test(clause.map(({ word }) => word).join(' '))) return true;
+  if (DANGEROUS_TOGETHER.test(clause.map(({ word }) => word).join(' ')) || holdsBareNo(clause, about))
+    return true;
   const spared = ownAffairs(clause);
   const isPast = pastOf(clause);
   return clause.some((token, at) => {

@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts';
-import { holdsOrder, isCalled, isOfRequest } from './danger.ts';
+import { holdsBareNo, holdsOrder, isCalled, isOfRequest } from './danger.ts';
 import { isOfDecision } from './decision-words.ts';
 import { ownAffairs } from './own-affairs.ts';
 import type { About } from './pieces.ts';
@@ -30,7 +30,7 @@ const MEANT =
   /^(?:todavia|aun|mejor|espere\w*|esperar|esperen|aguant\w*|arrep\w*|retract\w*|rectific\w*|corrij\w*|anul\w*|cancel\w*|suspend\w*|aplac\w*|posterg\w*|olviden|olvidenla|olvidelo|ignor\w*|dej(?:en|e|emos)\w*|decid\w*|dud\w*|creo|segur[oa]|mentiras?|broma|chiste|digo|depende|condicion|ojo|pendiente|palabra|decision|responsable|ahorita|luego|despues|proceda\w*|cre[ae]n?)$/;
 /** Begins a condition or a delay: "cuando pase el aguacero", "si vuelve la luz". */
 const BEGINS_CONDITION =
-  /^(?:y |pero |eso si )?(?:si|cuando|mientras|hasta|apenas|luego|despues|antes|salvo|siempre|manana(?! no )|el (?:lunes|martes|miercoles|jueves|viernes|sabado)|tan pronto|en cuanto|una vez|a menos|con tal|segun|solo|pero|no(?= \w+$))\b/;
+  /^(?:y |pero |eso si )?(?:si|cuando|mientras|hasta|apenas|luego|despues|antes|salvo|siempre|manana(?! no )|el (?:lunes|martes|miercoles|jueves|viernes|sabado)|tan pronto|en cuanto|una vez|a menos|con tal|segun|solo|pero|no(?= \w+$| hasta | apenas | cuando ))\b/;
 /** "Lo miro", "la dejamos": of what was asked. */
 const OF_WHAT_WAS_ASKED =
   /\b(?:la|lo|las|los|eso|esto|esta|esa) (?:\w+[aei]mos|\w{2,}o|\w+[aei]r|\w+[aei]re)\b/;
@@ -53,6 +53,7 @@ export function isSmallTalk(clause: Clause, about: About): boolean {
     (!BEGINS_CONDITION.test(joined) || spared.has(0)) &&
     !isOfRequest(clause, about) &&
     !holdsOrder(clause) &&
+    !holdsBareNo(clause, about) &&
     !clause.some((_, at) => isCalled(clause, at, about))
   );
 }

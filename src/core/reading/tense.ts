@@ -16,20 +16,23 @@ const SETTLED =
   /(?:^|\s)(?:(?:(?:me |nos )?(?:l[ao]s? |lo de )?(?:confirm|ratific|certific)(?:ó|aron)|(?:me|nos) (?:la |lo )?(?:confirmo|ratifico)|sí|si (?:es|trabaja|la conocen|lo conocen)|(?:es|era|son) (?:el|la|los|las) mism[oa]s?|(?:sí )?(?:es|son) (?:de ell[oa]s|de la casa|de ah[ií]|de all[aá]|ella|él|de palmas)|todo (?:bien|correcto|claro|perfecto|limpio|cuadra|coincide)|en regla|en orden|al d[ií]a|est[aá] (?:bien|activ[oa]|vigente|correct[oa]|perfect[oa]|autorizad[oa]|validad[oa])|trabaja all[aá]|ya (?:me )?(?:lleg[oó]|sali[oó]|qued[oó]|est[aá]|apareci[oó]|se (?:arregl[oó]|resolvi[oó]|aclar[oó]))|(?:la|lo|los) (?:corrigieron|arreglaron|resolvieron|aclararon|pagaron|mandaron|enviaron|conocen)|apareci[oó]|la hall[eé]|la encontr[eé]))(?=\s|$)/iu;
 const DENIES = /(?:^| )(?:no|nunca|nadie|ni|falta|tampoco|si (?!es|trabaja))(?= |$)/;
 
-/** Whether what goes before was trouble that came to a good end here. */
-export const isSettled = (clause: Clause): boolean => {
-  const segments = segmentsOf(clause);
-  const last = segments.at(-1) ?? [];
-  return (
-    SETTLED.test(last.map(({ raw }) => raw).join(' ')) &&
-    !DENIES.test(
-      last
-        .filter(({ raw }) => raw.toLowerCase() !== 'sí')
-        .map(({ word }) => word)
-        .join(' '),
-    )
-  );
+/** A denial is only got over by saying so: "no contestaban, pero ya me llamaron". */
+const DENIED = /(?:^| )(?:no|ni|nunca|nadie|tampoco|ningun[oa]?)(?= |$)/;
+const GOT_OVER =
+  /(?:^| )(?:pero|luego|despues|ya|al fin|por fin|hasta que|a la (?:segunda|tercera)|hoy|ahora|igual|ahi)(?= |$)/;
+
+/** Whether the trouble that these clauses of a sentence tell of came to a good end in them. */
+export const endWell = (clauses: readonly Clause[]): boolean => {
+  const joined = clauses.map((clause) => clause.map(({ word }) => word).join(' '));
+  return clauses.some(isSettled) && (!DENIED.test(joined[0] ?? '') || GOT_OVER.test(joined.join(' ')));
 };
+
+function isSettled(clause: Clause): boolean {
+  const last = segmentsOf(clause).at(-1) ?? [];
+  const denying = last.filter(({ raw }) => raw.toLowerCase() !== 'sí').map(({ word }) => word);
+  return SETTLED.test(last.map(({ raw }) => raw).join(' ')) && !DENIES.test(denying.join(' '));
+}
+
 /** Whether a word only tells of such trouble. */
 export const isTrouble = (word: string): boolean => TROUBLE.test(word);
 
