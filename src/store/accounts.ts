@@ -22,9 +22,11 @@ export const ACCOUNT_COLUMNS = `a.id, a.email, a.full_name as "fullName", a.comp
 
 /** @param email in canonical form; null (no address at all) looks just as long, and finds nobody. */
 export async function findByEmail(db: Queryable, email: string | null): Promise<Account | null> {
-  const { rows } = await db.query<Account>(`select ${ACCOUNT_COLUMNS} from accounts a where a.email = $1`, [
-    email,
-  ]);
+  const { rows } = await db.query<Account>({
+    name: 'account-by-email',
+    text: `select ${ACCOUNT_COLUMNS} from accounts a where a.email = $1`,
+    values: [email],
+  });
   return rows[0] ?? null;
 }
 

@@ -15,9 +15,10 @@ export interface AuditLine {
 
 /** Writes one line of the audit trail, in the transaction of what it tells. The table refuses any change later. */
 export async function record(tx: Queryable, line: AuditLine): Promise<void> {
-  await tx.query(
-    `insert into audit (at, event, request_id, account_id, inbox_id, actor, details) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
+  await tx.query({
+    name: 'record',
+    text: `insert into audit (at, event, request_id, account_id, inbox_id, actor, details) values ($1, $2, $3, $4, $5, $6, $7)`,
+    values: [
       line.at,
       line.event,
       line.requestId ?? null,
@@ -26,7 +27,7 @@ export async function record(tx: Queryable, line: AuditLine): Promise<void> {
       line.actor ?? null,
       asJson(line.details ?? {}),
     ],
-  );
+  });
 }
 
 /** The limits of LIMITS.md, Amounts, as the trail names them. */

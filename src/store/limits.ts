@@ -54,14 +54,21 @@ function freeAfter(hits: string): string {
                else ${hits}[1] + $4::float8 * interval '1 millisecond' end`;
 }
 
-/** Takes one counted try back: it was none, as it turned out. */
-export async function takeBack(db: Queryable, key: Buffer, at: Date): Promise<void> {
-  await db.query(
-    `update limits set free_at = least(free_at, $2),
-            hits = hits[:array_position(hits, $2::timestamptz) - 1] || hits[array_position(hits, $2::timestamptz) + 1:]
-      where key = $1 and array_position(hits, $2::timestamptz) is not null`,
-    [key, at],
-  );
+/** A try that was counted, and when. */
+export interface Counted {
+  readonly key: Buffer;
+  readonly at: Date;
+}
+
+/** Takes counted tries back: they were none, as it turned out. */
+export async function takeBack(db: Queryable, counted: readonly Counted[]): Promise<void> {
+  await db.query({
+    name: 'take-back',
+    text: `update limits l set free_at = least(l.free_at, c.at),
+            hits = l.hits[:array_position(l.hits, c.at) - 1] || l.hits[array_position(l.hits, c.at) + 1:]
+      from unnest($1::bytea[], $2::timestamptz[]) as c (key, at) where l.key = c.key and array_position(l.hits, c.at) is not null`,
+    values: [counted.map(({ key }) => key), counted.map(({ at }) => at)],
+  });
 }
 
 /** Forgets all tries: whoever comes next begins anew. */

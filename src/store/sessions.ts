@@ -21,12 +21,13 @@ export interface NewSession {
  * @returns whether it was begun.
  */
 export async function open(tx: Queryable, session: NewSession, now: Date): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `with a as (select id from accounts where id = $2 and state = 'active' and password_hash = $3 for share),
+  const { rowCount } = await tx.query({
+    name: 'open-session',
+    text: `with a as (select id from accounts where id = $2 and state = 'active' and password_hash = $3 for share),
           old as (delete from sessions where digest = $4)
      insert into sessions (digest, account_id, opened_at, seen_at) select $1, a.id, $5, $5 from a`,
-    [session.digest, session.accountId, session.passwordHash, session.replaces, now],
-  );
+    values: [session.digest, session.accountId, session.passwordHash, session.replaces, now],
+  });
   return rowCount === 1;
 }
 

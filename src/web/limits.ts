@@ -27,12 +27,10 @@ export const LIMITS = {
 export interface Limits {
   /**
    * Counts one try of `who`, before anything is looked up, so that what is known and what is not are counted alike.
-   * @returns when it was counted
+   * @returns what store/limits.ts can take back
    * @throws Refusal (429) with a page that says in words how long to wait
    */
-  count(request: FastifyRequest, limit: store.Limit, who: string): Promise<Date>;
-  /** Takes back the one try that was counted then: it was a good one. */
-  takeBack(limit: store.Limit, who: string, at: Date): Promise<void>;
+  count(request: FastifyRequest, limit: store.Limit, who: string): Promise<store.Counted>;
   /** Forgets all tries of `who`. */
   forget(limit: store.Limit, who: string): Promise<void>;
 }
@@ -60,9 +58,8 @@ export function openLimits({ config, db, clock, log, metrics }: PagesApp): Limit
           );
         throw tooMany(refused.freeAt.getTime() - now.getTime());
       }
-      return now;
+      return { key, at: now };
     },
-    takeBack: (limit, who, at) => store.takeBack(db, keyOf(limit, who), at),
     forget: (limit, who) => store.forget(db, keyOf(limit, who)),
   };
 }

@@ -3,6 +3,7 @@ import { canonicalAddress, maskedAddress } from '../core/address.ts';
 import { findByEmail } from '../store/accounts.ts';
 import * as audit from '../store/audit.ts';
 import { transaction } from '../store/database.ts';
+import { type Counted, takeBack } from '../store/limits.ts';
 import * as sessions from '../store/sessions.ts';
 import { type Gate, show } from './gate.ts';
 import { fieldsOf } from './guard.ts';
@@ -27,27 +28,23 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
     const typed = (fields.get('email') ?? '').trim();
     const email = canonicalAddress(typed);
     const network = networkOf(request.ip);
-    const counted = await limits.count(request, LIMITS.signInNetwork, network);
+    const counted = [await limits.count(request, LIMITS.signInNetwork, network)];
     // Whose browser has signed in to this account before is counted apart: strangers cannot make its owner wait.
     const device = email && visitors.device(request, email);
     const who = email && triesOf(email, device);
-    const tried = who && (await limits.count(request, LIMITS.signInAccount, who));
-    const takeBack = async (): Promise<void> => {
-      await limits.takeBack(LIMITS.signInNetwork, network, counted);
-      if (who && tried) await limits.takeBack(LIMITS.signInAccount, who, tried);
-    };
+    if (who) counted.push(await limits.count(request, LIMITS.signInAccount, who));
     const opened = await signIn(gate, {
       email,
       password: fields.get('password') ?? '',
       replaces: visitors.sessionDigest(request),
       reference: request.id,
+      counted,
     }).catch(async (error: unknown) => {
-      await takeBack(); // the line for passwords was full, or the database away: that was no wrong password
+      await takeBack(app.db, counted); // the line for passwords was full, or the database away: that was no wrong password
       throw error;
     });
     if (!opened)
       return show(gate, request, reply, 401, 'sign-in', { email: typed, problem: WRONG, notice: null });
-    await takeBack();
     // Strangers' tries stay counted as they were: a wait that ends when the owner signs in would say that there is one.
     if (who && device) await limits.forget(LIMITS.signInAccount, who);
     visitors.setSession(reply, opened);
@@ -68,6 +65,8 @@ interface Attempt {
   readonly password: string;
   readonly replaces: Buffer | null;
   readonly reference: string;
+  /** Only wrong passwords stay counted. */
+  readonly counted: readonly Counted[];
 }
 
 /**
@@ -91,7 +90,10 @@ async function signIn(gate: Gate, attempt: Attempt): Promise<string | null> {
           )
         : false;
     const event = opened ? 'session.opened' : 'session.refused';
-    await audit.record(tx, { at: now, event, accountId: account?.id ?? null });
+    await Promise.all([
+      opened && takeBack(tx, attempt.counted),
+      audit.record(tx, { at: now, event, accountId: account?.id ?? null }),
+    ]);
     return opened;
   });
   const masked = attempt.email ? maskedAddress(attempt.email) : null;
