@@ -104,23 +104,25 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
     la razon es que, el motivo es que, explicacion, nota, detalle, detalles, aclaracion, considerando que, a causa de que, gracias a que, esto porque, esto debido a que, lo anterior porque, lo anterior debido a que, lo anterior dado que, lo anterior teniendo en cuenta que, lo anterior ya que, ya q, xq, xque, porq, pq, por q, por lo siguiente, por las siguientes causas, motivo del rechazo, motivo de rechazo, el motivo del rechazo es, razon del rechazo, causal, causal de rechazo, el motivo es el siguiente, la razon es la siguiente, el motivo es simple, visto que, por el hecho de que`,
 };
 
-/** Phrases that share their first words share their first branches. */
+/** Phrases that share their first words share their first branches. Most are leaves, and there are very many: they hold nothing of their own. */
 interface Branch {
-  readonly next: Map<string, Branch>;
-  readonly kinds: Set<PhraseKind>;
+  next: Map<string, Branch> | null;
+  kinds: readonly PhraseKind[];
 }
-const branch = (): Branch => ({ next: new Map(), kinds: new Set() });
-const ROOT = branch();
+const NONE: readonly PhraseKind[] = [];
+const ROOT: Branch = { next: null, kinds: NONE };
 
 function list(kind: PhraseKind, phrases: readonly string[]): void {
+  const alone = [kind];
   for (const phrase of phrases) {
     let at = ROOT;
     for (const word of phrase.trim().split(/\s+/)) {
-      const below = at.next.get(word) ?? branch();
+      at.next ??= new Map();
+      const below = at.next.get(word) ?? { next: null, kinds: NONE };
       at.next.set(word, below);
       at = below;
     }
-    at.kinds.add(kind);
+    if (!at.kinds.includes(kind)) at.kinds = at.kinds === NONE ? alone : [...at.kinds, kind];
   }
 }
 for (const [kind, phrases] of Object.entries(PHRASES) as [PhraseKind, string][])
@@ -145,12 +147,12 @@ export function phraseAt(
   let found: { kind: PhraseKind; length: number } | null = null;
   let length = 0;
   for (
-    let next = ROOT.next.get(words[at] ?? '');
+    let next = ROOT.next?.get(words[at] ?? '');
     next !== undefined;
-    next = next.next.get(words[at + length] ?? '')
+    next = next.next?.get(words[at + length] ?? '')
   ) {
     length++;
-    const [kind] = only === undefined ? next.kinds : next.kinds.has(only) ? [only] : [];
+    const [kind] = only === undefined ? next.kinds : next.kinds.includes(only) ? [only] : [];
     // "La razón" opens a reason; "la razón social" is the name of a company.
     const isCompany = kind === 'because' && words[at + length] === 'social';
     if (kind !== undefined && !isCompany) found = { kind, length };
