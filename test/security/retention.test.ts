@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getTasks } from 'node-cron';
 import { sweep } from '../../src/jobs/sweep.ts';
@@ -16,10 +17,15 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
+/** Asks again while the seat of the run before is still being left: whoever finds it taken leaves the chore to the other. */
 const swept = async (at: Date): Promise<Record<string, number> | null> => {
   town.clock.freeze(at);
   const app = town.copies[0]?.app;
-  return app ? await sweep(app, new AbortController().signal) : null;
+  if (!app) return null;
+  for (const deadline = Date.now() + 10_000; ; await sleep(50)) {
+    const found = await sweep(app, new AbortController().signal);
+    if (found !== null || Date.now() > deadline) return found;
+  }
 };
 const NOTHING = {
   'raw-mail': 0,
