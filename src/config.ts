@@ -1,37 +1,34 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
 import { type Brand, OUR_BRAND } from './brand.ts';
+import { cannotStart, type Environment, openVariables, type Variables } from './config/environment.ts';
 import {
-  agentsOf,
-  authoritiesOf,
-  authservIdOf,
-  brandOf,
-  cronOf,
   databaseUrlOf,
-  durationOf,
-  Expected,
   imapOf,
-  keptForOf,
-  type MailAuth,
-  mailboxOf,
-  masked,
-  oldKeyOf,
-  oneLineOf,
-  oneOf,
   portOf,
   proxiesOf,
   publicUrlOf,
   type Server,
-  scaleOf,
-  secretKeyOf,
-  serviceAccountOf,
   smtpOf,
-  timeZoneOf,
-  tokenHostOf,
   webUrlOf,
-} from './config-values.ts';
+} from './config/hosts.ts';
+import { oldKeyOf, secretKeyOf } from './config/keys.ts';
+import { authoritiesOf, type MailAuth, mailAuthOf } from './config/provider.ts';
+import {
+  agentsOf,
+  authservIdOf,
+  brandOf,
+  cronOf,
+  durationOf,
+  keptForOf,
+  mailboxOf,
+  oneLineOf,
+  oneOf,
+  scaleOf,
+  timeZoneOf,
+} from './config/values.ts';
 import type { Mailbox } from './core/mail.ts';
 import { AGENT_AUTHS, type AgentAuth } from './core/proof.ts';
+
+export { ConfigError, environmentWithFile } from './config/environment.ts';
 
 /** CONTRACT.md section 2, checked and frozen. Durations are milliseconds. */
 export interface Config {
@@ -79,245 +76,114 @@ export interface Config {
   };
 }
 
-/** Everything that is wrong with the environment, in one message made for the operator's terminal. */
-export class ConfigError extends Error {
-  /** A line each: variable, what was found (secrets masked), what is expected, an example. */
-  readonly problems: readonly string[];
-
-  constructor(message: string, problems: readonly string[]) {
-    super(message);
-    this.problems = problems;
-  }
-}
-
-interface Variable<T> {
-  name: string;
-  example: string;
-  fallback?: string;
-  secret?: boolean;
-  read(value: string): T;
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The environment over the file `.env` of the working directory, if there is one: what is set outside wins. */
-export function environmentWithFile(environment: Environment, file = '.env'): Environment {
-  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment;
-}
-
-const SECRETS = [
-  'IMAP_URL',
-  'SMTP_URL',
-  'DATABASE_URL',
-  'SECRET_KEY',
-  'SECRET_KEY_OLD',
-  'MICROSOFT_CLIENT_SECRET',
-];
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+/** Names of folders and hosts are taken as they are. */
+const asGiven = (text: string): string => text;
 
 /**
  * Reads the whole environment at once.
  * @throws ConfigError listing every problem: variable, what was found (secrets masked), what is expected, an example.
  */
 export function readConfig(environment: Environment): Config {
-  const problems: string[] = [];
-  const value = (name: string): string | undefined => {
-    const file = SECRETS.includes(name) ? environment[`${name}_FILE`] : undefined;
-    if (!file) return environment[name]?.trim() || undefined;
-    try {
-      return readFileSync(file, 'utf8').trim() || undefined;
-    } catch (error) {
-      problems.push(`${name}_FILE: cannot read ${file} (${(error as NodeJS.ErrnoException).code})`);
-      return undefined;
-    }
-  };
-  const get = <T>(variable: Variable<T>): T => {
-    const found = value(variable.name);
-    try {
-      const text = found ?? variable.fallback;
-      if (text === undefined) throw new Expected('one, since it is required');
-      return variable.read(text);
-    } catch (error) {
-      if (!(error instanceof Expected)) throw error;
-      const shown = found === undefined ? 'no value' : `"${variable.secret ? masked(found) : found}"`;
-      problems.push(
-        `${variable.name}: found ${shown}, expected ${error.message}, for example ${variable.example}`,
-      );
-      return undefined as T;
-    }
-  };
-  const databaseUrl = get({
-    name: 'DATABASE_URL',
-    fallback: '',
-    secret: true,
-    example: 'postgres://portero:…@db/portero',
-    read: databaseUrlOf,
-  });
-  const dataDir = get({ name: 'DATA_DIR', fallback: './data', example: './data', read: (text) => text });
-  const publicUrl = get({
-    name: 'PUBLIC_URL',
-    example: 'https://soporte.logtecgroup.com.co',
-    read: publicUrlOf,
-  });
-  const imap = get({
-    name: 'IMAP_URL',
-    secret: true,
-    example: 'imaps://soporte%40acme.co:secret@imap.acme.co/INBOX',
-    read: imapOf,
-  });
-  const agentAuth = get({ name: 'AGENT_AUTH', fallback: 'key', example: 'key', read: oneOf(AGENT_AUTHS) });
-  const mailAuth = mailAuthOf(get, imap?.user ?? '');
-  if (mailAuth?.kind === 'password' && imap && !imap.pass)
-    problems.push(
-      'IMAP_URL: found no password, expected one with MAIL_AUTH=password, for example imaps://soporte%40acme.co:secret@imap.acme.co/INBOX',
-    );
-  const brand = get({ name: 'BRAND_DIR', fallback: OUR_BRAND, example: '/etc/portero/brand', read: brandOf });
-  const secretKey = get({
-    name: 'SECRET_KEY',
-    secret: true,
-    fallback: '',
-    example: 'the output of: openssl rand -base64 32',
-    read: (text) => secretKeyOf(text, databaseUrl, dataDir, problems.length > 0),
-  });
-  const oldKey = get({
-    name: 'SECRET_KEY_OLD',
-    secret: true,
-    fallback: '',
-    example: 'what SECRET_KEY was until now, or nothing',
-    read: (text) => oldKeyOf(text, secretKey),
-  });
-  const kept = (name: string, fallback: string): number =>
-    get({ name, fallback, example: fallback, read: keptForOf });
+  const variables = openVariables(environment);
+  const brand = variables.optional('BRAND_DIR', OUR_BRAND, brandOf, '/etc/portero/brand');
   const config: Config = {
-    imap: {
-      ...imap,
-      archiveFolder: get({
-        name: 'IMAP_ARCHIVE_FOLDER',
-        fallback: 'Portero',
-        example: 'Portero',
-        read: (text) => text,
-      }),
-    },
-    smtp: signedIn(
-      get({ name: 'SMTP_URL', secret: true, example: 'smtps://user:pass@smtp.acme.co', read: smtpOf }),
-      mailAuth?.kind === 'password' ? '' : imap?.user,
-    ),
-    mailAuth,
-    tlsAuthorities: get({
-      name: 'TLS_CA_FILE',
-      fallback: '',
-      example: '/etc/portero/ca.pem',
-      read: authoritiesOf,
-    }),
-    mailFrom: get({
-      name: 'MAIL_FROM',
-      example: 'Mesa de Ayuda <soporte@logtecgroup.com.co>',
-      read: (text) => mailboxOf(text, brand?.sender ?? ''),
-    }),
-    agents: get({
-      name: 'AGENTS',
-      example: 'ana@logtecgroup.com.co, luis@logtecgroup.com.co',
-      read: agentsOf,
-    }),
-    opsEmail: get({
-      name: 'OPS_EMAIL',
-      fallback: '',
-      example: 'guardia@acme.co',
-      read: (text) => (text === '' ? [] : agentsOf(text)),
-    }),
-    publicUrl,
-    databaseUrl,
-    dataDir,
-    secretKey,
-    secretKeys: oldKey ? [secretKey, oldKey] : [secretKey],
-    host: get({ name: 'HOST', fallback: '0.0.0.0', example: '0.0.0.0', read: (text) => text }),
-    port: get({ name: 'PORT', fallback: '3000', example: '3000', read: portOf }),
-    opsHost: get({ name: 'OPS_HOST', fallback: '127.0.0.1', example: '127.0.0.1', read: (text) => text }),
-    opsPort: get({ name: 'OPS_PORT', fallback: '9090', example: '9090', read: portOf }),
-    pollSchedule: get({ name: 'POLL_SCHEDULE', fallback: '* * * * *', example: '* * * * *', read: cronOf }),
-    activationTtl: get({ name: 'ACTIVATION_TTL', fallback: '4h', example: '4h', read: durationOf }),
-    resetTtl: get({ name: 'RESET_TTL', fallback: '1h', example: '1h', read: durationOf }),
-    agentAuth,
-    authservId: get({
-      name: 'MAIL_AUTHSERV_ID',
-      fallback: '',
-      example: 'mx1.logtecgroup.com.co',
-      read: (text) => authservIdOf(text, agentAuth),
-    }),
-    trustProxy: get({ name: 'TRUST_PROXY', fallback: '', example: '10.0.0.0/8', read: proxiesOf }),
-    helpdeskUrl: get({
-      name: 'HELPDESK_URL',
-      fallback: publicUrl ?? 'http://localhost',
-      example: 'https://mesadeayuda.acme.co',
-      read: webUrlOf,
-    }),
-    brandName: get({
-      name: 'BRAND_NAME',
-      fallback: brand?.name ?? '-',
-      example: 'LogTecGroup',
-      read: oneLineOf,
-    }),
     brand,
-    timeZone: get({
-      name: 'TZ_NAME',
-      fallback: 'America/Bogota',
-      example: 'America/Bogota',
-      read: timeZoneOf,
-    }),
-    limitScale: get({ name: 'LIMIT_SCALE', fallback: '1', example: '1', read: scaleOf }),
-    logLevel: get({ name: 'LOG_LEVEL', fallback: 'info', example: 'info', read: oneOf(LEVELS) }),
-    keep: {
-      rawMail: kept('KEEP_RAW_MAIL', '30d'),
-      setAside: kept('KEEP_SET_ASIDE', '30d'),
-      closedRequests: kept('KEEP_CLOSED_REQUESTS', '90d'),
-      usedLinks: kept('KEEP_USED_LINKS', '30d'),
-    },
+    ...mailOf(variables, brand),
+    ...deskOf(variables),
+    ...pagesOf(variables, brand),
+    ...storageOf(variables),
   };
-  if (problems.length > 0) {
-    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    throw new ConfigError(
-      `Portero cannot start: ${count} in its configuration (environment or .env).\n${problems.map((p) => `  - ${p}\n`).join('')}See README.md, Running it; .env.example lists every variable.`,
-      problems,
-    );
-  }
+  if (variables.problems.length > 0) throw cannotStart(variables.problems);
   return Object.freeze(config);
 }
 
-/** MAIL_AUTH and the variables that its value needs; `user` is the mailbox's. */
-function mailAuthOf(get: <T>(variable: Variable<T>) => T, user: string): MailAuth {
-  const kind = get({
-    name: 'MAIL_AUTH',
-    fallback: 'password',
-    example: 'microsoft',
-    read: oneOf(['password', 'microsoft', 'google']),
-  });
-  const text = (name: string, example: string, secret = false): string =>
-    get({ name, example, secret, read: (value) => value });
-  if (kind === 'microsoft')
-    return {
-      kind,
-      tenant: text('MICROSOFT_TENANT', 'acme.onmicrosoft.com'),
-      clientId: text('MICROSOFT_CLIENT_ID', '5f3c1a52-…'),
-      clientSecret: text('MICROSOFT_CLIENT_SECRET', 'the value of the client secret', true),
-      authority: get({
-        name: 'MICROSOFT_AUTHORITY',
-        fallback: 'https://login.microsoftonline.com',
-        example: 'https://login.microsoftonline.com',
-        read: tokenHostOf,
-      }),
-    };
-  if (kind === 'google')
-    return {
-      kind,
-      user,
-      ...get({
-        name: 'GOOGLE_KEY_FILE',
-        example: '/run/secrets/google.json',
-        read: serviceAccountOf,
-      }),
-    };
-  return { kind: 'password' };
+function mailOf(variables: Variables, brand: Brand | undefined) {
+  const { required, optional, problems } = variables;
+  const example = 'imaps://soporte%40acme.co:secret@imap.acme.co/INBOX';
+  const imap = required('IMAP_URL', imapOf, example);
+  const smtp = required('SMTP_URL', smtpOf, 'smtps://user:pass@smtp.acme.co');
+  const mailAuth = mailAuthOf(variables, imap?.user ?? '');
+  const byPassword = mailAuth.kind === 'password';
+  if (byPassword && imap && !imap.pass)
+    problems.push(
+      `IMAP_URL: found no password, expected one with MAIL_AUTH=password, for example ${example}`,
+    );
+  return {
+    imap: { ...imap, archiveFolder: optional('IMAP_ARCHIVE_FOLDER', 'Portero', asGiven) },
+    // With tokens, mail leaves as the mailbox's user unless SMTP_URL names another.
+    smtp: byPassword || smtp?.user ? smtp : { ...smtp, user: imap?.user },
+    mailAuth,
+    tlsAuthorities: optional('TLS_CA_FILE', '', authoritiesOf, '/etc/portero/ca.pem'),
+    mailFrom: required(
+      'MAIL_FROM',
+      (text) => mailboxOf(text, brand?.sender ?? ''),
+      'Mesa de Ayuda <soporte@logtecgroup.com.co>',
+    ),
+    pollSchedule: optional('POLL_SCHEDULE', '* * * * *', cronOf),
+  };
 }
 
-/** With tokens, mail leaves as the mailbox's user unless SMTP_URL names another. */
-const signedIn = (smtp: Server, user = ''): Server => (smtp?.user || !user ? smtp : { ...smtp, user });
+function deskOf({ required, optional }: Variables) {
+  const agentAuth = optional('AGENT_AUTH', 'key', oneOf(AGENT_AUTHS));
+  return {
+    agents: required('AGENTS', agentsOf, 'ana@logtecgroup.com.co, luis@logtecgroup.com.co'),
+    agentAuth,
+    authservId: optional(
+      'MAIL_AUTHSERV_ID',
+      '',
+      (text) => authservIdOf(text, agentAuth),
+      'mx1.logtecgroup.com.co',
+    ),
+    opsEmail: optional('OPS_EMAIL', '', (text) => (text === '' ? [] : agentsOf(text)), 'guardia@acme.co'),
+    limitScale: optional('LIMIT_SCALE', '1', scaleOf),
+    timeZone: optional('TZ_NAME', 'America/Bogota', timeZoneOf),
+    logLevel: optional('LOG_LEVEL', 'info', oneOf(LEVELS)),
+  };
+}
+
+function pagesOf({ required, optional }: Variables, brand: Brand | undefined) {
+  const publicUrl = required('PUBLIC_URL', publicUrlOf, 'https://soporte.logtecgroup.com.co');
+  return {
+    publicUrl,
+    helpdeskUrl: optional(
+      'HELPDESK_URL',
+      publicUrl ?? 'http://localhost',
+      webUrlOf,
+      'https://mesadeayuda.acme.co',
+    ),
+    brandName: optional('BRAND_NAME', brand?.name ?? '-', oneLineOf, 'LogTecGroup'),
+    host: optional('HOST', '0.0.0.0', asGiven),
+    port: optional('PORT', '3000', portOf),
+    opsHost: optional('OPS_HOST', '127.0.0.1', asGiven),
+    opsPort: optional('OPS_PORT', '9090', portOf),
+    trustProxy: optional('TRUST_PROXY', '', proxiesOf, '10.0.0.0/8'),
+    activationTtl: optional('ACTIVATION_TTL', '4h', durationOf),
+    resetTtl: optional('RESET_TTL', '1h', durationOf),
+  };
+}
+
+/** Read last, so that no key is made and kept for a start that fails anyway. */
+function storageOf({ optional, problems }: Variables) {
+  const databaseUrl = optional('DATABASE_URL', '', databaseUrlOf, 'postgres://portero:…@db/portero');
+  const dataDir = optional('DATA_DIR', './data', asGiven);
+  const keep = {
+    rawMail: optional('KEEP_RAW_MAIL', '30d', keptForOf),
+    setAside: optional('KEEP_SET_ASIDE', '30d', keptForOf),
+    closedRequests: optional('KEEP_CLOSED_REQUESTS', '90d', keptForOf),
+    usedLinks: optional('KEEP_USED_LINKS', '30d', keptForOf),
+  };
+  const secretKey = optional(
+    'SECRET_KEY',
+    '',
+    (text) => secretKeyOf(text, databaseUrl, dataDir, problems.length > 0),
+    'the output of: openssl rand -base64 32',
+  );
+  const oldKey = optional(
+    'SECRET_KEY_OLD',
+    '',
+    (text) => oldKeyOf(text, secretKey),
+    'what SECRET_KEY was until now, or nothing',
+  );
+  return { databaseUrl, dataDir, keep, secretKey, secretKeys: oldKey ? [secretKey, oldKey] : [secretKey] };
+}
