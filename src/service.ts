@@ -9,12 +9,13 @@ import { openAuthentication } from './mail/authentication.ts';
 import type { ResolveTxt } from './mail/dkim.ts';
 import { openMailAccess } from './mail/mail-access.ts';
 import { openParsers } from './mail/parsing.ts';
-import { loadTemplates } from './mail/render.ts';
+import { loadTemplates, type Templates } from './mail/render.ts';
 import { openTransport } from './mail/transport.ts';
 import { openMetrics } from './metrics.ts';
 import { type Database, migrate, openDatabase } from './store/database.ts';
 import { targets } from './targets/index.ts';
 import { openOps } from './web/ops.ts';
+import { loadPages } from './web/pages.ts';
 import { openPages } from './web/server.ts';
 
 /** The running bot. */
@@ -58,7 +59,7 @@ export function closing(log: Logger): Closing {
 }
 
 /**
- * Opens database, parsers, transport, pages, ops port and jobs, in this order. What was opened is closed again when a later step fails.
+ * Reads the templates of letters, then opens database, parsers, transport, pages, ops port and jobs, in this order. What was opened is closed again when a later step fails.
  * @param resolve answers for DNS instead of the machine's name servers.
  */
 export async function openService(
@@ -67,10 +68,10 @@ export async function openService(
   clock: Clock = systemClock,
   resolve?: ResolveTxt,
 ): Promise<Service> {
+  const templates = loadLetters(config);
   const opened = closing(log);
   try {
     const db = await openMigratedDatabase(config, log, opened.add, startPostgres);
-    const templates = loadTemplates(projectPath('templates', 'mail'), config.timeZone, config.brand);
     const metrics = openMetrics();
     const parsers = openParsers(config.mailFrom.address, (reason) => metrics.parseKills.inc({ reason }));
     opened.add('parsers', () => parsers.close());
@@ -107,6 +108,15 @@ export async function openService(
     await opened.all();
     throw error;
   }
+}
+
+const loadLetters = (config: Config): Templates =>
+  loadTemplates(projectPath('templates', 'mail'), config.timeZone, config.brand);
+
+/** Tries every template as a start does. @throws ConfigError */
+export function checkTemplates(config: Config): void {
+  loadLetters(config);
+  loadPages(config);
 }
 
 /** The database of the configuration, or the embedded one, with every migration applied. A command joins the embedded one of a running bot. */

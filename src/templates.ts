@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { Eta } from 'eta';
 import { type Brand, type Colours, dressed, parsedJson } from './brand.ts';
 import { ConfigError } from './config.ts';
+import { type Rehearsal, rehearsed } from './rehearsal.ts';
 
 /** All templates of a folder, compiled: one engine escapes for HTML, the other writes text as it is. */
 export interface OpenTemplates {
@@ -13,6 +14,8 @@ export interface OpenTemplates {
   readonly css: Readonly<Record<string, string>>;
   /** As they are written, by name. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Tries them with samples. @throws ConfigError with a line for each value that a template asks for and does not get */
+  readonly rehearse: (rehearsals: readonly Rehearsal[]) => void;
 }
 
 /**
@@ -44,8 +47,14 @@ export function openTemplates(
   const files = attempt(views, [], () => readdirSync(views, { recursive: true, encoding: 'utf8' }));
   const found = new Set(files.map((file) => file.replaceAll('\\', '/')));
   for (const name of needed) if (!found.has(name)) problems.push(`${name}: missing`);
-  const html = engineFor(views, names, true);
-  const txt = engineFor(views, names, false);
+  let isRehearsal = false;
+  const shown = (value: unknown): string => {
+    // In earnest a letter with a blemish is better than none.
+    if (isRehearsal && (value === undefined || value === null)) throw new Error(`would print "${value}"`);
+    return value as string;
+  };
+  const html = engineFor(views, names, true, shown);
+  const txt = engineFor(views, names, false, shown);
   for (const name of [...found].filter((file) => file.endsWith('.eta')).sort()) {
     attempt(name, undefined, () => {
       const source = sourceOf(name);
@@ -58,20 +67,35 @@ export function openTemplates(
     ? attempt('styles.json', {}, () => stylesOf(sourceOf('styles.json'), brand.light))
     : {};
   if (problems.length > 0) throw unusable(views, problems);
-  return { html, txt, css, sources };
+  const rehearse = (rehearsals: readonly Rehearsal[]): void => {
+    isRehearsal = true;
+    const wrong = rehearsed(rehearsals, (path) => called(relative(views, path)));
+    isRehearsal = false;
+    if (wrong.length > 0) throw unusable(views, wrong, NO_SUCH_VALUE);
+  };
+  return { html, txt, css, sources, rehearse };
 }
 
-/** What stops a start: the folder, and a line for each template that is missing or broken. */
-export const unusable = (views: string, problems: readonly string[]): ConfigError =>
+const NO_SUCH_VALUE =
+  "What a template may say is in docs/brands.md. One in BRAND_DIR that is taken away leaves its place to Portero's own.";
+
+/** What stops a start: the folder, a line for each template that is missing or broken, and `advice`. */
+export const unusable = (views: string, problems: readonly string[], advice = ''): ConfigError =>
   new ConfigError(
-    `The templates in ${views} cannot be used:\n${problems.map((problem) => `  - ${problem}\n`).join('')}`.trimEnd(),
+    `The templates in ${views} cannot be used:\n${problems.map((problem) => `  - ${problem}\n`).join('')}${advice}`.trimEnd(),
     problems,
   );
 
 /** `debug` makes an error at rendering name file and line. Nothing is trimmed: what stands in a text template is what is sent. */
-function engineFor(views: string, names: readonly string[], autoEscape: boolean): Eta {
+function engineFor(
+  views: string,
+  names: readonly string[],
+  autoEscape: boolean,
+  filterFunction: (value: unknown) => string,
+): Eta {
   const functionHeader = `const { ${names.join(', ')} } = it;`;
-  return new Eta({ views, autoEscape, functionHeader, autoTrim: false, cache: true, debug: true });
+  const always = { autoFilter: true, autoTrim: false, cache: true, debug: true } as const;
+  return new Eta({ ...always, views, autoEscape, functionHeader, filterFunction });
 }
 
 function compile(engine: Eta, filepath: string, source: string): void {

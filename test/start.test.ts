@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -88,6 +88,20 @@ describe('a bad configuration', () => {
     expect(err).toContain('SECRET_KEY');
     expect(err).not.toContain('wort');
   });
+});
+
+test('a template that asks for a value which its letter does not give ends the start with 78, before anything is opened', async () => {
+  const brand = join(folder, 'brand');
+  cpSync(resolve('templates/brand/logtecgroup'), brand, { recursive: true });
+  mkdirSync(join(brand, 'mail'));
+  writeFileSync(join(brand, 'mail', 'agent-late.txt.eta'), 'Subject: x\n\n<%= letter.when %>\n');
+  const { code, out, err } = await start({ ...good(), BRAND_DIR: brand }).ended;
+  expect({ code, out }).toEqual({ code: 78, out: '' });
+  expect(err).toContain(
+    'agent-late.txt.eta:3: letter.when: there is no such value. letter has code, person, state,',
+  );
+  expect(err).toContain('docs/brands.md');
+  expect(existsSync(join(folder, 'data', 'postgres'))).toBe(false);
 });
 
 describe('AGENT_AUTH', () => {

@@ -1,5 +1,5 @@
 import { ConfigError, environmentWithFile, readConfig } from '../config.ts';
-import { openUnmigratedDatabase, projectPath } from '../service.ts';
+import { checkTemplates, openUnmigratedDatabase, projectPath } from '../service.ts';
 import { migrate } from '../store/database.ts';
 import { type CliCommand, EXIT, parted, print, printAct, progress } from './command.ts';
 import { withDatabase } from './database.ts';
@@ -7,12 +7,12 @@ import { withDatabase } from './database.ts';
 export const configCheck: CliCommand = {
   name: 'config check',
   takes: '[--json]',
-  summary: 'read the configuration (environment and .env) and list every problem',
+  summary: 'read the configuration (environment and .env) and the templates, and list every problem',
   help: 'Exit code 78 when something is wrong.',
   async run(args) {
     const asJson = parted(args, ['--json']).options.has('--json');
     try {
-      readConfig(environmentWithFile(process.env));
+      checkTemplates(readConfig(environmentWithFile(process.env)));
     } catch (error) {
       if (asJson && error instanceof ConfigError) print(JSON.stringify({ problems: error.problems }));
       throw error;

@@ -38,9 +38,9 @@ type Read<T> = (text: string) => T;
 
 /** Reads one variable after another. What is wrong with one is added to `problems`, and its value is then `undefined` whatever its type says. */
 export interface Variables {
-  required<T>(name: string, read: Read<T>, example: string): T;
+  readonly required: <T>(name: string, read: Read<T>, example: string) => T;
   /** `fallback` is what is read where nothing is given. */
-  optional<T>(name: string, fallback: string, read: Read<T>, example?: string): T;
+  readonly optional: <T>(name: string, fallback: string, read: Read<T>, example?: string) => T;
   readonly problems: string[];
 }
 

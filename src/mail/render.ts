@@ -6,7 +6,10 @@ import { FIELDS, type Field, type Person } from '../core/mail.ts';
 import { OPERATOR } from '../core/request.ts';
 import { capped, strangersAddress, strangersLine, strangersLines } from '../core/strangers.ts';
 import { day, until } from '../core/when.ts';
+import { strict } from '../rehearsal.ts';
 import { openTemplates, unusable } from '../templates.ts';
+import { wrapped } from './columns.ts';
+import { SAMPLE_LETTERS, sampleFrame } from './samples.ts';
 import { type SecondLook, secondLook } from './second-look.ts';
 
 /** One letter as it leaves: a subject of one line, a body as text (lines of at most 78 columns but for links) and as HTML. */
@@ -60,9 +63,10 @@ const LABELS: Record<Field, string> = {
 const SUBJECT_MOST = 160;
 
 /**
- * Reads and compiles every template at start.
+ * Reads and compiles every template at start, and tries each with samples.
  * @param timeZone of the hours that a letter itself states (when a request was decided)
- * @throws ConfigError that names each template that is missing, does not compile, has no subject, or includes one that is not there
+ * @throws ConfigError that names each template that is missing, does not compile, has no subject, includes one that is not there, or
+ *   asks for a value that its letter does not give
  */
 export function loadTemplates(
   folder: string | URL,
@@ -76,7 +80,7 @@ export function loadTemplates(
     'styles.json',
     ...LETTER_KINDS.flatMap((kind) => [`${kind}.txt.eta`, `${kind}.html.eta`]),
   ];
-  const { html: htmlOf, txt: textOf, css, sources } = openTemplates(views, needed, NAMES, brand);
+  const { html: htmlOf, txt: textOf, css, sources, rehearse } = openTemplates(views, needed, NAMES, brand);
   const headless = LETTER_KINDS.filter((kind) => !/^Subject: /m.test(sources.get(`${kind}.txt.eta`) ?? ''));
   if (headless.length > 0)
     throw unusable(
@@ -84,7 +88,13 @@ export function loadTemplates(
       headless.map((kind) => `${kind}.txt.eta:1: does not begin with "Subject: …"`),
     );
 
-  function render<K extends LetterKind>(kind: K, data: LetterData[K], frame: LetterFrame): Rendered {
+  /** `whole`, at a rehearsal: what the letter has, and nothing else. */
+  function render<K extends LetterKind>(
+    kind: K,
+    data: LetterData[K],
+    frame: LetterFrame,
+    whole?: unknown,
+  ): Rendered {
     if (KINDS[kind].needsLink && (frame.link === null || frame.until === null || frame.lifetime === null))
       throw new Error(`letter ${kind} has no link: its frame needs link, until and lifetime`);
     const letter = cleaned(data, 'letter', timeZone);
@@ -94,8 +104,8 @@ export function loadTemplates(
       addressOf,
       decide: (line: DigestLine, answer: string) =>
         mailtoOf(addressOf(line), `Re: [SOL-${line.code}] ${WORDS.nameOf(line.person).slice(0, 40)}`, answer),
-      letter,
-      frame,
+      letter: whole ? strict(letter, whole, 'letter') : letter,
+      frame: whole ? strict(frame, frame, 'frame') : frame,
       code,
       css,
       colours: { light: brand.light, dark: brand.dark },
@@ -117,8 +127,16 @@ export function loadTemplates(
     });
     return { subject, text, html: html.replace(/\n\s*\n/g, '\n') };
   }
-  return { render };
+  rehearse(
+    SAMPLE_LETTERS.map(({ kind, data }) => ({
+      what: `letter ${kind}`,
+      render: () => render(kind, data, sampleFrame(kind), wholeOf(kind)),
+    })),
+  );
+  return { render: (kind, data, frame) => render(kind, data, frame) };
 }
+
+const wholeOf = (kind: LetterKind): unknown => SAMPLE_LETTERS.find((sample) => sample.kind === kind)?.data;
 
 /** What every template may use by name, beside `letter`, `frame`, `code`, `css`, `colours`, `urls`, `look`, `inSubject`, `mailto`, and in a digest `addressOf` and `decide`. */
 const WORDS = {
@@ -212,32 +230,4 @@ const oneLine = (text: string): string =>
 /** RFC 6068. The "+" of a reply address is encoded too: webmails that read it as a blank would lose the key. */
 function mailtoOf(address: string, subject: string, body: string): string {
   return `mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
-}
-
-const COLUMNS = 76;
-
-/** Folds long lines at blanks; what follows in a list, a quote or an indented line stands under its beginning. */
-function wrapped(text: string): string {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-    .split('\n');
-  return `${lines.map(folded).join('\n')}\n`;
-}
-
-function folded(line: string): string {
-  if (line.length <= COLUMNS || line.startsWith('-- ')) return line;
-  const [lead = ''] = /^\s*(?:\| |- |\d\. )?/.exec(line) ?? [];
-  const next = lead.includes('|') ? lead : ' '.repeat(lead.length);
-  const rows: string[] = [];
-  let row = lead;
-  for (const word of line.slice(lead.length).split(' ')) {
-    const isFirst = row === lead || row === next;
-    if (!isFirst && row.length + 1 + word.length > COLUMNS) {
-      rows.push(row);
-      row = next + word;
-    } else row += isFirst ? word : ` ${word}`;
-  }
-  return [...rows, row].join('\n');
 }

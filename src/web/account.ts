@@ -7,7 +7,7 @@ import * as sessions from '../store/sessions.ts';
 import { type Gate, homeWith, send } from './gate.ts';
 import { fieldsOf } from './guard.ts';
 import { LIMITS, triesOf } from './limits.ts';
-import type { Problems } from './pages.ts';
+import type { PageData } from './pages.ts';
 import { problemsOf } from './redeeming.ts';
 import { newSession } from './visitor.ts';
 
@@ -88,7 +88,7 @@ function showAccount(
   request: FastifyRequest,
   reply: FastifyReply,
   account: Account,
-  problems: Problems,
+  problems: PageData['account']['problems'],
   notice: string | null,
 ): FastifyReply {
   const since = day(account.activatedAt ?? account.createdAt, gate.app.config.timeZone);

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import { type Brand, type Colours, dressed } from '../brand.ts';
 import type { Config } from '../config.ts';
+import { strict } from '../rehearsal.ts';
 import { openTemplates } from '../templates.ts';
+import { SAMPLE_PAGES } from './samples.ts';
 
 /** What a page says besides its frame. Every value is escaped by the template engine. */
 export interface PageData {
@@ -17,7 +19,7 @@ export interface PageData {
     email: string;
     until: string;
     button: string;
-    problems: Problems;
+    problems: Problems<'password' | 'both' | 'acepto'>;
     /** What must be agreed to, or null; and whether it was, on a page shown again. */
     privacy: PrivacyNotice | null;
     accepted: boolean;
@@ -26,7 +28,7 @@ export interface PageData {
     person: { fullName: string; company: string; role: string; email: string };
     since: string;
     notice: string | null;
-    problems: Problems;
+    problems: Problems<'current' | 'password' | 'both'>;
   };
   help: { mailto: string; activationLifetime: string; resetLifetime: string };
   comment: { opinion: string };
@@ -40,7 +42,7 @@ export interface PrivacyNotice {
 }
 
 /** What is wrong with a field, by its name, in the order of the form; `both`: with the new password's two fields together. */
-export type Problems = Readonly<Record<string, string>>;
+export type Problems<Field extends string> = Readonly<Partial<Record<Field, string>>>;
 
 /** A page that tells something and says what to do next. */
 export interface Message {
@@ -91,13 +93,16 @@ const NAMES: readonly (keyof PageData)[] = [
   'message',
 ];
 
-/** Reads and compiles all templates. @throws when one is missing or broken, so that a start fails rather than a visit. */
+/**
+ * Reads and compiles all templates, and tries each with samples.
+ * @throws ConfigError when one is missing, broken or asks for a value that its page does not give, so that a start fails rather than a visit
+ */
 export function loadPages(config: Config, folder = FOLDER): Pages {
   const { brand } = config;
   const source = (name: string): string =>
     readFileSync(dressed(folder, join(brand.folder, 'pages'), name), 'utf8');
   const needed = ['estilo.css', 'guion.js', 'privacy.eta', ...NAMES.map((name) => `${name}.eta`)];
-  const { html: eta } = openTemplates(folder, needed, [], brand);
+  const { html: eta, rehearse } = openTemplates(folder, needed, [], brand);
   const files = new Map([
     staticFile('estilo.css', 'text/css; charset=utf-8', source('estilo.css') + paintOf(brand)),
     staticFile('guion.js', 'text/javascript; charset=utf-8', source('guion.js')),
@@ -114,6 +119,14 @@ export function loadPages(config: Config, folder = FOLDER): Pages {
   };
   const render: Pages['render'] = (name, data, frame) =>
     eta.render(`./${name}.eta`, { ...frameOfAll, ...frame, ...data });
+  rehearse([
+    ...SAMPLE_PAGES.map(({ page, data }) => {
+      const all = { ...frameOfAll, token: 'muestra', ...data };
+      const whole = { ...all, ...SAMPLE_PAGES.find((sample) => sample.page === page)?.data };
+      return { what: `page ${page}`, render: () => eta.render(`./${page}.eta`, strict(all, whole, 'it')) };
+    }),
+    { what: 'page privacy', render: () => eta.render('./privacy.eta', strict(frameOfAll, frameOfAll, 'it')) },
+  ]);
   const notice = new Eta({ autoEscape: false }).renderString(source('privacy.eta'), frameOfAll).trim();
   return {
     files,

@@ -167,7 +167,7 @@ async function redeem(
 }
 
 /** What is wrong with a new password typed twice. */
-export function problemsOf(fields: Fields, owner: PasswordOwner): Problems {
+export function problemsOf(fields: Fields, owner: PasswordOwner): Problems<'password' | 'both'> {
   const password = fields.get('password') ?? '';
   const problem = passwordProblem(password, owner);
   if (problem) return { password: problem };

@@ -3,8 +3,9 @@ import type { IncomingMail } from '../../src/core/mail.ts';
 import { readMail } from '../../src/core/reading/index.ts';
 import { parseMail } from '../../src/mail/parse.ts';
 import { loadTemplates, REPLY_LINE } from '../../src/mail/render.ts';
+import { sampleFrame } from '../../src/mail/samples.ts';
 import { QUOTED } from '../support/quoted.ts';
-import { SAMPLE_LETTERS, sampleFrame } from '../support/sample-letters.ts';
+import { SAMPLE_LETTERS } from '../support/sample-letters.ts';
 
 // What agents answer to is our own letter, as it is today: each is rendered and quoted back.
 const OWN = 'soporte@logtecgroup.com.co';

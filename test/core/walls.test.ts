@@ -17,11 +17,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ['core', 'store', 'doctor', 'service.ts', 'explain.ts'],
 };
 /** Borrowed by every room but core and embedded: configuration, the App, and the log. */
-const BORROWED = ['app.ts', 'brand.ts', 'config.ts', 'log.ts', 'metrics.ts', 'templates.ts'];
+const BORROWED = ['app.ts', 'brand.ts', 'config.ts', 'log.ts', 'metrics.ts', 'rehearsal.ts', 'templates.ts'];
 /** They wire the rooms together. */
 const WIRING = [
   'app.ts',
   'templates.ts',
+  'rehearsal.ts',
   'brand.ts',
   'main.ts',
   'service.ts',

@@ -97,6 +97,26 @@ describe('a brand that cannot be used stops the start and says why', () => {
     rmSync(join(folder, 'mail'), { recursive: true });
     expect(() => openGallery(ROOT, { BRAND_DIR: folder })).toThrow(/pages\/help\.eta: .*line 1/);
   });
+  test('a template of its own that asks for a value which its page or letter does not give', () => {
+    mkdirSync(join(folder, 'pages'));
+    const page = join(folder, 'pages', 'account.eta');
+    writeFileSync(page, `<% layout('/layout.eta', { heading: 'x' }) %>\n<h1><%= it.persona %></h1>`);
+    expect(() => openGallery(ROOT, { BRAND_DIR: folder })).toThrow(
+      `${page}:2: it.persona: there is no such value. it has brand, mailbox, helpdeskUrl, stylesheet, script, logo, token, person, since, notice, problems (page account)`,
+    );
+    writeFileSync(page, `<p><%= it.problems.actual %>`);
+    expect(() => openGallery(ROOT, { BRAND_DIR: folder })).toThrow(
+      'it.problems has current, password, both (page account)',
+    );
+    rmSync(page);
+    writeFileSync(join(folder, 'pages', 'privacy.eta'), 'Escriba a <%= it.correo %>.');
+    expect(() => openGallery(ROOT, { BRAND_DIR: folder })).toThrow('privacy.eta:1: it.correo: there is no');
+    rmSync(join(folder, 'pages'), { recursive: true });
+    mkdirSync(join(folder, 'mail', 'parts'), { recursive: true });
+    const part = join(folder, 'mail', 'parts', 'privacy.txt.eta');
+    writeFileSync(part, '<%= frame.marca %>');
+    expect(() => openGallery(ROOT, { BRAND_DIR: folder })).toThrow(`${part}:1: frame.marca: there is no`);
+  });
   test('the folder is not there: one of the problems of the configuration', () => {
     expect(() => openGallery(ROOT, { BRAND_DIR: '/nowhere', AGENTS: '' })).toThrow(
       /2 problems[\s\S]*BRAND_DIR: found "\/nowhere"[\s\S]*brand\.json: cannot be read \(ENOENT\)[\s\S]*AGENTS/,

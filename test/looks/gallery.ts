@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../src/config.ts';
 import { loadTemplates } from '../../src/mail/render.ts';
+import { sampleFrame } from '../../src/mail/samples.ts';
 import { loadPages } from '../../src/web/pages.ts';
-import { SAMPLE_LETTERS, sampleFrame } from '../support/sample-letters.ts';
-import { SAMPLE_PAGES } from '../support/sample-pages.ts';
+import { SAMPLE_PAGES } from '../../src/web/samples.ts';
+import { SAMPLE_LETTERS } from '../support/sample-letters.ts';
 
 /** One thing that people see: a letter or a page, with sample data. */
 export interface Exhibit {

@@ -6,7 +6,8 @@ import type { LetterData, LetterFrame, LetterKind } from '../../src/core/letters
 import type { Person } from '../../src/core/mail.ts';
 import { day, lifetimeInWords, until } from '../../src/core/when.ts';
 import { LETTER_KINDS, loadTemplates, REPLY_LINE, type Rendered } from '../../src/mail/render.ts';
-import { SAMPLE_LETTERS, type SampleLetter, sampleFrame } from '../support/sample-letters.ts';
+import { type SampleLetter, sampleFrame } from '../../src/mail/samples.ts';
+import { SAMPLE_LETTERS } from '../support/sample-letters.ts';
 
 const FOLDER = new URL('../../templates/mail/', import.meta.url);
 const templates = loadTemplates(FOLDER);
@@ -483,18 +484,69 @@ describe('the folder of templates', () => {
     expect(() => loadTemplates(copyOf(write(name, text)))).toThrow(message);
   });
 
-  test('names the file of a template that fails later', () => {
-    const data = { fullName: 'Ana' };
-    const failing = loadTemplates(
-      copyOf(write('person-reset.txt.eta', 'Subject: x\n\n<%= letter.nothing.here %>')),
-    );
-    expect(() => failing.render('person-reset', data, sampleFrame('person-reset'))).toThrow(
-      /person-reset\.txt\.eta:3/,
-    );
-    const late = 'Hola\nSubject: x';
-    const headless = loadTemplates(copyOf(write('person-reset.txt.eta', late)));
-    expect(() => headless.render('person-reset', data, sampleFrame('person-reset'))).toThrow(
-      'person-reset.txt.eta does not begin with "Subject: …"',
+  test.each([
+    [
+      'person-reset.txt.eta',
+      'Subject: x\n\nHola, <%= letter.fulName %>',
+      /- person-reset\.txt\.eta:3: letter\.fulName: there is no such value\. letter has fullName \(letter person-reset\)/,
+    ],
+    [
+      'agent-notice.html.eta',
+      '<p>\n<% if (letter.person.nombre) { %>x<% } %>',
+      /agent-notice\.html\.eta:2: letter\.person\.nombre: .* has fullName, company, role, email/,
+    ],
+    [
+      'agent-digest.txt.eta',
+      'Subject: x\n\n<% for (const line of letter.lines.filter(({ isHold }) => isHold)) { %><% } %>',
+      /agent-digest\.txt\.eta:3: letter\.lines\[\]\.isHold: .* has code, person, isHeld, requester, hours/,
+    ],
+    ['person-reset.html.eta', '\n<%= nombre %>', /person-reset\.html\.eta:2: nombre is not defined \(/],
+    ['person-activated.html.eta', '<%= frame.link %>', /person-activated\.html\.eta:1: would print "null"/],
+    [
+      'parts/person.txt.eta',
+      '\n\n<%= it.persona.email %>',
+      /parts\/person\.txt\.eta:3: Cannot read .*'email'/,
+    ],
+    [
+      'parts/quote.html.eta',
+      '<%= it.palabras %>',
+      /quote\.html\.eta:1: would print "undefined" \(letter [^)]*agent-late/,
+    ],
+    ['person-reset.txt.eta', 'Hola\nSubject: x', /person-reset\.txt\.eta does not begin with "Subject: …"/],
+  ])('stops the start when %s asks for a value that its letter does not give', (name, text, message) => {
+    const start = (): unknown => loadTemplates(copyOf(write(name, text)));
+    expect(start).toThrow(message);
+    expect(start).toThrow(/BRAND_DIR that is taken away leaves its place/);
+  });
+
+  test('tells what is wrong in a part once, with all the letters that show it', () => {
+    const folder = copyOf(write('parts/quote.txt.eta', '<%= it.palabras %>'));
+    const lines = ((): string[] => {
+      try {
+        loadTemplates(folder);
+        return [];
+      } catch (error) {
+        return (error as Error).message.split('\n').filter((line) => line.startsWith('  - '));
+      }
+    })();
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/\(letter requester-rejected, .*letter agent-bounced\)/);
+  });
+
+  test('names the file of a template that fails with data which no sample has', () => {
+    const text = "Subject: x\n\n<% if (letter.fullName === 'Zoé') { %>\n<%= letter.nothing.here %>\n<% } %>";
+    const failing = loadTemplates(copyOf(write('person-reset.txt.eta', text)));
+    const reset = (fullName: string) =>
+      failing.render('person-reset', { fullName }, sampleFrame('person-reset'));
+    expect(() => reset('Zoé')).toThrow(/person-reset\.txt\.eta:4/);
+    expect(reset('Ana').subject).toBe('x');
+  });
+
+  test('sends a letter with a blemish rather than none', () => {
+    const text = "Subject: x\n\n<% if (letter.fullName === 'Zoé') { %><%= letter.nothing %><% } %>";
+    const blemished = loadTemplates(copyOf(write('person-reset.txt.eta', text)));
+    expect(blemished.render('person-reset', { fullName: 'Zoé' }, sampleFrame('person-reset')).subject).toBe(
+      'x',
     );
   });
 });
