@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IncomingMail } from '../../src/core/mail.ts';
 import { readMail } from '../../src/core/reading/index.ts';
 import { parseMail } from '../../src/mail/parse.ts';
 import { loadTemplates, REPLY_LINE } from '../../src/mail/render.ts';
 import { sampleFrame } from '../../src/mail/samples.ts';
+import { mailOf } from '../support/mail.ts';
 import { QUOTED } from '../support/quoted.ts';
 import { SAMPLE_LETTERS } from '../support/sample-letters.ts';
 
@@ -23,19 +23,11 @@ const ANSWERS: readonly (readonly [string, string, string | null])[] = [
   ['', 'unclear', null],
 ];
 
-const BASE: IncomingMail = {
+const BASE = mailOf({
   from: [{ name: 'Camila Rojas Peña', address: 'crojas@logtecgroup.com.co' }],
   subject: 'Re: [SOL-7K2M9Q] Solicitud de cuenta por decidir: Ana María Pérez Gómez',
-  messageId: null,
   references: ['<sol.7k2m9q.kg59t2g6@logtecgroup.com.co>'],
-  recipients: [],
-  headers: new Map(),
-  plain: null,
-  html: null,
-  deliveryStatus: null,
-  returned: null,
-  attachments: 0,
-};
+});
 const readText = (plain: string) => readMail({ ...BASE, plain }, OWN);
 
 const readHtml = async (html: string, plain: string | null) => {

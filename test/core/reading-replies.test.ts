@@ -7,6 +7,7 @@ import { readMail } from '../../src/core/reading/index.ts';
 import { replyKeys } from '../../src/core/reading/keys.ts';
 import { ownWords } from '../../src/core/reading/own-words.ts';
 import { parseMail } from '../../src/mail/parse.ts';
+import { mailOf } from '../support/mail.ts';
 import { processorTimeOf } from '../support/processor.ts';
 import { QUOTED } from '../support/quoted.ts';
 
@@ -15,21 +16,13 @@ const CAMILA = [{ name: 'Camila Rojas Peña', address: 'crojas@logtecgroup.com.c
 const wordsIn = (plain: string): string => ownWords({ plain, html: null, from: CAMILA }).words;
 
 function reply(plain: string | null, more: Partial<IncomingMail> = {}): IncomingMail {
-  const references = ['<sol.yqzmjv.kg59t2g6@logtecgroup.com.co>'];
-  return {
+  return mailOf({
     from: CAMILA,
     subject: 'Re: [SOL-YQZMJV] Nueva solicitud de cuenta: Luisa Forero',
-    messageId: null,
-    references,
-    recipients: [],
-    headers: new Map(),
+    references: ['<sol.yqzmjv.kg59t2g6@logtecgroup.com.co>'],
     plain,
-    html: null,
-    deliveryStatus: null,
-    returned: null,
-    attachments: 0,
     ...more,
-  };
+  });
 }
 
 interface Label {

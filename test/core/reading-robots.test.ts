@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { IncomingMail } from '../../src/core/mail.ts';
 import { readMail } from '../../src/core/reading/index.ts';
 import { machineMade } from '../../src/core/reading/robots.ts';
+import { mailOf } from '../support/mail.ts';
 
 const OWN = 'soporte@logtecgroup.com.co';
 const KEY = 'soporte+sol.yqzmjv.kg59t2g6@logtecgroup.com.co';
@@ -16,7 +17,7 @@ function mail(fields: Record<string, string>, plain = '', more: Partial<Incoming
     ...fields,
   };
   const [, name = '', address = all['from'] ?? ''] = /^(.*?)\s*<([^>]*)>$/.exec(all['from'] ?? '') ?? [];
-  return {
+  return mailOf({
     from: [{ name, address }],
     subject: all['subject'] ?? '',
     messageId: all['message-id'] ?? '<1@logtecgroup.com.co>',
@@ -24,12 +25,8 @@ function mail(fields: Record<string, string>, plain = '', more: Partial<Incoming
     recipients: [all['to'] ?? ''],
     headers: new Map(Object.entries(all).map(([field, value]) => [field, [value]])),
     plain,
-    html: null,
-    deliveryStatus: null,
-    returned: null,
-    attachments: 0,
     ...more,
-  };
+  });
 }
 const QUOTE =
   '\n\nEl lun, 3 mar 2025 a la(s) 10:00, Mesa (<soporte@logtecgroup.com.co>) escribió:\n> Hay una nueva solicitud';

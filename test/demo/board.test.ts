@@ -1,41 +1,25 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { hasChromium, openChromium } from '../looks/chromium.ts';
-import { addressOf, emptyFolder, type Running, runDemo } from './running.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import { hasChromium } from '../looks/chromium.ts';
+import { type WatchedDemo, watchDemo } from '../support/demo.ts';
 
 /** The web inbox in a browser that never loads it again: what is new comes by itself. */
 const inChromium = hasChromium ? describe : describe.skip;
 inChromium('the web inbox', () => {
-  let dir: string;
-  let demo: Running;
-  let browser: Browser;
+  let demo: WatchedDemo;
   let page: Page;
   let carlos: FrameLocator;
   let ana: FrameLocator;
   let laura: FrameLocator;
   beforeAll(async () => {
-    dir = emptyFolder();
-    demo = runDemo(dir);
-    const [url, opened] = await Promise.all([addressOf(demo), openChromium()]);
-    browser = opened;
-    page = await browser.newPage({ viewport: { width: 1_366, height: 768 }, locale: 'es-CO' });
-    page.setDefaultTimeout(15_000);
-    page.on('pageerror', (error) => {
-      throw error;
-    });
-    await page.goto(url);
+    demo = await watchDemo({ viewport: { width: 1_366, height: 768 } });
+    page = demo.page;
     const column = (title: string) => page.frameLocator(`iframe[title="${title}"]`);
     carlos = column('Solicitante');
     ana = column('Agentes de la mesa');
     laura = column('Persona de la cuenta');
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    demo.child.kill('SIGKILL');
-    await demo.ended;
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => demo.stop());
 
   async function sends(example: string): Promise<void> {
     await carlos.getByRole('link', { name: 'Escribir a soporte' }).click();

@@ -1,9 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { hasChromium, openChromium } from '../looks/chromium.ts';
-import { addressOf, emptyFolder, type Running, runDemo } from './running.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import { hasChromium } from '../looks/chromium.ts';
+import { type WatchedDemo, watchDemo } from '../support/demo.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'gato en el tejado';
@@ -14,30 +14,14 @@ inChromium.each([
   { name: 'at a desk', isMobile: false, width: 1_280, height: 800, colorScheme: 'light' },
   { name: 'on a phone, in the dark', isMobile: true, width: 390, height: 844, colorScheme: 'dark' },
 ] as const)('the first minutes $name', ({ isMobile, width, height, colorScheme }) => {
-  let dir: string;
-  let demo: Running;
+  let demo: WatchedDemo;
   let url: string;
-  let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    dir = emptyFolder();
-    demo = runDemo(dir);
-    [url, browser] = await Promise.all([addressOf(demo), openChromium({ hasScrollbars: true })]);
-    page = await browser.newPage({
-      viewport: { width, height },
-      isMobile,
-      hasTouch: isMobile,
-      colorScheme,
-      locale: 'es-CO',
-    });
-    await page.goto(url);
+    demo = await watchDemo({ viewport: { width, height }, isMobile, hasTouch: isMobile, colorScheme });
+    ({ url, page } = demo);
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    demo.child.kill('SIGKILL');
-    await demo.ended;
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => demo.stop());
 
   /** One person's column; on a phone its tab is pressed first. */
   async function column(title: string, tab: string): Promise<FrameLocator> {

@@ -1,24 +1,16 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addressOf, emptyFolder, type Running, runDemo } from './running.ts';
+import { type OpenDemo, openDemo, runDemo } from '../support/demo.ts';
 
-let dir: string;
-let demo: Running;
+let demo: OpenDemo;
 let url: string;
-
 beforeAll(async () => {
-  dir = emptyFolder();
-  demo = runDemo(dir);
-  url = await addressOf(demo);
+  demo = await openDemo();
+  url = demo.url;
 }, 60_000);
-
-afterAll(async () => {
-  demo.child.kill('SIGKILL');
-  await demo.ended;
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => demo.stop());
 
 const mailbox = (address: string): string => `${url}/buzon/${encodeURIComponent(address)}`;
 
@@ -131,7 +123,7 @@ test('a letter of an earlier story leads to the list', async () => {
 });
 
 test('a second demo in the same folder says that the first one runs', async () => {
-  const second = runDemo(dir);
+  const second = runDemo(demo.dir);
   expect(await second.ended).toBe(1);
   expect(second.stderr()).toBe(
     `A demo is already running in data/demo (process ${demo.child.pid}): use that one (its terminal says where), or stop it there with Ctrl-C.\n`,
@@ -146,7 +138,7 @@ test('ends cleanly within ten seconds of SIGTERM', async () => {
   expect(performance.now() - began).toBeLessThan(10_000);
   expect(demo.stderr()).toBe('');
   expect(demo.stdout().trimEnd().split('\n').at(-1)).toBe('Stopped.');
-  const events = readFileSync(join(dir, 'data/demo/portero.log'), 'utf8')
+  const events = readFileSync(join(demo.dir, 'data/demo/portero.log'), 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => (JSON.parse(line) as { event?: string }).event);

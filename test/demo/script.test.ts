@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from '@jest/globals';
-import { runDemo } from './running.ts';
+import { runDemo } from '../support/demo.ts';
 
 test('the demo plays its whole story by itself', async () => {
   const demo = runDemo(tmpdir(), '--script');

@@ -9,7 +9,7 @@ const threads = await import('node:worker_threads');
 /** The thread's own code, after a wait in which it hears nothing, as on a machine that is too busy to load it. */
 class SlowToLoad extends threads.Worker {
   constructor(file: URL, options: WorkerOptions) {
-    const slowly = `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${LOADING_MS}); await import('${file}')`;
+    const slowly = `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${LOADING_MS}); await import('${file.href}')`;
     super(new URL(`data:text/javascript,${encodeURIComponent(slowly)}`), options);
   }
 }

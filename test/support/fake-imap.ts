@@ -11,13 +11,21 @@ export interface FakeServer {
 const EMPTY = (tag: string): string =>
   `* 0 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n${tag} OK [READ-WRITE] done\r\n`;
 
-async function listening(onSocket: (socket: Socket) => void): Promise<FakeServer> {
+/** @param credentials of a server that speaks TLS */
+async function listening(
+  onSocket: (socket: Socket) => void,
+  credentials?: { key: string; cert: string },
+): Promise<FakeServer> {
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  const take = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('error', () => undefined);
     onSocket(socket);
-  }).listen(0, '127.0.0.1');
+  };
+  const server = (credentials ? createTlsServer(credentials, take) : createServer(take)).listen(
+    0,
+    '127.0.0.1',
+  );
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
@@ -56,14 +64,11 @@ export async function startFakeImap(
 }
 
 /** An IMAP server over TLS that lets in who shows a token it takes (XOAUTH2, with an initial response), and has an empty INBOX. */
-export async function startOAuthImap(
+export function startOAuthImap(
   credentials: { key: string; cert: string },
   takes: (token: string) => boolean,
 ): Promise<FakeServer> {
-  const sockets = new Set<Socket>();
-  const server = createTlsServer(credentials, (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
+  return listening((socket) => {
     socket.write('* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2 UIDPLUS MOVE] fake\r\n');
     let refused: string | null = null;
     socket.setEncoding('latin1').on('data', (chunk: string) => {
@@ -83,16 +88,7 @@ export async function startOAuthImap(
         else if (tag) socket.write(`${tag} OK done\r\n`);
       }
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    stop: async () => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  }, credentials);
 }
 
 /** Accepts and never says a word. */

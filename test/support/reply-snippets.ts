@@ -1,4 +1,5 @@
 import type { IncomingMail } from '../../src/core/mail.ts';
+import { mailOf } from './mail.ts';
 
 const SUBJECT = '[SOL-YQZMJV] Nueva solicitud de cuenta: Luisa Fernanda Forero — Palmas del Ariguaní S.A.';
 const NOTICE = `Hay una nueva solicitud de cuenta pendiente de revisión.
@@ -46,19 +47,13 @@ export function snippetMail(plain: string, other?: { from: string; subject: stri
   const [, name = '', address = ''] =
     /^(.*) <(.*)>$/.exec(other?.from ?? 'Marta Lucía Cárdenas <mcardenas@logtecgroup.com.co>') ?? [];
   const subject = other?.subject.replaceAll('{s}', SUBJECT) ?? `Re: ${SUBJECT}`;
-  return {
+  return mailOf({
     from: [{ name, address }],
     subject,
-    messageId: null,
     references: ['<sol.yqzmjv.kg59t2g6@logtecgroup.com.co>'],
-    recipients: [],
     headers: new Map([['subject', [subject]]]),
     plain: plain.replaceAll('{s}', SUBJECT),
-    html: null,
-    deliveryStatus: null,
-    returned: null,
-    attachments: 0,
-  };
+  });
 }
 
 /** A reason as it is compared: a connective before it may be kept or dropped (corpus/replies/README.md). */

@@ -1,25 +1,20 @@
 import type { IncomingMail, Person } from '../../src/core/mail.ts';
 import { readPeople } from '../../src/core/reading/people.ts';
+import { mailOf } from './mail.ts';
 
 /** The bot's address in tests of reading. */
 export const OWN = 'soporte@logtecgroup.com.co';
 
 /** A request mail with this text, from Ana Ruiz unless said otherwise. */
 export function requestMail(text: string, more: Partial<IncomingMail> = {}): IncomingMail {
-  return {
+  return mailOf({
     from: [{ name: 'Ana Ruiz', address: 'ana.ruiz@acme.co' }],
     subject: 'Solicitud de activación cuenta mesa de ayuda',
     messageId: '<1@acme.co>',
-    references: [],
     recipients: [OWN],
-    headers: new Map(),
     plain: text,
-    html: null,
-    deliveryStatus: null,
-    returned: null,
-    attachments: 0,
     ...more,
-  };
+  });
 }
 
 /** Each person read from a text as "name | company | role | e-mail", with "-" for what is missing. */
