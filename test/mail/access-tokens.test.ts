@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
-import { type Config, ConfigError, readConfig } from '../../src/config.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import { openLog } from '../../src/log.ts';
 import { AccessTokenError, openAccessTokens } from '../../src/mail/access-tokens.ts';
 import { openMailAccess } from '../../src/mail/mail-access.ts';
@@ -292,23 +292,4 @@ test('no token and no secret reaches the log', async () => {
   await imap.stop();
   expect(lines.join('')).toContain('token.renewed');
   expect(lines.join('')).not.toMatch(/canary|hush/);
-});
-
-test('what MAIL_AUTH needs and is missing is told at start, all at once', () => {
-  const problems = (changes: Record<string, string>): string => {
-    try {
-      readConfig(environment(changes));
-      return '';
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      return error.message;
-    }
-  };
-  expect(problems({})).toContain('IMAP_URL: found no password');
-  const message = problems({ MAIL_AUTH: 'microsoft' });
-  for (const name of ['MICROSOFT_TENANT', 'MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'])
-    expect(message).toContain(`${name}: found no value`);
-  expect(problems({ MAIL_AUTH: 'google', GOOGLE_KEY_FILE: '/nowhere.json' })).toContain('ENOENT');
-  expect(problems({ MAIL_AUTH: 'kerberos' })).toContain('one of password, microsoft, google');
-  expect(problems({ TLS_CA_FILE: `${TLS}server.key` })).toContain('certificates in PEM');
 });
