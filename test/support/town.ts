@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { simpleParser } from 'mailparser';
 import { getTasks } from 'node-cron';
 import { createTransport } from 'nodemailer';
 import { type Config, readConfig } from '../../src/config.ts';
@@ -10,29 +9,16 @@ import type { ResolveTxt } from '../../src/mail/dkim.ts';
 import { openService, type Service } from '../../src/service.ts';
 import type { Database } from '../../src/store/database.ts';
 import { Browser } from './browser.ts';
-import { canariesIn, canary, keptLog } from './canaries.ts';
+import { canary, keptLog } from './canaries.ts';
 import { freshDatabase } from './database.ts';
+import { asLetter, BOT, type Letter } from './town-letters.ts';
 
-export const BOT = 'soporte@logtec.co';
+export { BOT, type Letter, quoted } from './town-letters.ts';
+
 export const AGENT = 'ana@logtec.co';
 export const COLLEAGUE = 'luis@logtec.co';
 export const MAILBOX_PASSWORD = 'clave-del-buzon-7f3a91c2';
 export const SUBJECT = 'Solicitud de activación cuenta mesa de ayuda';
-
-/** A letter of the bot's as its recipient sees it. */
-export interface Letter {
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-  messageId: string;
-  replyTo: string;
-  inReplyTo: string;
-  headers: ReadonlyMap<string, unknown>;
-  /** The activation or reset link, as a path on the pages; empty where there is none. */
-  link: string;
-  raw: string;
-}
 
 export interface Mail {
   subject?: string;
@@ -235,24 +221,6 @@ async function settled({ db, mail, clock }: Town): Promise<void> {
   }
 }
 
-async function asLetter(to: string, raw: Buffer): Promise<Letter> {
-  const mail = await simpleParser(raw);
-  canary('an address', to);
-  canariesIn(`${raw.toString('latin1')}\n${mail.text}`);
-  return {
-    to,
-    subject: mail.subject ?? '',
-    text: mail.text ?? '',
-    html: mail.html || '',
-    messageId: mail.messageId ?? '',
-    replyTo: mail.replyTo?.value[0]?.address ?? '',
-    inReplyTo: mail.inReplyTo ?? '',
-    headers: mail.headers,
-    link: /https:\/\/portero\.test(\/(?:activar|restablecer)\/[a-z0-9.]+)/.exec(mail.text ?? '')?.[1] ?? '',
-    raw: raw.toString('latin1'),
-  };
-}
-
 /** A request with all four data, as the help article asks for it. */
 export function requestOf(person: { name?: string; company?: string; role?: string; email: string }): Mail {
   const {
@@ -266,10 +234,3 @@ export function requestOf(person: { name?: string; company?: string; role?: stri
     text: `Buenos días:\n\nNombre completo: ${name}\nRazón social: ${company}\nCargo: ${role}\nCorreo corporativo: ${email}\n\nGracias`,
   };
 }
-
-/** The notice as a mail client quotes it below an answer. */
-export const quoted = (letter: Letter): string =>
-  `\n\nEl lun, 3 mar 2025 a las 10:00, Mesa de Ayuda (<${BOT}>) escribió:\n${letter.text
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n')}`;
