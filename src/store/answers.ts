@@ -1,6 +1,6 @@
 import type { Change, Outcome } from '../core/command.ts';
 import { asJson, type Transaction } from './database.ts';
-import { Fenced, type TakenMail } from './inbox.ts';
+import { Fenced, OPEN, type TakenMail } from './inbox.ts';
 import { type Cause, make } from './requests.ts';
 
 /** What the trail tells of a mail besides its verdict. */
@@ -72,7 +72,7 @@ export async function saveAnswer(
 
 // Its COMMIT is on the way already: where the mail is not ours any more, the verdict's audit line has no event, which fails it all.
 const SAVE = `with mine as (
-    update inbox set verdict = $4, reason = $5, answered_at = $3 where id = $1 and attempts = $2 and verdict is null returning id
+    update inbox set verdict = $4, reason = $5, answered_at = $3 where id = $1 and attempts = $2 and ${OPEN} returning id
   ), opened as (
     insert into requests (inbox_id, opened_at, completed_at, asked_at, admitted_at, admission, familiar, untold_at, code, place, state, full_name, company, role, email, requester, subject, message_id, reason, unasked)
     select mine.id, $3, case when r.state not in ('held', 'incomplete') then $3 end, case when r.state = 'incomplete' and not r.unasked then $3 end,

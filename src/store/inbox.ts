@@ -22,6 +22,9 @@ export const MAIL_LEASE = 20_000;
 /** Poison: this many failures of its own and the mail is set aside (DESIGN.md rule 5). */
 const MAX_FAILURES = 3;
 
+/** For the planner, which would rather walk all mail that is open than look up one by its id: its plans are made while there is none. */
+export const OPEN = 'coalesce(verdict) is null';
+
 /** Takes the mails whose turn it is (store/mailboxes.ts), of those the ones that have waited longest, at most `most`; in that order. */
 export async function takeMails(db: Queryable, most: number, now: Date): Promise<TakenMail[]> {
   const { rows } = await db.query<TakenMail & { turn: number }>({
@@ -40,7 +43,7 @@ export async function takeMails(db: Queryable, most: number, now: Date): Promise
 export async function holdMails(db: Queryable, mails: readonly TakenMail[], now: Date): Promise<void> {
   await db.query(
     `update inbox set due_at = greatest(due_at, $3) from unnest($1::bigint[], $2::int[], $4::int[]) as held (id, attempt, failures)
-     where inbox.id = held.id and attempts = held.attempt and inbox.failures = held.failures and verdict is null`,
+     where inbox.id = held.id and attempts = held.attempt and inbox.failures = held.failures and ${OPEN}`,
     [
       mails.map(({ id }) => id),
       mails.map(({ attempt }) => attempt),
@@ -53,7 +56,7 @@ export async function holdMails(db: Queryable, mails: readonly TakenMail[], now:
 /** @throws Fenced when the lease had passed to another. */
 async function setAside(tx: Queryable, mail: TakenMail, reason: string, now: Date): Promise<void> {
   const done = await tx.query(
-    `update inbox set verdict = 'set-aside', reason = $3, answered_at = $4 where id = $1 and attempts = $2 and verdict is null`,
+    `update inbox set verdict = 'set-aside', reason = $3, answered_at = $4 where id = $1 and attempts = $2 and ${OPEN}`,
     [mail.id, mail.attempt, reason, now],
   );
   if (done.rowCount !== 1) throw new Fenced(`mail ${mail.id} was taken over`);
@@ -81,7 +84,7 @@ export const mayBePutOff = (mail: TakenMail): boolean => mail.failures + 1 < MAX
 /** Gives a taken mail back until `due`; that counts as a failure. Without effect when another copy has taken it over. */
 export async function putOff(tx: Queryable, mail: TakenMail, reason: string, due: Date): Promise<void> {
   await tx.query(
-    'update inbox set failures = failures + 1, reason = $3, due_at = $4 where id = $1 and attempts = $2 and verdict is null',
+    `update inbox set failures = failures + 1, reason = $3, due_at = $4 where id = $1 and attempts = $2 and ${OPEN}`,
     [mail.id, mail.attempt, reason, due],
   );
 }

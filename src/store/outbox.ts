@@ -116,16 +116,16 @@ export async function takeLetters(db: Database, most: number, now: Date): Promis
   return rows;
 }
 
+/** For the planner, which would rather walk all letters that are queued than look up a few by their ids. */
+const QUEUED = `coalesce(state) = 'queued'`;
+
 /** Renews the lease of a letter in hand; without effect when it has passed to another, or an answer was written down. */
 export async function holdLetter(db: Queryable, letter: TakenLetter, now: Date): Promise<void> {
   await db.query(
-    `update outbox set due_at = greatest(due_at, $3) where id = $1 and attempts = $2 and state = 'queued'`,
+    `update outbox set due_at = greatest(due_at, $3) where id = $1 and attempts = $2 and ${QUEUED}`,
     [letter.id, letter.attempt, new Date(now.getTime() + LETTER_LEASE)],
   );
 }
-
-/** For the planner, which would rather walk all letters that are queued than look up a few by their ids. */
-const QUEUED = `coalesce(state) = 'queued'`;
 
 /** A letter about to be sent: the digests of its Message-ID and reply key (in a digest, of each request's), and until when its link will hold. */
 export interface Departure {
@@ -266,7 +266,7 @@ export async function dropLetter(db: Queryable, letter: TakenLetter, now: Date):
     `with used as (select from links where outbox_id = $1 and spent_at is not null)
      update outbox set state = case when exists (select from used) then 'sent' else 'dropped' end,
        sent_at = case when exists (select from used) then $3::timestamptz end
-     where id = $1 and attempts = $2 and state = 'queued'`,
+     where id = $1 and attempts = $2 and ${QUEUED}`,
     [letter.id, letter.attempt, now],
   );
 }
