@@ -165,6 +165,35 @@ create unlogged table limits (
 );
 create index limits_over on limits (over_at);
 
+-- When the next try may come after these: `most` are free within any `span`; beyond them none, or where waits grow one after a
+-- second, then 2, 4 … up to an hour.
+create function limit_free_at(hits timestamptz[], at timestamptz, most int, span interval, grows boolean) returns timestamptz language sql immutable as $$
+  select case when cardinality(hits) < most then at
+              when grows then at + least(3600, 2 ^ (cardinality(hits) - most)) * interval '1 second'
+              else hits[1] + span end
+$$;
+
+-- Counts one try of each key in their order, up to the first that may not come yet: that one's place, when it may, and how many were
+-- turned away since the last that was let in. A try that is turned away is not counted, and so does not put off the next. Two rows
+-- that mean nothing any more leave with each key, so there are never many and no chore is needed; last, while nothing is waited for.
+create function count_tries(keys bytea[], at timestamptz, most int[], spans interval[], grows boolean[], out refused int, out next_at timestamptz, out times int) language plpgsql as $$
+begin
+  for i in 1 .. cardinality(keys) loop
+    insert into limits as l (key, hits, free_at, over_at)
+    values (keys[i], array[at], limit_free_at(array[at], at, most[i], spans[i], grows[i]), at + spans[i])
+    on conflict (key) do update set (hits, free_at, over_at, refused) = (
+      select recent, limit_free_at(recent, at, most[i], spans[i], grows[i]), excluded.over_at, 0
+      from (select array(select h from unnest(l.hits) h where h > at - spans[i] order by h) || at as recent) r)
+    where l.free_at <= at;
+    if not found then
+      update limits l set refused = l.refused + 1 where l.key = keys[i] returning i, l.free_at, l.refused into refused, next_at, times;
+      exit;
+    end if;
+  end loop;
+  delete from limits l where l.key in (
+    select o.key from limits o where o.over_at <= at and o.key <> all (keys) limit 2 * cardinality(keys) for update skip locked);
+end $$;
+
 create table feedback (
   id       bigint generated always as identity primary key,
   given_at timestamptz not null,

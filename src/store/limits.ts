@@ -12,46 +12,39 @@ export interface Limit {
   readonly grows?: true;
 }
 
-/** When another try may come, and how many were turned away since the last that was let in: 1 for the first. */
-export interface Refused {
-  readonly freeAt: Date;
-  readonly count: number;
+/** A try of whoever this key stands for. */
+export interface Try {
+  readonly key: Buffer;
+  readonly limit: Limit;
 }
 
-/** Two rows that mean nothing any more leave with each new try: there are never many, and no chore is needed. */
-const SWEEP = `delete from limits where key in (select key from limits where over_at <= $2 and key <> $1 limit 2 for update skip locked)`;
+/** The first try that may not come yet, when it may, and how many of its key were turned away since the last that was let in: 1 for the first. */
+export interface Refused {
+  readonly nth: number;
+  readonly freeAt: Date;
+  readonly times: number;
+}
 
 /**
- * Counts a try, if it may come: in one statement, so that of any number at the same time only those that are free are counted.
- * One that is turned away is not counted, and so does not put off the next.
- * @returns null when it was counted.
+ * Counts these tries in their order, up to the first that may not come yet: in one statement, so that of any number at the same
+ * time only those that are free are counted. One that is turned away is not counted, and so does not put off the next.
+ * @returns null when all were counted.
  */
-export async function count(db: Queryable, key: Buffer, limit: Limit, now: Date): Promise<Refused | null> {
-  const { rowCount } = await db.query({
-    name: 'count-try',
-    text: `with swept as (${SWEEP}),
-            fresh as (select array[$2::timestamptz] as hits)
-       insert into limits as l (key, hits, free_at, over_at)
-       select $1::bytea, hits, ${freeAfter('hits')}, $2::timestamptz + $4::float8 * interval '1 millisecond' from fresh
-       on conflict (key) do update set (hits, free_at, over_at, refused) = (
-         select r.hits, ${freeAfter('r.hits')}, excluded.over_at, 0
-           from (select array(select h from unnest(l.hits) h where h > $2::timestamptz - $4::float8 * interval '1 millisecond' order by h) || $2::timestamptz as hits) r)
-       where l.free_at <= $2`,
-    values: [key, now, limit.most, limit.within, limit.grows === true],
+export async function count(db: Queryable, tries: readonly Try[], now: Date): Promise<Refused | null> {
+  const { rows } = await db.query<Refused>({
+    name: 'count-tries',
+    text: `select refused - 1 as nth, next_at as "freeAt", times
+      from count_tries($1, $2, $3, (select array_agg(ms * interval '1 millisecond' order by i) from unnest($4::float8[]) with ordinality as s (ms, i)), $5)
+      where refused is not null`,
+    values: [
+      tries.map(({ key }) => key),
+      now,
+      tries.map(({ limit }) => limit.most),
+      tries.map(({ limit }) => limit.within),
+      tries.map(({ limit }) => limit.grows === true),
+    ],
   });
-  if (rowCount === 1) return null;
-  const { rows } = await db.query<Refused>(
-    'update limits set refused = refused + 1 where key = $1 returning free_at as "freeAt", refused as count',
-    [key],
-  );
-  return rows[0] ?? { freeAt: now, count: 0 }; // swept between the two statements: it is free by now
-}
-
-/** When the next may come, given these tries. $2 the time, $3 how many are free, $4 within how long, $5 whether waits grow. */
-function freeAfter(hits: string): string {
-  return `case when cardinality(${hits}) < $3::int then $2::timestamptz
-               when $5::boolean then $2::timestamptz + least(3600, 2 ^ (cardinality(${hits}) - $3::int)) * interval '1 second'
-               else ${hits}[1] + $4::float8 * interval '1 millisecond' end`;
+  return rows[0] ?? null;
 }
 
 /** A try that was counted, and when. */
@@ -60,15 +53,26 @@ export interface Counted {
   readonly at: Date;
 }
 
+/**
+ * Part of a statement that takes counted tries back where `condition` holds. They are locked in the order in which they were
+ * counted, so that neither waits for the other.
+ * @param keys @param times the parameters ($1 …) that hold them
+ */
+export const takingBack = (keys: string, times: string, condition: string): string =>
+  `mistaken as (
+     select l.key, c.at from limits l join unnest(${keys}::bytea[], ${times}::timestamptz[]) with ordinality as c (key, at, nth) using (key)
+     where ${condition} order by c.nth for update of l
+   ), taken_back as (
+     update limits l set free_at = least(l.free_at, m.at),
+       hits = l.hits[:array_position(l.hits, m.at) - 1] || l.hits[array_position(l.hits, m.at) + 1:]
+     from mistaken m where l.key = m.key and array_position(l.hits, m.at) is not null)`;
+
 /** Takes counted tries back: they were none, as it turned out. */
 export async function takeBack(db: Queryable, counted: readonly Counted[]): Promise<void> {
-  await db.query({
-    name: 'take-back',
-    text: `update limits l set free_at = least(l.free_at, c.at),
-            hits = l.hits[:array_position(l.hits, c.at) - 1] || l.hits[array_position(l.hits, c.at) + 1:]
-      from unnest($1::bytea[], $2::timestamptz[]) as c (key, at) where l.key = c.key and array_position(l.hits, c.at) is not null`,
-    values: [counted.map(({ key }) => key), counted.map(({ at }) => at)],
-  });
+  await db.query(`with ${takingBack('$1', '$2', 'true')} select`, [
+    counted.map(({ key }) => key),
+    counted.map(({ at }) => at),
+  ]);
 }
 
 /** Forgets all tries: whoever comes next begins anew. */

@@ -1,5 +1,6 @@
 import { ACCOUNT_COLUMNS, type Account } from './accounts.ts';
-import type { Queryable } from './database.ts';
+import { type Database, type Queryable, transaction } from './database.ts';
+import { type Counted, takingBack } from './limits.ts';
 
 /** Idle and absolute lifetime of a session, in milliseconds (LIMITS.md; OWASP ASVS 5.0 §7.3.1, §7.3.2). */
 export const IDLE = 30 * 60_000;
@@ -15,21 +16,57 @@ export interface NewSession {
   readonly replaces: Buffer | null;
 }
 
+// The row of the account is locked: a reset that commits meanwhile leaves no session of the old password behind.
+const OPENED = `a as (select id from accounts where id = $2 and state = 'active' and password_hash = $3 for share),
+  old as (delete from sessions where digest = $4),
+  opened as (insert into sessions (digest, account_id, opened_at, seen_at) select $1, a.id, $5, $5 from a returning account_id)`;
+
+const valuesOf = (session: NewSession | null, now: Date): unknown[] => [
+  session?.digest,
+  session?.accountId,
+  session?.passwordHash,
+  session?.replaces,
+  now,
+];
+
+/** Begins a session, unless the account is no longer active or its password is no longer the one that was checked. */
+export async function open(tx: Queryable, session: NewSession, now: Date): Promise<void> {
+  await tx.query(`with ${OPENED} select`, valuesOf(session, now));
+}
+
+/** What somebody typed who would sign in. */
+export interface SignIn {
+  /** Null where there is no such account. */
+  readonly accountId: number | null;
+  /** The session to begin; null when the password was wrong. */
+  readonly session: NewSession | null;
+  /** The tries that this was counted as. Only wrong passwords stay counted. */
+  readonly counted: readonly Counted[];
+}
+
 /**
- * Begins a session, unless the account is no longer active or its password is no longer the one that was checked. The row of
- * the account is locked for that: a reset that commits meanwhile leaves no session of the old password behind.
+ * Begins a session like `open`, and writes down that it was begun or refused: one statement either way, so that nobody learns
+ * from the time which.
  * @returns whether it was begun.
  */
-export async function open(tx: Queryable, session: NewSession, now: Date): Promise<boolean> {
-  const { rowCount } = await tx.query({
-    name: 'open-session',
-    text: `with a as (select id from accounts where id = $2 and state = 'active' and password_hash = $3 for share),
-          old as (delete from sessions where digest = $4)
-     insert into sessions (digest, account_id, opened_at, seen_at) select $1, a.id, $5, $5 from a`,
-    values: [session.digest, session.accountId, session.passwordHash, session.replaces, now],
-  });
-  return rowCount === 1;
+export async function signIn(
+  db: Database,
+  { accountId, session, counted }: SignIn,
+  now: Date,
+): Promise<boolean> {
+  const values = [
+    ...valuesOf(session, now),
+    accountId,
+    counted.map(({ key }) => key),
+    counted.map(({ at }) => at),
+  ];
+  const { rows } = await transaction(db, (tx) => tx.last({ name: 'sign-in', text: SIGN_IN, values }));
+  return rows[0].event === 'session.opened';
 }
+
+const SIGN_IN = `with ${OPENED}, ${takingBack('$7', '$8', 'exists (select from opened)')}
+  insert into audit (at, event, account_id)
+  select $5::timestamptz, case when exists (select from opened) then 'session.opened' else 'session.refused' end, $6::bigint returning event`;
 
 /** Whose session this is, and marks it as seen now; null when it does not exist, has ended, or its account is not active. */
 export async function find(db: Queryable, digest: Buffer, now: Date): Promise<Account | null> {

@@ -45,7 +45,7 @@ export function accountPages(server: FastifyInstance, gate: Gate): void {
     const fields = fieldsOf(request);
     // Whoever holds a stolen session may not guess on at the password either.
     const tries = triesOf(account.email, `session of ${account.id}`);
-    await gate.limits.count(request, LIMITS.signInAccount, tries);
+    await gate.limits.count(request, [LIMITS.signInAccount, tries]);
     const owner = { ...account, brand: app.config.brandName };
     const isTheirs = await gate.passwords.matches(fields.get('current') ?? '', account.passwordHash);
     if (isTheirs) await gate.limits.forget(LIMITS.signInAccount, tries);

@@ -22,7 +22,7 @@ export function helpPages(server: FastifyInstance, gate: Gate): void {
   server.get('/ayuda', async (request, reply) => show(gate, request, reply, 200, 'help', article));
 
   server.post('/ayuda/opinion', async (request, reply) => {
-    await gate.limits.count(request, LIMITS.feedback, networkOf(request.ip));
+    await gate.limits.count(request, [LIMITS.feedback, networkOf(request.ip)]);
     const fields = fieldsOf(request);
     const comment = cleaned(fields.get('comentario') ?? '');
     const earlier = opinionOf(config, fields.get('opinion') ?? '');

@@ -24,13 +24,17 @@ export const LIMITS = {
   unknownLink: { name: 'unknown-link', most: 10, within: 10 * MINUTE },
 } as const satisfies Record<string, store.Limit>;
 
+/** What is limited, and who tries. */
+export type Try = readonly [store.Limit, string];
+
 export interface Limits {
   /**
-   * Counts one try of `who`, before anything is looked up, so that what is known and what is not are counted alike.
+   * Counts one try of each, before anything is looked up, so that what is known and what is not are counted alike. In this order:
+   * one that is turned away does not use up what those behind it have.
    * @returns what store/limits.ts can take back
    * @throws Refusal (429) with a page that says in words how long to wait
    */
-  count(request: FastifyRequest, limit: store.Limit, who: string): Promise<store.Counted>;
+  count(request: FastifyRequest, ...tries: Try[]): Promise<store.Counted[]>;
   /** Forgets all tries of `who`. */
   forget(limit: store.Limit, who: string): Promise<void>;
 }
@@ -40,25 +44,24 @@ export function openLimits({ config, db, clock, log, metrics }: PagesApp): Limit
   const keyOf = (limit: store.Limit, who: string): Buffer =>
     createHmac('sha256', config.secretKey).update(`limit:${limit.name}:${who}`).digest();
   return {
-    count: async (request, limit, who) => {
+    count: async (request, ...tries) => {
       const now = clock.now();
-      const key = keyOf(limit, who);
-      const refused = await store.count(db, key, limit, now);
-      if (refused) {
-        const subject = base32(key.subarray(0, 5));
-        metrics.limits.inc({ limit: limit.name });
-        log.info(
-          { event: 'limit.hit', reference: request.id, limit: limit.name, count: refused.count },
-          'limit hit',
+      const keyed = tries.map(([limit, who]) => ({ limit, key: keyOf(limit, who) }));
+      const refused = await store.count(db, keyed, now);
+      if (!refused) return keyed.map(({ key }) => ({ key, at: now }));
+      const { limit, key } = keyed[refused.nth] as store.Try;
+      const subject = base32(key.subarray(0, 5));
+      metrics.limits.inc({ limit: limit.name });
+      log.info(
+        { event: 'limit.hit', reference: request.id, limit: limit.name, count: refused.times },
+        'limit hit',
+      );
+      // One line for each time that the limit is reached, not for each knock at the closed door.
+      if (refused.times === 1)
+        await transaction(db, (tx) =>
+          audit.record(tx, { at: now, event: 'limit.hit', details: { limit: limit.name, subject } }),
         );
-        // One line for each time that the limit is reached, not for each knock at the closed door.
-        if (refused.count === 1)
-          await transaction(db, (tx) =>
-            audit.record(tx, { at: now, event: 'limit.hit', details: { limit: limit.name, subject } }),
-          );
-        throw tooMany(refused.freeAt.getTime() - now.getTime());
-      }
-      return { key, at: now };
+      throw tooMany(refused.freeAt.getTime() - now.getTime());
     },
     forget: (limit, who) => store.forget(db, keyOf(limit, who)),
   };

@@ -66,7 +66,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
     gate.app.metrics.links.inc({ purpose: kind.purpose, result: link?.state ?? 'unknown' });
     if (link && link.state !== 'valid') return tell(gate, request, reply, 410, kind.over[link.state]);
     // Only links that are none count, so that nobody's guesses keep their neighbours from a link they were sent.
-    await gate.limits.count(request, LIMITS.unknownLink, networkOf(request.ip));
+    await gate.limits.count(request, [LIMITS.unknownLink, networkOf(request.ip)]);
     return tell(gate, request, reply, 404, UNKNOWN);
   };
   const mayRenew = (request: Found, link: links.Link): boolean =>
@@ -97,7 +97,7 @@ export function linkPages(server: FastifyInstance, gate: Gate, kind: LinkPages):
     async (request, reply) => {
       const link = await look(request);
       if (link && kind.renew && mayRenew(request, link)) {
-        await gate.limits.count(request, LIMITS.resetNetwork, networkOf(request.ip));
+        await gate.limits.count(request, [LIMITS.resetNetwork, networkOf(request.ip)]);
         return tell(gate, request, reply, 200, await kind.renew(link.email));
       }
       const account = link?.state === 'valid' ? await findByEmail(db, link.email) : null;

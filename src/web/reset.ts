@@ -27,10 +27,12 @@ export function resetPages(server: FastifyInstance, gate: Gate): void {
       const problem = 'Escriba un correo completo, por ejemplo nombre@empresa.com.co.';
       return show(gate, request, reply, 422, 'ask-reset', { email: typed, problem });
     }
-    // The network first: one that is turned away must not use up what an address may ask for.
-    await limits.count(request, LIMITS.resetNetwork, networkOf(request.ip));
-    await limits.count(request, LIMITS.resetApart, email);
-    await limits.count(request, LIMITS.resetAddress, email);
+    await limits.count(
+      request,
+      [LIMITS.resetNetwork, networkOf(request.ip)],
+      [LIMITS.resetApart, email],
+      [LIMITS.resetAddress, email],
+    );
     await recoveries.ask(db, email, clock.now());
     return tell(gate, request, reply, 200, {
       title: 'Revise su correo',

@@ -1,13 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { canonicalAddress, maskedAddress } from '../core/address.ts';
 import { findByEmail } from '../store/accounts.ts';
-import * as audit from '../store/audit.ts';
-import { transaction } from '../store/database.ts';
 import { type Counted, takeBack } from '../store/limits.ts';
 import * as sessions from '../store/sessions.ts';
 import { type Gate, show } from './gate.ts';
 import { fieldsOf } from './guard.ts';
-import { LIMITS, networkOf, triesOf } from './limits.ts';
+import { LIMITS, networkOf, type Try, triesOf } from './limits.ts';
 import { newSession } from './visitor.ts';
 
 /** The same for a wrong password, an unknown address, and an account that is not active. */
@@ -27,12 +25,12 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
     const fields = fieldsOf(request);
     const typed = (fields.get('email') ?? '').trim();
     const email = canonicalAddress(typed);
-    const network = networkOf(request.ip);
-    const counted = [await limits.count(request, LIMITS.signInNetwork, network)];
+    const tries: Try[] = [[LIMITS.signInNetwork, networkOf(request.ip)]];
     // Whose browser has signed in to this account before is counted apart: strangers cannot make its owner wait.
     const device = email && visitors.device(request, email);
     const who = email && triesOf(email, device);
-    if (who) counted.push(await limits.count(request, LIMITS.signInAccount, who));
+    if (who) tries.push([LIMITS.signInAccount, who]);
+    const counted = await limits.count(request, ...tries);
     const opened = await signIn(gate, {
       email,
       password: fields.get('password') ?? '',
@@ -78,24 +76,11 @@ async function signIn(gate: Gate, attempt: Attempt): Promise<string | null> {
   const account = await findByEmail(db, attempt.email);
   const hash = account?.state === 'active' ? account.passwordHash : null;
   const matches = await gate.passwords.matches(attempt.password, hash);
-  const now = clock.now();
   const { id, digest } = newSession();
-  const isOpen = await transaction(db, async (tx) => {
-    const opened =
-      matches && account && hash
-        ? await sessions.open(
-            tx,
-            { digest, accountId: account.id, passwordHash: hash, replaces: attempt.replaces },
-            now,
-          )
-        : false;
-    const event = opened ? 'session.opened' : 'session.refused';
-    await Promise.all([
-      opened && takeBack(tx, attempt.counted),
-      audit.record(tx, { at: now, event, accountId: account?.id ?? null }),
-    ]);
-    return opened;
-  });
+  const { replaces, counted } = attempt;
+  const session =
+    matches && account && hash ? { digest, accountId: account.id, passwordHash: hash, replaces } : null;
+  const isOpen = await sessions.signIn(db, { accountId: account?.id ?? null, session, counted }, clock.now());
   const masked = attempt.email ? maskedAddress(attempt.email) : null;
   const outcome = isOpen ? 'opened' : 'refused';
   gate.app.metrics.signIns.inc({ outcome });
