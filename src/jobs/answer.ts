@@ -14,12 +14,11 @@ import { UnreadableMail } from '../mail/unreadable.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Said, saveAnswer } from '../store/answers.ts';
 import { type Limit, recordLimit } from '../store/audit.ts';
-import { asStored, isSilence, transaction } from '../store/database.ts';
+import { asStored, isSilence, LEASE, transaction } from '../store/database.ts';
 import { lookUp } from '../store/facts.ts';
 import {
   Fenced,
   holdMails,
-  MAIL_LEASE,
   mayBePutOff,
   noteFailure,
   putOff,
@@ -42,7 +41,7 @@ export async function answer(app: App): Promise<boolean> {
   const taken = await takeMails(app.db, AT_ONCE, app.clock.now());
   const keeping = setInterval(() => {
     void holdMails(app.db, taken, app.clock.now()).catch(() => undefined); // the next one, or the fence, makes it good
-  }, MAIL_LEASE / 4);
+  }, LEASE / 4);
   try {
     const known = taken.map((mail) => (mail.firstId === null ? takeIn(app, mail) : null));
     for (const learning of known) learning?.catch(() => undefined); // told when it is that mail's turn

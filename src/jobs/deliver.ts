@@ -6,13 +6,13 @@ import { base32, digestOf, linkToken, replyKey } from '../core/links.ts';
 import { lifetimeInWords, until } from '../core/when.ts';
 import type { Sent } from '../mail/smtp-answer.ts';
 import type { RenderedLetter } from '../mail/transport.ts';
+import { LEASE } from '../store/database.ts';
 import {
   type Attempt,
   aboutToSend,
   type Departure,
   dropLetter,
   holdLetter,
-  LETTER_LEASE,
   recordAttempts,
   type TakenLetter,
   takeLetters,
@@ -152,7 +152,7 @@ function backOff(laters: number, unreachable: boolean): number {
 /** Renews the lease while `work` goes on, so that it can be short: a letter in the hand of a bot that died is soon taken up again. */
 async function whileHeld<T>(app: App, letter: TakenLetter, work: () => Promise<T>): Promise<T> {
   const renew = (): void => void holdLetter(app.db, letter, app.clock.now()).catch(() => undefined); // the next one, or the fence, makes it good
-  const keeping = setInterval(renew, LETTER_LEASE / 4);
+  const keeping = setInterval(renew, LEASE / 4);
   try {
     return await work();
   } finally {

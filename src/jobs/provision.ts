@@ -12,7 +12,7 @@ export async function provision(app: App): Promise<boolean> {
     } catch (error) {
       app.log.error(
         { event: 'account.target-failed', ...about, target: target.name, err: error },
-        'a target did not take an account; it is asked again in a minute',
+        'a target did not take an account; it is asked again when the lease ends',
       );
       return true;
     }

@@ -18,6 +18,12 @@ const PASSING = new Set(['40001', '40P01', '23505', '55P03']);
 /** One arbitrary number for the lock that migrations are run under. */
 const MIGRATION_LOCK = 7_350_417_001n;
 
+/**
+ * Milliseconds for which a row of work is taken; who works longer renews it. What a bot that was killed had in hand waits no longer than
+ * this, so that even the work of two that die one after the other goes on within 30 s.
+ */
+export const LEASE = 10_000;
+
 /** Text that PostgreSQL takes: NUL, and half of a character outside the basic plane, which strangers' words may hold, it refuses (22021, 22P02). */
 export const asStored = (text: string): string => text.toWellFormed().replaceAll('\0', '');
 

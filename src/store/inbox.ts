@@ -1,5 +1,5 @@
 import { record } from './audit.ts';
-import { type Database, type Queryable, transaction } from './database.ts';
+import { type Database, LEASE, type Queryable, transaction } from './database.ts';
 
 /** A mail that was taken to be answered. `attempt` is the fence: only who took it last may write its verdict. */
 export interface TakenMail {
@@ -14,11 +14,6 @@ export interface TakenMail {
 /** A lease on a mail ended while it was being answered, and another copy took it over. */
 export class Fenced extends Error {}
 
-/**
- * Milliseconds for which a mail is taken; the lease is renewed while its turn is awaited. A mail in the hand of a bot that was
- * killed waits no longer than this (recovery within 30 s).
- */
-export const MAIL_LEASE = 20_000;
 /** Poison: this many failures of its own and the mail is set aside (DESIGN.md rule 5). */
 const MAX_FAILURES = 3;
 
@@ -34,7 +29,7 @@ export async function takeMails(db: Queryable, most: number, now: Date): Promise
      returning inbox.id, turn, attempts as attempt, failures, raw,
        (select min(same.id) from inbox same where same.sha256 = inbox.sha256 and same.id < inbox.id
           and same.verdict is distinct from 'set-aside') as "firstId"`,
-    values: [now, new Date(now.getTime() + MAIL_LEASE), most],
+    values: [now, new Date(now.getTime() + LEASE), most],
   });
   return rows.sort((a, b) => a.turn - b.turn || a.id - b.id);
 }
@@ -47,7 +42,7 @@ export async function holdMails(db: Queryable, mails: readonly TakenMail[], now:
     [
       mails.map(({ id }) => id),
       mails.map(({ attempt }) => attempt),
-      new Date(now.getTime() + MAIL_LEASE),
+      new Date(now.getTime() + LEASE),
       mails.map(({ failures }) => failures),
     ],
   );

@@ -1,7 +1,7 @@
 import type { LetterKind } from '../core/letters.ts';
 import { base32, type Purpose } from '../core/links.ts';
 import { record } from './audit.ts';
-import { asJson, type Database, type Queryable, transaction } from './database.ts';
+import { asJson, type Database, LEASE, type Queryable, transaction } from './database.ts';
 
 /** A letter to be owed, in the transaction of what it is owed to. */
 export interface NewLetter {
@@ -47,12 +47,6 @@ export interface TakenLetter {
 }
 
 export type AttemptResult = 'sent' | 'later' | 'refused';
-
-/**
- * Milliseconds for which a letter is taken. Handing it in may take longer than that: the lease is renewed meanwhile. A letter
- * in the hand of a bot that was killed waits no longer than this (recovery within 30 s).
- */
-export const LETTER_LEASE = 20_000;
 
 /** For so long a letter is tried, whatever servers say or fail to say (RFC 5321 §4.5.4.1 asks for four to five days; an account is wanted sooner). */
 const PATIENCE = '2 days';
@@ -111,7 +105,7 @@ export async function takeLetters(db: Database, most: number, now: Date): Promis
        t.message_digest as "messageDigest", l.id as "linkId", l.purpose,
        coalesce(l.revoked_at is not null or l.spent_at is not null, false) as "linkDead"
      from taken t left join requests r on r.id = t.request_id left join links l on l.outbox_id = t.id`,
-    values: [now, new Date(now.getTime() + LETTER_LEASE), most],
+    values: [now, new Date(now.getTime() + LEASE), most],
   });
   return rows;
 }
@@ -123,7 +117,7 @@ const QUEUED = `coalesce(state) = 'queued'`;
 export async function holdLetter(db: Queryable, letter: TakenLetter, now: Date): Promise<void> {
   await db.query(
     `update outbox set due_at = greatest(due_at, $3) where id = $1 and attempts = $2 and ${QUEUED}`,
-    [letter.id, letter.attempt, new Date(now.getTime() + LETTER_LEASE)],
+    [letter.id, letter.attempt, new Date(now.getTime() + LEASE)],
   );
 }
 

@@ -1,5 +1,5 @@
 import type { NewAccount } from '../core/account.ts';
-import { type Database, type Queryable, transaction } from './database.ts';
+import { type Database, LEASE, type Queryable, transaction } from './database.ts';
 import { invite } from './requests.ts';
 
 /** An approved account that the targets do not have yet. */
@@ -9,9 +9,6 @@ export interface TakenAccount extends NewAccount {
   /** Of the request it came from. */
   code: string;
 }
-
-/** Milliseconds: an account in the hand of a bot that was killed waits no longer than this (recovery within 30 s). */
-const LEASE = 20_000;
 
 export async function takeAccount(db: Queryable, now: Date): Promise<TakenAccount | null> {
   const { rows } = await db.query<TakenAccount>(

@@ -1,6 +1,6 @@
 import type { Recovery, Standing } from '../core/recovery.ts';
 import { record, recordLimit } from './audit.ts';
-import type { Queryable } from './database.ts';
+import { LEASE, type Queryable } from './database.ts';
 import { owe } from './outbox.ts';
 import { invite } from './requests.ts';
 
@@ -19,8 +19,6 @@ export interface TakenRecovery {
   email: string;
   askedAt: Date;
 }
-
-const LEASE = 20_000;
 
 export async function takeRecovery(db: Queryable, now: Date): Promise<TakenRecovery | null> {
   const { rows } = await db.query<TakenRecovery>(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { openDatabase } from '../../src/store/database.ts';
-import { MAIL_LEASE, takeMails } from '../../src/store/inbox.ts';
+import { LEASE, openDatabase } from '../../src/store/database.ts';
+import { takeMails } from '../../src/store/inbox.ts';
 import { type Cursor, cursorOf, keep } from '../../src/store/mailboxes.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -111,7 +111,7 @@ test('a lease that ended brings a mail back, to no more than one of many who tak
   const ids = [...(await bomb(40)), ...(await comes(GOOD))];
   expect(await taken(30)).toHaveLength(30);
   const pool = openDatabase({ ...database.config, max: 6 }, () => undefined);
-  const after = new Date(NOW.getTime() + MAIL_LEASE);
+  const after = new Date(NOW.getTime() + LEASE);
   const hands = await Promise.all(Array.from({ length: 12 }, () => takeMails(pool, 8, after)));
   await pool.end();
   const again = hands.flat().map(({ id }) => id);
