@@ -13,20 +13,10 @@ import {
   recipients,
 } from './header-fields.ts';
 import { htmlToLines } from './html.ts';
+import { LIMITS } from './limits.ts';
+import { withoutTrace } from './raw-fields.ts';
 import { measure } from './structure.ts';
 import { UnreadableMail } from './unreadable.ts';
-
-const KIB = 1024;
-
-/** What of a mail is looked at, at most (LIMITS.md, Incoming mail). */
-export const LIMITS = {
-  headerBytes: 64 * KIB,
-  fields: 200,
-  depth: 20,
-  parts: 100,
-  text: 64 * KIB,
-  html: 256 * KIB,
-} as const;
 
 /**
  * Turns the raw bytes of one mail into words. A block of headers alone is a mail too: it has no bodies.
@@ -36,7 +26,7 @@ export const LIMITS = {
 export async function parseMail(raw: Buffer): Promise<IncomingMail> {
   checkSize(raw);
   const flowed = takeFlowed(raw);
-  const parts = await splitReadably(flowed?.raw ?? raw);
+  const parts = await splitReadably(withoutTrace(flowed?.raw ?? raw));
   const lines = flowed === null ? (plain: string) => plain : (plain: string) => unflow(plain, flowed.delSp);
   const fields = parts.lines.map(({ key, line }) => ({ key, value: headerValue(line) }));
   const froms = parts.lines.filter(({ line }) => /^from\s*:/i.test(line)); // the parser passes over "From :"

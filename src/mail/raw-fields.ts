@@ -1,4 +1,4 @@
-import { LIMITS } from './parse.ts';
+import { LIMITS } from './limits.ts';
 
 /** One field of the topmost header block as it came, Latin-1, with the line ends inside it and not the last. */
 export interface Field {
@@ -21,6 +21,17 @@ export function fieldsOf(raw: Buffer): Field[] {
 export function withFields(raw: Buffer, fields: readonly Field[]): Buffer {
   const block = fields.map(({ line }) => line).join('\r\n');
   return Buffer.concat([Buffer.from(block, 'latin1'), raw.subarray(blockOf(raw).length)]);
+}
+
+/** What servers on the way write for each other: most of a header block, and nothing that tells what its writer wants. */
+const TRACE =
+  /^(?:(?:x-)?received|received-spf|authentication-results|(?:x-google-)?dkim-signature|arc-(?:seal|message-signature|authentication-results)|x-(?:gm-message-state|google-smtp-source|ms-exchange-(?:antispam|crosstenant|transport)-.*|microsoft-antispam.*|forefront-antispam-report.*)|thread-index)$/;
+
+/** The same mail for a reader of words. Decoding what servers wrote cost as much as all the rest of a header block. */
+export function withoutTrace(raw: Buffer): Buffer {
+  const fields = fieldsOf(raw);
+  const told = fields.filter(({ name }) => !TRACE.test(name));
+  return told.length === fields.length ? raw : withFields(raw, told);
 }
 
 /** Mail with a larger header block is set aside before anybody asks (LIMITS.md). */

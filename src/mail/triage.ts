@@ -5,7 +5,8 @@ import { replyKeys } from '../core/reading/keys.ts';
 import { machineMade } from '../core/reading/robots.ts';
 import { isRequestSubject } from '../core/reading/subject.ts';
 import { atSight } from './at-sight.ts';
-import { LIMITS, parseMail } from './parse.ts';
+import { LIMITS } from './limits.ts';
+import { parseMail } from './parse.ts';
 import { UnreadableMail } from './unreadable.ts';
 
 export type Whose = 'ours' | 'bounce' | 'foreign';

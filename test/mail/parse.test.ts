@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { htmlToLines } from '../../src/mail/html.ts';
-import { LIMITS, parseMail } from '../../src/mail/parse.ts';
+import { LIMITS } from '../../src/mail/limits.ts';
+import { parseMail } from '../../src/mail/parse.ts';
 import { UnreadableMail } from '../../src/mail/unreadable.ts';
 
 const mail = (headers: string[], body = ''): Buffer =>
