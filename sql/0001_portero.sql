@@ -27,6 +27,7 @@ create table inbox (
   answered_at  timestamptz,
   failures     int not null default 0,                    -- of its own; after three it is set aside
   attempts     int not null default 0,
+  retried_at   timestamptz,                               -- when the operator had it tried again
   due_at       timestamptz not null,                      -- when it may be taken; moved ahead while it is leased
   sender       text collate "C",                          -- a pseudonym, as in the trail
   turn         int not null default 0,                    -- whose mail is taken first (docs/decisions/024)

@@ -30,8 +30,12 @@ import { whyOf } from './why.ts';
 /** How many people one mail may ask accounts for; the receipt speaks of these. */
 const PEOPLE = 20;
 
-/** So often a mail may be taken without coming to an end, as when it brings the process down; then it is set aside. */
+/**
+ * So often, and for so long (milliseconds), a mail may be taken without coming to an end; then it is set aside, for it may be what brings
+ * the process down. Both, since whoever kills bots faster than they read puts the blame on all mail in hand.
+ */
 const MOST_ATTEMPTS = 20;
+const LONGEST_WITHOUT_END = 15 * 60_000;
 
 /** Mails taken at once: their bytes are parsed side by side, and taking them costs one statement. */
 const AT_ONCE = 8;
@@ -87,7 +91,7 @@ const HELD_FOR = { sender: 'requests', company: 'company-requests', all: 'all-re
 async function answerOne(app: App, taken: TakenMail, learning: Promise<Known> | null): Promise<void> {
   const log = app.log.child({ mail: taken.id });
   try {
-    if (taken.attempt > MOST_ATTEMPTS) throw new UnreadableMail('never-comes-to-an-end');
+    if (isEndless(taken, app.clock.now())) throw new UnreadableMail('never-comes-to-an-end');
     const known = await learning;
     if (known?.proof.agent === 'unchecked' && mayBePutOff(taken)) return await wait(app, taken, known.proof);
     const outcome = known
@@ -110,6 +114,9 @@ async function answerOne(app: App, taken: TakenMail, learning: Promise<Known> | 
     else await setBack(app, taken, error);
   }
 }
+
+const isEndless = ({ attempt, since }: TakenMail, now: Date): boolean =>
+  attempt > MOST_ATTEMPTS && now.getTime() - since.getTime() > LONGEST_WITHOUT_END;
 
 function count(metrics: Metrics, { verdict, changes }: Outcome, known: Known | null): void {
   metrics.mails.inc({ verdict });

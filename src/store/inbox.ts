@@ -7,6 +7,8 @@ export interface TakenMail {
   attempt: number;
   failures: number;
   raw: Buffer;
+  /** Since when it waits for an answer. */
+  since: Date;
   /** The inbox row that first brought the same bytes, if there is one. */
   firstId: number | null;
 }
@@ -26,7 +28,7 @@ export async function takeMails(db: Queryable, most: number, now: Date): Promise
     name: 'take-mails',
     text: `with due as (select id from inbox where verdict is null and due_at <= $1 order by turn, due_at, id limit $3 for update skip locked)
      update inbox set attempts = attempts + 1, due_at = $2 from due where inbox.id = due.id
-     returning inbox.id, turn, attempts as attempt, failures, raw,
+     returning inbox.id, turn, attempts as attempt, failures, raw, coalesce(retried_at, kept_at) as since,
        (select min(same.id) from inbox same where same.sha256 = inbox.sha256 and same.id < inbox.id
           and same.verdict is distinct from 'set-aside') as "firstId"`,
     values: [now, new Date(now.getTime() + LEASE), most],

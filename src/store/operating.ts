@@ -29,7 +29,7 @@ export async function rawMail(db: Queryable, id: number): Promise<Buffer | null>
 export async function retryMail(db: Database, id: number, now: Date): Promise<boolean> {
   return await transaction(db, async (tx) => {
     const { rowCount } = await tx.query(
-      `update inbox set verdict = null, reason = null, answered_at = null, failures = 0, due_at = $2
+      `update inbox set verdict = null, reason = null, answered_at = null, failures = 0, due_at = $2, retried_at = $2
        where id = $1 and verdict = 'set-aside' and length(raw) >= size`,
       [id, now],
     );

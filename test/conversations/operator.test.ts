@@ -29,6 +29,26 @@ describe('mail that was set aside', () => {
     expect(rows).toEqual([{ verdict: 'set-aside', attempts: 2 }]); // it has two senders still
   });
 
+  test('who brings the bot down again and again is set aside, but not for a storm of kills, and is read when the operator says so', async () => {
+    const taken = async (attempts: number, minutes: number): Promise<string> => {
+      await town.db.query(
+        `update inbox set attempts = $1, kept_at = now() - $2 * interval '1 minute', retried_at = null, verdict = null, answered_at = null, due_at = now() where id = 1`,
+        [attempts, minutes],
+      );
+      return await endOf();
+    };
+    const endOf = async (): Promise<string> => {
+      await town.settles();
+      const { rows } = await town.db.query<{ reason: string }>('select reason from inbox where id = 1');
+      return rows[0]?.reason ?? '';
+    };
+    expect(await taken(40, 14)).toBe('not-one-sender'); // it was read
+    expect(await taken(19, 16)).toBe('not-one-sender');
+    expect(await taken(20, 16)).toBe('never-comes-to-an-end');
+    expect((await portero('inbox', 'retry', '1')).code).toBe(0);
+    expect(await endOf()).toBe('not-one-sender');
+  });
+
   test('what is not there is said to be so, with exit code 1', async () => {
     expect(await portero('inbox', 'retry', '99')).toMatchObject({ code: 1, out: '' });
     expect((await portero('inbox', 'show', '99')).err).toContain('there is no mail 99');

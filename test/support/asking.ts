@@ -70,7 +70,7 @@ export async function asksIn(
     });
     await pause;
     const outcome = ask.decide(facts);
-    const mail = { id, attempt: 1, failures: 0, raw, firstId: null };
+    const mail = { id, attempt: 1, failures: 0, raw, since: now, firstId: null };
     const cause = {
       now,
       inboxId: id,
