@@ -59,6 +59,7 @@ async function endure(world: World, fault: string, email: string): Promise<Endur
   world.ledger.disrupted(fault);
   await (FAULTS[fault] ?? CLOCK_FAULTS[fault])?.(world, copy, chanceOf(1));
   world.calm();
+  world.ledger.disrupted(`over: ${fault}`); // a letter that came out during the fault is sent again because of it
   const over = Date.now();
   const found = await story;
   const left = await world.settles(Math.max(1, over + RECOVERY_MS - Date.now()));
