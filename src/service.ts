@@ -141,7 +141,14 @@ export async function openUnmigratedDatabase(
   start: typeof startPostgres = joinPostgres,
 ): Promise<Database> {
   const embedded =
-    config.databaseUrl === null ? await start({ dir: join(config.dataDir, 'postgres') }) : null;
+    config.databaseUrl === null
+      ? await start({
+          dir: join(config.dataDir, 'postgres'),
+          onEnd: (why) =>
+            log.error({ event: 'database.ended', why }, 'PostgreSQL ended by itself; it is started again'),
+          onReturn: () => log.warn({ event: 'database.returned' }, 'PostgreSQL is up again'),
+        })
+      : null;
   if (embedded) add('embedded PostgreSQL', () => embedded.stop());
   let isClosing = false;
   const onError = (error: Error): void =>

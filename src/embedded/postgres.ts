@@ -1,11 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Account, findBinaries, serverAccount } from './postgres-binaries.ts';
 import { type Place, placeIn } from './postgres-place.ts';
+import { environment, keptUp, spawnServer, startServer, type Watched } from './postgres-server.ts';
 
 /** A running server, reached through a Unix socket in a folder that only its account may enter: there is no TCP port. */
 export interface EmbeddedPostgres {
@@ -14,42 +14,41 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-export interface PostgresOptions {
+export interface PostgresOptions extends Watched {
   /** Where data and socket live; made when missing. */
   readonly dir: string;
   /** False only for tests: trades safety in a power cut for speed. */
   readonly durable?: boolean;
-  /** Each line that the server writes to its log. */
-  readonly log?: (line: string) => void;
 }
 
 const USER = 'portero';
 const DATABASE = 'portero';
-const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
  * Starts the PostgreSQL that npm brings, on the data in `dir` (made when there is none), with an empty database `portero`.
- * A server left behind by a bot that was killed is stopped first.
+ * A server left behind by a bot that was killed is stopped first; one that ends by itself is started again, until `stop`.
  * @throws Error that says what to do when the platform has no binaries, the folder is in use, or the server does not come up.
  */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
-  const { durable = true, log = () => undefined } = options;
+  const { durable = true } = options;
   const account = serverAccount();
   const place = placeIn(resolve(options.dir), account);
   const { postgres, initdb } = await findBinaries(place.dir, account);
   if (!existsSync(join(place.data, 'PG_VERSION'))) makeCluster(initdb, place, account, durable);
   await clearPredecessor(place);
   writeFileSync(place.ownerFile, String(process.pid));
-  const server = spawnServer(postgres, place, account, durable);
-  const stop = stopperOf(server);
+  const spawned = (): ChildProcess => spawnServer(postgres, place, account, durable);
+  const server = await startServer(spawned(), place, options);
   try {
-    await becomesReady(server, place, log);
     await ensureDatabase(place.socketDir);
   } catch (error) {
-    await stop();
+    await server.stop();
     throw error;
   }
-  return { poolConfig: poolConfigOf(place), stop };
+  return {
+    poolConfig: poolConfigOf(place),
+    stop: keptUp(server, () => startServer(spawned(), place, options), options),
+  };
 }
 
 /** For a command beside a running bot: reaches the server that the bot started in `dir`, or starts one while none runs. */
@@ -76,8 +75,6 @@ const poolConfigOf = ({ socketDir }: Place): EmbeddedPostgres['poolConfig'] => (
   user: USER,
   database: DATABASE,
 });
-
-const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], LC_ALL: 'C' });
 
 function makeCluster(initdb: string, place: Place, account: Account, durable: boolean): void {
   const flags = ['-D', place.data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--data-checksums'];
@@ -124,64 +121,6 @@ function isPostgresOf(pid: number, data: string): boolean {
   } catch {
     return true; // no /proc (macOS, Windows): believe the file
   }
-}
-
-function spawnServer(postgres: string, place: Place, account: Account, durable: boolean): ChildProcess {
-  const settings = [
-    'listen_addresses=',
-    `unix_socket_directories=${place.socketDir}`,
-    'unix_socket_permissions=0700',
-    'timezone=UTC',
-    'shared_buffers=64MB',
-    ...(durable ? [] : NOT_DURABLE),
-  ];
-  return spawn(postgres, ['-D', place.data, ...settings.flatMap((setting) => ['-c', setting])], {
-    ...account,
-    env: environment(),
-    cwd: '/',
-    detached: true, // Ctrl-C must reach us and not the server, so that work in hand can finish first
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-}
-
-/** SIGINT is PostgreSQL's fast shutdown; it is also sent when this process ends without calling `stop`. */
-function stopperOf(server: ChildProcess): () => Promise<void> {
-  const interrupt = (): void => {
-    server.kill('SIGINT');
-  };
-  process.once('exit', interrupt);
-  return async () => {
-    process.off('exit', interrupt);
-    if (hasEnded(server)) return;
-    const closed = once(server, 'close');
-    interrupt();
-    await closed;
-  };
-}
-
-const hasEnded = (server: ChildProcess): boolean => server.exitCode !== null || server.signalCode !== null;
-
-async function becomesReady(server: ChildProcess, place: Place, log: (line: string) => void): Promise<void> {
-  let tail = '';
-  server.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    tail = (tail + text).slice(-4000);
-    log(text.trimEnd());
-  });
-  let failure: Error | undefined;
-  server.once('error', (error) => {
-    failure = error;
-  });
-  while (!saysReady(server, place.pidFile)) {
-    if (failure || hasEnded(server)) throw new Error(`PostgreSQL did not start: ${failure?.message ?? tail}`);
-    await sleep(10);
-  }
-}
-
-/** The eighth line of postmaster.pid tells the server's state. */
-function saysReady(server: ChildProcess, pidFile: string): boolean {
-  if (!existsSync(pidFile)) return false;
-  const lines = readFileSync(pidFile, 'utf8').split('\n');
-  return Number(lines[0]) === server.pid && lines[7]?.trim() === 'ready';
 }
 
 async function ensureDatabase(host: string): Promise<void> {

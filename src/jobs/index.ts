@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from 'node-cron';
+import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { bringBack, listen } from '../store/waking.ts';
 import { ALARM_AT, openAlarms } from './alarm.ts';
@@ -43,6 +44,8 @@ const CHORES: readonly {
 const POLL = 1_000;
 /** After an error that is nobody's row's fault, such as a database that is away. */
 const REST_AFTER_ERROR = 2_000;
+/** A job that cannot work says so at first and this often (milliseconds), however many of its lanes try: an outage is one story, not a thousand lines. */
+const SAY_AGAIN = 60_000;
 /** A clock that is set back by less than this only makes rows wait so much longer. Milliseconds. */
 const SET_BACK = 30_000;
 
@@ -56,9 +59,7 @@ export function startJobs(app: App): Running {
   const stopping = new AbortController();
   const naps = new Map(RHYTHM.map(({ table }) => [table, new Set<() => void>()]));
   const lanes = RHYTHM.flatMap(({ name, job, table, lanes: count }) =>
-    Array.from({ length: count }, () =>
-      lane(app, name, job, naps.get(table) as Set<() => void>, stopping.signal),
-    ),
+    lanesOf(app, { name, job, lanes: count }, naps.get(table) as Set<() => void>, stopping.signal),
   );
   const ear = listen(
     app.db,
@@ -108,28 +109,53 @@ async function watchClock({ clock, db, log }: App, stopping: AbortSignal): Promi
   }
 }
 
-async function lane(
+function lanesOf(
   app: App,
-  name: string,
-  job: Job,
+  { name, job, lanes }: { name: string; job: Job; lanes: number },
   naps: Set<() => void>,
   stopping: AbortSignal,
-): Promise<void> {
-  while (!stopping.aborted) {
-    // The nap is ready before the job looks, so that a wake that comes while it looks is not slept through.
-    const nap = napUntil(naps, stopping);
-    let rest = POLL;
-    try {
-      if (await job(app)) rest = 0;
-    } catch (error) {
-      app.log.error(
-        { event: 'job.failed', job: name, err: error },
+): Promise<void>[] {
+  const outage = openOutage(app.log, name);
+  const lane = async (): Promise<void> => {
+    while (!stopping.aborted) {
+      // The nap is ready before the job looks, so that a wake that comes while it looks is not slept through.
+      const nap = napUntil(naps, stopping);
+      let rest = POLL;
+      try {
+        if (await job(app)) rest = 0;
+        outage.over();
+      } catch (error) {
+        outage.goesOn(error);
+        rest = REST_AFTER_ERROR;
+      }
+      await nap(rest);
+    }
+  };
+  return Array.from({ length: lanes }, lane);
+}
+
+/** What the log tells of a job that cannot work. */
+function openOutage(log: Logger, job: string): { goesOn(error: unknown): void; over(): void } {
+  let since: number | null = null;
+  let isTold = false;
+  let said = Number.NEGATIVE_INFINITY;
+  const seconds = (): number => Math.round((performance.now() - (since ?? 0)) / 1_000);
+  return {
+    goesOn(error) {
+      since ??= performance.now();
+      const isNews = performance.now() - said >= SAY_AGAIN;
+      if (isNews) [isTold, said] = [true, performance.now()];
+      log[isNews ? 'error' : 'debug'](
+        { event: 'job.failed', job, seconds: seconds(), err: error },
         'a job could not work; it rests and tries again',
       );
-      rest = REST_AFTER_ERROR;
-    }
-    await nap(rest);
-  }
+    },
+    over() {
+      if (isTold) log.info({ event: 'job.resumed', job, seconds: seconds() }, 'a job works again');
+      since = null;
+      isTold = false;
+    },
+  };
 }
 
 /** Listens for a wake from now on. @returns what sleeps so many milliseconds, but not beyond a wake that came since. */

@@ -32,9 +32,9 @@ function namesIn(source: string): string[] {
   const plain = [...source.matchAll(/\bevent(?:: | = )[^,\n]*/g)].flatMap(([text]) =>
     [...text.matchAll(/(?:event:|event =|\?|:) '([a-z.-]+)'/g)].map(([, name = '']) => name),
   );
-  const inSql = [...source.matchAll(/(?<=select \$[13](?:::timestamptz)?, )'([a-z]+\.[a-z-]+)'/g)].map(
-    ([, name = '']) => name,
-  );
+  const inSql = [
+    ...source.matchAll(/(?<=select \$[13](?:::timestamptz)?, | (?:then|else) )'([a-z]+\.[a-z-]+)'/g),
+  ].map(([, name = '']) => name);
   const halves = [...source.matchAll(/event: `([a-z]+\.)\$\{|'([a-z]+\.)' \|\|/g)].map(
     ([, a, b]) => a ?? b ?? '',
   );
