@@ -11,6 +11,7 @@ import {
   WITHOUT_ANY,
 } from './chat.ts';
 import { COURTESY, FOLLOWING, NOTHING_ODD, SCOPES, SORRY_FOR, TAILS } from './courtesy.ts';
+import { PhraseTree } from './phrase-tree.ts';
 
 /**
  * What may stand around a decision without touching it, as phrases of folded words. A reply in which anything else stands
@@ -104,39 +105,19 @@ const PHRASES: Readonly<Partial<Record<PhraseKind, string>>> = {
     la razon es que, el motivo es que, explicacion, nota, detalle, detalles, aclaracion, considerando que, a causa de que, gracias a que, esto porque, esto debido a que, lo anterior porque, lo anterior debido a que, lo anterior dado que, lo anterior teniendo en cuenta que, lo anterior ya que, ya q, xq, xque, porq, pq, por q, por lo siguiente, por las siguientes causas, motivo del rechazo, motivo de rechazo, el motivo del rechazo es, razon del rechazo, causal, causal de rechazo, el motivo es el siguiente, la razon es la siguiente, el motivo es simple, visto que, por el hecho de que`,
 };
 
-/** Phrases that share their first words share their first branches. Most are leaves, and there are very many: they hold nothing of their own. */
-interface Branch {
-  next: Map<string, Branch> | null;
-  kinds: readonly PhraseKind[];
-}
-const NONE: readonly PhraseKind[] = [];
-const ROOT: Branch = { next: null, kinds: NONE };
-
-function list(kind: PhraseKind, phrases: readonly string[]): void {
-  const alone = [kind];
-  for (const phrase of phrases) {
-    let at = ROOT;
-    for (const word of phrase.trim().split(/\s+/)) {
-      at.next ??= new Map();
-      const below = at.next.get(word) ?? { next: null, kinds: NONE };
-      at.next.set(word, below);
-      at = below;
-    }
-    if (!at.kinds.includes(kind)) at.kinds = at.kinds === NONE ? alone : [...at.kinds, kind];
-  }
-}
+const TREE = new PhraseTree<PhraseKind>();
 for (const [kind, phrases] of Object.entries(PHRASES) as [PhraseKind, string][])
-  list(kind, phrases.split(','));
-list('courtesy', COURTESY);
-list('tail', TAILS);
-list('sorry', SORRY_FOR);
-list('scope', SCOPES);
-list('next', FOLLOWING);
-list('assent', [...WITHOUT_ANY, ...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
-list('courtesy', GREETINGS);
-list('check', JUST_DONE);
-list('assent', [...AS_SAID, ...GLADLY, ...LEADS_UP, ...MEANT]);
-list('next', GO_AHEAD);
+  TREE.add(kind, phrases.split(','));
+TREE.add('courtesy', COURTESY);
+TREE.add('tail', TAILS);
+TREE.add('sorry', SORRY_FOR);
+TREE.add('scope', SCOPES);
+TREE.add('next', FOLLOWING);
+TREE.add('assent', [...WITHOUT_ANY, ...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
+TREE.add('courtesy', GREETINGS);
+TREE.add('check', JUST_DONE);
+TREE.add('assent', [...AS_SAID, ...GLADLY, ...LEADS_UP, ...MEANT]);
+TREE.add('next', GO_AHEAD);
 
 /** The longest listed phrase that begins at `at`, of the kind asked for if any; null where none does. */
 export function phraseAt(
@@ -146,13 +127,11 @@ export function phraseAt(
 ): { kind: PhraseKind; length: number } | null {
   let found: { kind: PhraseKind; length: number } | null = null;
   let length = 0;
-  for (
-    let next = ROOT.next?.get(words[at] ?? '');
-    next !== undefined;
-    next = next.next?.get(words[at + length] ?? '')
-  ) {
+  let branch = TREE.next(0, words[at] ?? '');
+  for (; branch !== 0; branch = TREE.next(branch, words[at + length] ?? '')) {
     length++;
-    const [kind] = only === undefined ? next.kinds : next.kinds.includes(only) ? [only] : [];
+    const kinds = TREE.kindsAt(branch);
+    const kind = only === undefined ? kinds[0] : kinds.includes(only) ? only : undefined;
     // "La razón" opens a reason; "la razón social" is the name of a company.
     const isCompany = kind === 'because' && words[at + length] === 'social';
     if (kind !== undefined && !isCompany) found = { kind, length };
