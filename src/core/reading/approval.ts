@@ -1,6 +1,6 @@
 import { isPost } from './beside.ts';
 import { isCheck, isStillToCome } from './checks.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, joinedWords, wordOf } from './clauses.ts';
 import { jointsOf } from './joints.ts';
 import { phraseAt } from './phrases.ts';
 import { type About, isCourteous, type Placed, piecesOf } from './pieces.ts';
@@ -166,9 +166,7 @@ function isInPlace(
 
 /** "Por mí", "de mi lado", "de parte mía". */
 const isMine = (clause: Clause): boolean =>
-  /\b(?:por mi|de mi (?:parte|lado)|por mi (?:parte|lado)|parte mia)\b/.test(
-    clause.map(({ word }) => word).join(' '),
-  );
+  /\b(?:por mi|de mi (?:parte|lado)|por mi (?:parte|lado)|parte mia)\b/.test(joinedWords(clause));
 
 function fitsBefore(clause: Clause, from: number, before: readonly Placed[]): boolean {
   const word = clause[from]?.word ?? '';
@@ -201,6 +199,6 @@ function isNoCondition(clause: Clause, from: number, length: number): boolean {
 function isYes(clause: Clause, at: number, pieces: number): boolean {
   if (clause[at]?.raw.toLowerCase() === 'sí' || pieces === 1) return true;
   const next = clause[at + 1]?.word ?? '';
-  const rest = clause.slice(at + 1).map(({ word }) => word);
+  const rest = clause.slice(at + 1).map(wordOf);
   return phraseAt(rest, 0)?.kind === 'courtesy' || /^(?:aprobar(?:la|lo)?|apruebo|aprobad[oa]s?)$/.test(next);
 }

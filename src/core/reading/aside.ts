@@ -1,7 +1,6 @@
 import type { ClauseReading } from './approval.ts';
 import { INFINITIVE } from './checks.ts';
-import type { Clause } from './clauses.ts';
-import { sentencesOf } from './clauses.ts';
+import { type Clause, decides, joinedWords, sentencesOf, type Token } from './clauses.ts';
 import { holdsDanger, isCalled, isOfRequest, LAUGH } from './danger.ts';
 import { isOwnDelay, toldAffairs } from './own-affairs.ts';
 import { type About, isCourteous, piecesOf } from './pieces.ts';
@@ -50,7 +49,7 @@ const GOES_ON_WELL =
 
 /** Thanks, a wish, or the writer's own reason for being late: known by how it begins or whom it is about. */
 export function isCivil(clause: Clause, about: About): boolean {
-  if (clause.some(({ says }) => says !== null)) return false;
+  if (decides(clause)) return false;
   const rest = clause.slice(
     piecesOf(clause, about).find(({ piece }) => !isCourteous(piece) && piece !== 'and')?.from,
   );
@@ -61,13 +60,17 @@ export function isCivil(clause: Clause, about: About): boolean {
     EXCUSE.test(rest[0]?.word ?? '') ||
     EXCUSE.test(clause[0]?.word ?? '') ||
     isOwnDelay(clause) ||
-    (clause.some(({ word }) => OF_MINE.test(word)) && clause.some(({ word }) => TARDY.test(word)))
+    (clause.some(isOfMine) && clause.some(isTardy))
   );
 }
 
+const isOfMine = ({ word }: Token): boolean => OF_MINE.test(word);
+const isTardy = ({ word }: Token): boolean => TARDY.test(word);
+const isLaugh = ({ word }: Token): boolean => LAUGH.test(word);
+
 /** Thanks or a wish. */
 export function isWish(clause: Clause, about: About): boolean {
-  const joined = clause.map(({ word }) => word).join(' ');
+  const joined = joinedWords(clause);
   return (
     (THANKS.test(joined) || WISHES.test(joined)) &&
     !holdsDanger(clause, about) &&
@@ -97,10 +100,10 @@ function isHarmless(
   if (!isDeciding && !isOfIt(clause) && isSmallTalk(clause, about)) return true;
   const isTold = isDeciding || isOfIt(clause) || isOfRequest(clause, about);
   if (holdsDanger(clause, about, endsWell)) return false;
-  if (isTold && (isUnsettled(clause, endsWell) || clause.some(({ word }) => LAUGH.test(word)))) return false;
+  if (isTold && (isUnsettled(clause, endsWell) || clause.some(isLaugh))) return false;
   if (!isFirst || toldAffairs(clause).size === clause.length) return true;
   const [first, second] = clause;
-  const joined = clause.map(({ word }) => word).join(' ');
+  const joined = joinedWords(clause);
   if (first === undefined || (second === undefined && size < 4) || INFINITIVE.test(first.word)) return false;
   if (AMENDS.test(joined) || isOnlyNamed(clause)) return false;
   // "Paren todo", "están en mora"; "renunció".
@@ -109,7 +112,7 @@ function isHarmless(
     first.raw.toLowerCase().endsWith('ó')
   )
     return false;
-  const isMine = clause.some(({ word }) => OF_MINE.test(word));
+  const isMine = clause.some(isOfMine);
   if (
     size < (isMine ? 3 : 4) &&
     !GOES_ON_WELL.test(joined) &&

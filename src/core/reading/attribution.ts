@@ -1,4 +1,4 @@
-import type { Folded } from './words.ts';
+import { type Folded, foldedAt } from './words.ts';
 
 const OPENING =
   /^[-*_"'\s]*(?:(?:el|en|on|le|em|am|la)\b|\d{1,4}[-/. ]|(?:lun|mar|mie|jue|vie|sab|dom|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? |quoting |citando )/;
@@ -9,10 +9,10 @@ const SAID = /\b(?:escribio|escribia|ha escrito|escrito|wrote|writes|a ecrit|sch
 
 /** The index after "El lun, 3 mar 2025 a la(s) 10:00, X (<…>) escribió:", broken over up to five lines; null for none. */
 export function attributionEnd(folded: Folded, at: number): number | null {
-  const first = folded(at) ?? '';
+  const first = foldedAt(folded, at) ?? '';
   if (!first.includes('@') && !closesSoon(folded, at)) return null;
   // "Mesa de Ayuda escribió:" alone says nothing, but marked lines right below it do.
-  const next = folded(at + 1) || folded(at + 2);
+  const next = foldedAt(folded, at + 1) || foldedAt(folded, at + 2);
   if (first.length < 100 && /\b(?:escribio|wrote|ha escrito): ?$/.test(first) && next?.startsWith('>'))
     return at + 1;
   const opens = OPENING.test(first);
@@ -20,7 +20,7 @@ export function attributionEnd(folded: Folded, at: number): number | null {
   if (!opens && !EVIDENCE.test(first)) return null;
   let joined = '';
   for (let i = at; i < at + 5; i++) {
-    const line = folded(i) ?? '';
+    const line = foldedAt(folded, i) ?? '';
     if (line === '' || line.startsWith('>')) return null;
     joined = `${joined} ${line}`;
     if (joined.length > 500) return null;
@@ -39,7 +39,7 @@ export function attributionEnd(folded: Folded, at: number): number | null {
 function beginsLater(folded: Folded, at: number, last: number): boolean {
   let joined = '';
   for (let from = last; from > at; from--) {
-    const line = folded(from) ?? '';
+    const line = foldedAt(folded, from) ?? '';
     joined = `${line} ${joined}`;
     if (/^(?:el|on|en) /.test(line) && isAttribution(joined.trimEnd())) return true;
   }
@@ -49,7 +49,7 @@ function beginsLater(folded: Folded, at: number, last: number): boolean {
 /** Whether one of the next lines ends as attributions do: most lines are turned away by this. */
 function closesSoon(folded: Folded, at: number): boolean {
   for (let i = at; i < at + 5; i++) {
-    const line = folded(i);
+    const line = foldedAt(folded, i);
     if (!line || line === '>') return false;
     if (':*_-–'.includes(line.at(-1) ?? '.')) return true;
   }

@@ -1,5 +1,5 @@
 import { HAS_DOUBT, INFINITIVE, isCheck } from './checks.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, decides, joinedWords } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { isSpoilt, isToldWord } from './told-words.ts';
@@ -29,7 +29,7 @@ export function besideChecks(text: string, clauses: readonly Clause[], about: Ab
     const gap = last === undefined ? '.' : text.slice(last.end, clause[0]?.start);
     const isCounted = /\d$/.test(clauses[at - 1]?.at(-1)?.raw ?? '') && gap.trim() === ')';
     const goesOn = (/^\s*[,(–—:-]/.test(gap) || isCounted) && !gap.includes('\n\n');
-    if (clause.some(({ says }) => says !== null)) check = -1;
+    if (decides(clause)) check = -1;
     else if (isListOfFields(clause, check === at - 1 && at > 0 && goesOn)) {
       found.add(at);
       check = at;
@@ -67,18 +67,18 @@ const isListOfFields = (clause: Clause, isAfterCheck: boolean): boolean =>
 /** "(Hablé con el jefe), don Ramiro Solano (. Aprobada)"; right before the decision itself it may call somebody instead. */
 function isWhoWasAsked(clause: Clause, next: Clause | undefined, about: About): boolean {
   if (clause.length > 7 || next === undefined || !isFree(clause, about)) return false;
-  const words = clause.map(({ word }) => word).join(' ');
+  const words = joinedWords(clause);
   if (POST.test(words) || /^(?:del? )(?:la |el |los )?\p{L}+/u.test(words)) return true;
   return (
     clause.every(
       ({ raw, word }) => /^\p{Lu}\p{Ll}/u.test(raw) || TITLE.test(word) || /^(?:de|del|la|los)$/.test(word),
-    ) && !next.some(({ says }) => says !== null)
+    ) && !decides(next)
   );
 }
 
 const isToldOn = (clause: Clause, about: About): boolean =>
   clause.length <= 16 &&
-  GOES_ON.test(`${clause.map(({ word }) => word).join(' ')} `) &&
+  GOES_ON.test(`${joinedWords(clause)} `) &&
   isFree(clause, about) &&
   !clause.some(({ word }) => /^(?:favor|porfa|gracias)$/.test(word));
 
@@ -95,7 +95,4 @@ const isFree = (clause: Clause, about: About): boolean => {
 
 /** "Analista de compras", a post by itself after the name of the one that the account is for. */
 export const isPost = (clause: Clause, about: About): boolean =>
-  clause.length > 1 &&
-  clause.length <= 10 &&
-  POST.test(clause.map(({ word }) => word).join(' ')) &&
-  isFree(clause, about);
+  clause.length > 1 && clause.length <= 10 && POST.test(joinedWords(clause)) && isFree(clause, about);

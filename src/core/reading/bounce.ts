@@ -112,12 +112,12 @@ const NAMES_FAILED =
 const IS_HELP =
   /contact|comuniqu|postmaster|administrador|forward this|reenvie|soporte@|abuse@|reporting|servidor que|generating server|reported by|remitente|sender\b|^from:|^de:/i;
 
+const headOf = (line: string): string => line.slice(0, 400);
+const holdsAddress = (line: string): boolean => line.includes('@');
+
 /** The address in a line that says it failed, else the first that stands in a line about nothing else. */
 function addressInText(text: string, own: string): string | null {
-  const lines = text
-    .split('\n')
-    .map((line) => line.slice(0, 400))
-    .filter((line) => line.includes('@'));
+  const lines = text.split('\n').map(headOf).filter(holdsAddress);
   const of = (chosen: readonly string[]) =>
     firstForeign(
       chosen.flatMap((line) => line.match(ADDRESS) ?? []),

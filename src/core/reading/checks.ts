@@ -1,8 +1,8 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, rawOf, type Token, wordOf } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
 import { concernsAnother, isState, tellsFact } from './facts.ts';
-import type { About, Placed } from './pieces.ts';
-import { isSpoilt, isToldWord } from './told-words.ts';
+import type { About, Piece, Placed } from './pieces.ts';
+import { holdsSpoilt, isToldWord } from './told-words.ts';
 
 // What agents tell of their checks beside an approval: an open list, so every word of it must be free of doubt.
 
@@ -39,46 +39,41 @@ const CHECKED_THING = /^(?:datos|informacion|empresa|ellos|cliente|compania)$/;
 export const INFINITIVE =
   /^(?!ayer$|celular|particular|similar|lugar|mujer|titular|auxiliar|familiar|regular|taller|primer|popular|gar|mar|oscar|edgar|omar|javier|cesar)\p{L}{3,}(?:(?:ar|er|ir)(?:la|lo|le|los|las|les|se)?|ar(?:me|nos))$/u;
 
+/** Pieces of which nothing is known, or that mean something only with what stands beside them. */
+const OPEN = new Set<Piece>(['unknown', 'vocative', 'name', 'of', 'lead', 'because', 'must', 'soon']);
+
+interface Unknown extends Token {
+  readonly isKnown: boolean;
+}
+
+function unknownIn(clause: Clause, pieces: readonly Placed[], about: About): Unknown[] {
+  const found: Unknown[] = [];
+  for (const { piece, from, length } of pieces) {
+    if (!OPEN.has(piece)) continue;
+    const isOpen = piece === 'unknown' || piece === 'vocative';
+    for (const [at, token] of clause.slice(from, from + length).entries())
+      found.push({ ...token, isKnown: !isOpen || isToldWord(clause, from + at, about.names) });
+  }
+  return found;
+}
+
 /** "Verifiqué con la empresa y todo está en orden": tells what was checked, and holds no word of doubt, delay or task. */
 export function isCheck(clause: Clause, pieces: readonly Placed[], about: About): boolean {
   if (clause.length > 22) return false;
-  const unknown = pieces
-    .filter(
-      ({ piece }) =>
-        piece === 'unknown' ||
-        piece === 'vocative' ||
-        piece === 'name' ||
-        piece === 'of' ||
-        piece === 'lead' ||
-        piece === 'because' ||
-        piece === 'must' ||
-        piece === 'soon',
-    )
-    .flatMap(({ piece, from, length }) =>
-      clause.slice(from, from + length).map((token, at) => ({
-        ...token,
-        isKnown: !/^(?:unknown|vocative)$/.test(piece) || isToldWord(clause, from + at, about.names),
-      })),
-    );
-  const words = clause.map(({ word }) => word);
+  const unknown = unknownIn(clause, pieces, about);
+  const words = clause.map(wordOf);
   const joined = words.join(' ');
-  const isLong = words.some(
-    (word, at) =>
-      LASTS.test(word) &&
-      !words.slice(Math.max(0, at - 3), at).some((before) => /^(?:hace|desde|este|llevan?)$/.test(before)),
-  );
+  const isLong = clause.some(isLasting);
   // "Que Marta confirme" is yet to be done.
   const que = words.indexOf('que');
-  const isWished =
-    que >= 0 &&
-    clause.some(({ word, raw }, at) => at > que && ENDS_IN_E.test(word) && !raw.toLowerCase().endsWith('é'));
+  const isWished = que >= 0 && clause.slice(que + 1).some(isWish);
   // "Como no enviaron el RUT" is no "¡cómo no!".
   if (isLong || isWished || /\bcomo no \p{L}/u.test(joined)) return false;
   const isInForce =
     /\b(?:esta vigente|sigue vigente|tienen? (?:[a-z]+ ){0,2}contrato(?: vigente)?) hasta (?:[a-z]+ (?:de |del )?){0,3}20\d\d\b/.test(
       joined,
     );
-  const tellsStart = clause.some(({ raw }) => STARTED.test(raw.toLowerCase()));
+  const tellsStart = clause.some(isStart);
   const hasDoubt = unknown.some(
     (token) =>
       token &&
@@ -88,15 +83,15 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
         !(token.word === 'como' && /^como (?:todo|toda|tod[oa]s|ya|los|las|la|el) /.test(joined)) &&
         !(token.word === 'quien' && /\bes quien\b/.test(joined)) &&
         !(tellsStart && DAY.test(token.word)) &&
-        !(token.word === 'ahorita' && /é ahorita/i.test(clause.map(({ raw }) => raw).join(' '))) &&
+        !(token.word === 'ahorita' && /é ahorita/i.test(clause.map(rawOf).join(' '))) &&
         !(token.word === 'hasta' && isInForce)) ||
         isOfDecision(token.word) ||
         !token.isKnown ||
         INFINITIVE.test(token.word)),
   );
   if (concernsAnother(words)) return false;
-  const isBareIf = clause.some(({ raw }) => raw.toLowerCase() === 'si');
-  if (hasDoubt || isBareIf || clause.some((_, at) => isSpoilt(clause, at))) return false;
+  const isBareIf = clause.some(isIf);
+  if (hasDoubt || isBareIf || holdsSpoilt(clause)) return false;
   // "Vigente hasta mañana" takes no leave; "me confirman el cargo" is asked for, "(hablé con ellos) y me confirman" is told.
   const isAsked = pieces.some(({ piece, from }) => {
     const [first = '', before = ''] = [words[from], words[from - 1]];
@@ -106,7 +101,7 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
     );
   });
   // Where the writer puts accents, "hable con ellos" is an order.
-  const hasAccents = clause.some(({ raw }) => /[áéíóú]/.test(raw.toLowerCase()));
+  const hasAccents = clause.some(hasAccent);
   const isOrder = clause.some(
     ({ raw, word }, at) =>
       (hasAccents || at > 0) &&
@@ -130,16 +125,18 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
   return (
     isState(words) ||
     pieces.some(tells) ||
-    clause.some((_, at) => isAnchor(clause, at)) ||
+    holdsAnchor(clause) ||
     isWhoTheyAre(clause, pieces) ||
     tellsFact(clause, pieces)
   );
 }
 
+const isWish = ({ word, raw }: Token): boolean => ENDS_IN_E.test(word) && !raw.toLowerCase().endsWith('é');
+
 /** "Es del área de compras", "la señora Forero es la nueva auxiliar". */
 function isWhoTheyAre(clause: Clause, pieces: readonly Placed[]): boolean {
   const start = pieces.find(({ piece }) => !['thing', 'name', 'of', 'courtesy'].includes(piece))?.from ?? 0;
-  const words = clause.slice(start).map(({ word }) => word);
+  const words = clause.slice(start).map(wordOf);
   return (
     words.length <= 9 &&
     !words.some(
@@ -152,6 +149,11 @@ function isWhoTheyAre(clause: Clause, pieces: readonly Placed[]): boolean {
     )
   );
 }
+
+/** "Dos meses", but "hace dos meses". */
+const isLasting = ({ word }: Token, at: number, clause: Clause): boolean =>
+  LASTS.test(word) && !clause.slice(Math.max(0, at - 3), at).some(isSince);
+const isSince = ({ word }: Token): boolean => /^(?:hace|desde|este|llevan?)$/.test(word);
 
 /** What speaks for somebody who has it. */
 const HELD =
@@ -170,7 +172,7 @@ export const isStillToCome = (clause: Clause): boolean =>
 function isConfirming(clause: Clause, at: number): boolean {
   if (!/^(?:confirman?|ratifican?|certifican?)$/.test(clause[at]?.word ?? '') || at === clause.length - 1)
     return false;
-  const before = clause.slice(0, at).map(({ word }) => word);
+  const before = clause.slice(0, at).map(wordOf);
   const tells = before.at(-1) === 'me' || before.at(-1) === 'nos' ? before.slice(0, -1) : before;
   const hasDone = clause
     .slice(0, at)
@@ -180,7 +182,7 @@ function isConfirming(clause: Clause, at: number): boolean {
         /[éíó]$/.test(raw.toLowerCase()),
     );
   if (hasDone) return TOLD.test(clause[at + 1]?.word ?? '');
-  const names = clause.slice(at + 1).map(({ word }) => word);
+  const names = clause.slice(at + 1).map(wordOf);
   return tells.length > 0
     ? /^(?:el|la|los|las|don|dona|\p{L}{4,})$/u.test(tells[0] ?? '') && names[0] === 'que'
     : before.length > 0 &&
@@ -198,6 +200,15 @@ const isAccordingTo = (words: readonly string[]): boolean =>
 const LISTS =
   /^(?:listas?|listados?|bases?|nomina|sistema|crm|sap|erp|planilla|directorio|organigrama|intranet|registro|rues)$/;
 
+const isStart = ({ raw }: Token): boolean => STARTED.test(raw.toLowerCase());
+const isIf = ({ raw }: Token): boolean => raw.toLowerCase() === 'si';
+const hasAccent = ({ raw }: Token): boolean => /[áéíóú]/.test(raw.toLowerCase());
+
+function holdsAnchor(clause: Clause): boolean {
+  for (const at of clause.keys()) if (isAnchor(clause, at)) return true;
+  return false;
+}
+
 function isAnchor(clause: Clause, at: number): boolean {
   const { word = '', raw = '' } = clause[at] ?? {};
   const previous = clause[at - 1]?.word;
@@ -212,7 +223,7 @@ function isAnchor(clause: Clause, at: number): boolean {
   // Without its accent "verifique" is an order to somebody else.
   if (ENDS_IN_E.test(word)) return raw.toLowerCase().endsWith('é') || previous === 'ya' || previous === 'yo';
   if (CHECKED.test(word)) return true;
-  if (at === 0 && isAccordingTo(clause.map((token) => token.word))) return true;
+  if (at === 0 && isAccordingTo(clause.map(wordOf))) return true;
   // "Se hizo la validación", "hice la llamada"
   if (/^(?:hice|hicimos|hizo|realic[eé]|realiz[oó]|realizamos|efectu[eéoó])$/.test(word))
     return clause
@@ -227,7 +238,7 @@ function isAnchor(clause: Clause, at: number): boolean {
     return /^(?:(?:el|su|la) )?(?:visto bueno|vobo|ok|aval|autorizacion|fe)\b/.test(
       clause
         .slice(at + 1)
-        .map((token) => token.word)
+        .map(wordOf)
         .join(' '),
     );
   // "Está en el listado de empleados"

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, joinedWords } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
 import { ownAffairs } from './own-affairs.ts';
 import { GIVEN_NAMES } from './people/lexicon.ts';
@@ -113,8 +113,7 @@ export const holdsBareNo = (clause: Clause, about: About): boolean =>
 
 /** Whether a clause holds what may take a decision beside it back, put it off, limit it, or lay it on somebody else. */
 export function holdsDanger(clause: Clause, about: About, endsWell = false): boolean {
-  if (DANGEROUS_TOGETHER.test(clause.map(({ word }) => word).join(' ')) || holdsBareNo(clause, about))
-    return true;
+  if (DANGEROUS_TOGETHER.test(joinedWords(clause)) || holdsBareNo(clause, about)) return true;
   const spared = ownAffairs(clause);
   const isPast = pastOf(clause);
   return clause.some((token, at) => {

@@ -88,8 +88,8 @@ export function decisionWord(word: string): DecisionWord | null {
   if (word.length < 5 || word.length > 14 || !hasLetters(word) || OTHER_WORDS.has(word)) return null;
   if (!/^[a-zñ0-9]+$/.test(word)) return null; // letters of another script that only look like ours
   const like = soundOf(word);
-  if (shares(like, 'aprob', 4) && APPROVE_MODELS.some((model) => isSlip(like, model))) return 'approve';
-  if (shares(like, 'rechaz', 5) && REJECT_MODELS.some((model) => isSlip(like, model))) return 'reject';
+  if (shares(like, 'aprob', 4) && isSlipOfAny(like, APPROVE_MODELS)) return 'approve';
+  if (shares(like, 'rechaz', 5) && isSlipOfAny(like, REJECT_MODELS)) return 'reject';
   return null;
 }
 
@@ -163,6 +163,11 @@ const shares = (word: string, letters: string, least: number): boolean => {
   for (const letter of letters) if (word.includes(letter)) count++;
   return count >= least;
 };
+
+function isSlipOfAny(word: string, models: readonly string[]): boolean {
+  for (const model of models) if (isSlip(word, model)) return true;
+  return false;
+}
 
 /** One letter added, left out, changed, or two neighbours changed about. */
 function isSlip(word: string, model: string): boolean {

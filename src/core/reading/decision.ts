@@ -3,7 +3,7 @@ import { readForApproval } from './approval.ts';
 import { areAsides } from './aside.ts';
 import { besideChecks } from './beside.ts';
 import { HAS_DOUBT, INFINITIVE } from './checks.ts';
-import { type Clause, clausesOf } from './clauses.ts';
+import { type Clause, clausesOf, type Token, wordOf } from './clauses.ts';
 import { decisionWord } from './decision-words.ts';
 import { isMetaTalk } from './meta-talk.ts';
 import { type About, piecesOf } from './pieces.ts';
@@ -24,7 +24,6 @@ const MOST_WORDS = 600;
 const DOUBTFUL_EMOJI = /[👎❌🚫⛔🤔😬🤷🤨😕🙄⏳⌛⏰🕐✖❎❓❔⁉⚠🛑✋🤚🙅😂🤣😅]/u;
 /** As Markdown strikes out, and as characters that strike through the one before them. */
 const STRUCK_OUT = /~~|[\u0335-\u0338]/;
-const NOBODY: About = { names: new Set(), writer: new Set(), codes: new Set() };
 
 /**
  * What an agent decided, from the words that the agent newly wrote.
@@ -104,7 +103,7 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
 /** "Me confirman" before a decision; "procedan" and "adelante con la creación" say no more than yes. */
 const isStillToDo = (clause: Clause, about: About): boolean =>
   piecesOf(clause, about).some(({ piece, from, length }) => {
-    const words = clause.slice(from, from + length).map(({ word }) => word);
+    const words = clause.slice(from, from + length).map(wordOf);
     return piece === 'next' && !GO_ON.test(words.join(' '));
   });
 const GO_ON =
@@ -116,9 +115,7 @@ function isReported(text: string, clauses: readonly Clause[], at: number): boole
   if (before === undefined || start === undefined) return false;
   // "Luis confirmó: aprobar"; but "hablé con él y me confirmó: aprobado" tells of one's own check.
   const isOthers = /(?:confirm|autoriz|indic|inform|manifest|coment|avis)ó$/iu.test(before.raw);
-  const isOwn = clauses[at - 1]?.some(
-    ({ raw, word }) => /^(?:me|nos)$/.test(word) || /\p{L}{3}é$/iu.test(raw),
-  );
+  const isOwn = clauses[at - 1]?.some(isOfSelf);
   if (isOthers && !isOwn && text.slice(before.end, start.start).includes(':')) return true;
   return (
     /^(?:respondio|respondieron|escribio|escribieron|contestaron|dijo|dijeron|dice|dicen|mando|envio)$/.test(
@@ -126,6 +123,8 @@ function isReported(text: string, clauses: readonly Clause[], at: number): boole
     ) && text.slice(before.end, start.start).includes(':')
   );
 }
+
+const isOfSelf = ({ raw, word }: Token): boolean => /^(?:me|nos)$/.test(word) || /\p{L}{3}é$/iu.test(raw);
 
 /** A dash lost in ISO-8859-1 comes as " ? " amid a sentence; a Spanish question has no blank before its mark. */
 function withoutLostDash(text: string): string {
@@ -179,6 +178,9 @@ class Thread implements About {
     return this.known;
   }
 }
+
+/** Kept for good: V8 forgets the code that makes such an object whenever it collects garbage and finds none. */
+const NOBODY: About = aboutThread('', '', new Set());
 
 function namesIn(text: string): ReadonlySet<string> {
   const named = text.match(OTHER_LETTERS.test(text) ? /\p{Lu}[\p{L}\p{M}]*/gu : CAPITALISED) ?? [];

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, wordOf } from './clauses.ts';
 import type { Placed } from './pieces.ts';
 
 /** Statements of fact in the closed vocabulary (told-words.ts): "el correo es corporativo", "contestaron de la empresa". */
@@ -23,13 +23,15 @@ const GOOD_FIELD =
 /** Whether something is stated of somebody or something, as a fact and not as what is wanted, whose turn it is, or amended. */
 export function tellsFact(clause: Clause, pieces: readonly Placed[]): boolean {
   if (clause.length < 2) return false;
-  const words = clause.map(({ word }) => word);
+  const words = clause.map(wordOf);
   // "No hay novedad", "se ve bien" state nothing by themselves.
-  const free = pieces.filter(({ piece }) => /^(?:unknown|lead|thing|of|soon)$/.test(piece));
+  const free = pieces.filter(isFree);
   return free.some(({ from, length }) =>
     clause.slice(from, from + length).some((_, at) => isPredicate(clause, words, from + at)),
   );
 }
+
+const isFree = ({ piece }: Placed): boolean => /^(?:unknown|lead|thing|of|soon)$/.test(piece);
 
 function isPredicate(clause: Clause, words: readonly string[], at: number): boolean {
   const [before = '', word = '', ...after] = [words[at - 1], ...words.slice(at, at + 5)];

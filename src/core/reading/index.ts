@@ -43,25 +43,26 @@ export function readMail(mail: IncomingMail, own: string): Reading {
   return { ...blank, decision, reason };
 }
 
+function settled(why: Why[], kind: MailKind, from: string): MailKind {
+  why.push({ what: 'kind', value: kind, from });
+  return kind;
+}
+
 function kindOf(mail: IncomingMail, own: string, text: OwnWords, why: Why[]): MailKind {
-  const settle = (kind: MailKind, from: string): MailKind => {
-    why.push({ what: 'kind', value: kind, from });
-    return kind;
-  };
   // A signature's "no responda este correo" is its house's, not the writer's.
   const said = text.words.trim() === '' ? text.signature : text.words;
   const machine = machineMadeByText(mail.headers, mail.from, own, said, text.quoted.trim() !== '');
-  if (machine !== null) return settle(machine, 'made by a machine');
+  if (machine !== null) return settled(why, machine, 'made by a machine');
   const [key] = replyKeys(mail);
   const isReply = key !== undefined && !asksAboutReceipt(mail);
-  if (!isReply && !isRequestSubject(mail.subject)) return settle('other', 'nothing that is ours');
+  if (!isReply && !isRequestSubject(mail.subject)) return settled(why, 'other', 'nothing that is ours');
   const inHtml = () => ownWordsOfHtml(mail, writerOf(mail.from))?.words ?? '';
   if (
     [mail.subject, text.words, text.signature].some(givesVerificationCode) ||
     (givesVerificationCode(mail.html ?? '') && givesVerificationCode(inHtml()))
   )
-    return settle('auto-reply', 'a verification code of another service');
-  return isReply ? settle('reply', `reply key sol.${key.code}`) : settle('request', mail.subject);
+    return settled(why, 'auto-reply', 'a verification code of another service');
+  return isReply ? settled(why, 'reply', `reply key sol.${key.code}`) : settled(why, 'request', mail.subject);
 }
 
 /**
@@ -103,10 +104,12 @@ function decisionOf(
 
 /** Addressed to others alone, the bot at most in copy: what it says is said to them. */
 function isToColleague(mail: IncomingMail, own: string): boolean {
-  const to = (mail.headers.get('to') ?? []).flatMap(
-    (value) => value.slice(0, 4096).match(/[^\s<>,;:"]{1,200}@[^\s<>,;:"]{1,200}/g) ?? [],
-  );
-  const isOurs = (address: string) =>
-    isOwnAddress(address, own) || replyKeys({ recipients: [address], references: [] }).length > 0;
-  return to.length > 0 && !to.some(isOurs);
+  let isToOthers = false;
+  for (const value of mail.headers.get('to') ?? [])
+    for (const address of value.slice(0, 4096).match(/[^\s<>,;:"]{1,200}@[^\s<>,;:"]{1,200}/g) ?? []) {
+      if (isOwnAddress(address, own) || replyKeys({ recipients: [address], references: [] }).length > 0)
+        return false;
+      isToOthers = true;
+    }
+  return isToOthers;
 }

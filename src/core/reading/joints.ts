@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, wordOf } from './clauses.ts';
 import type { Placed } from './pieces.ts';
 import { thingAt } from './things.ts';
 
@@ -14,11 +14,7 @@ const GOVERNS =
 
 /** "La dejó aprobada": a participle says in which state something is. */
 const TELLS_STATE = /d[oa]s?$/;
-const beginsWithThing = (clause: Clause, at: number): boolean =>
-  thingAt(
-    clause.map(({ word }) => word),
-    at,
-  ) > 1;
+const beginsWithThing = (clause: Clause, at: number): boolean => thingAt(clause.map(wordOf), at) > 1;
 
 /** Where a clause may be parted, and by what. */
 export interface Joint {
@@ -29,22 +25,28 @@ export interface Joint {
 
 /** Where a clause may be parted into two that each say something. */
 export function jointsOf(clause: Clause, pieces: readonly Placed[]): Joint[] {
-  return pieces.flatMap(({ piece, from, length }): Joint[] => {
-    if (from === 0) return [];
-    const words = clause.slice(from, from + length).map(({ word }) => word);
-    if (
-      piece === 'approve' &&
-      from > 2 &&
-      (!TELLS_STATE.test(clause[from]?.word ?? '') || beginsWithThing(clause, from + 1)) &&
-      !GOVERNS.test(clause[from - 1]?.word ?? '')
-    )
-      return [{ from, length: 0, kind: 'none' }];
-    if (piece === 'and' || piece === 'because') return [{ from, length, kind: piece }];
-    if (CONCLUDES.test(words.join(' '))) return [{ from, length, kind: 'so' }];
-    const isTold =
-      TELLS.test(words[0] ?? '') || (words[0] === 'ya' && /\p{L}é$/iu.test(clause[from + 1]?.raw ?? ''));
-    return isTold && !/^(?:yo|ya)$/.test(clause[from - 1]?.word ?? '')
-      ? [{ from, length: 0, kind: 'none' }]
-      : [];
-  });
+  const joints: Joint[] = [];
+  for (const placed of pieces) {
+    const joint = placed.from === 0 ? null : jointAt(clause, placed);
+    if (joint !== null) joints.push(joint);
+  }
+  return joints;
+}
+
+function jointAt(clause: Clause, { piece, from, length }: Placed): Joint | null {
+  const words = clause.slice(from, from + length).map(wordOf);
+  if (
+    piece === 'approve' &&
+    from > 2 &&
+    (!TELLS_STATE.test(clause[from]?.word ?? '') || beginsWithThing(clause, from + 1)) &&
+    !GOVERNS.test(clause[from - 1]?.word ?? '')
+  )
+    return { from, length: 0, kind: 'none' };
+  if (piece === 'and' || piece === 'because') return { from, length, kind: piece };
+  if (CONCLUDES.test(words.join(' '))) return { from, length, kind: 'so' };
+  const isTold =
+    TELLS.test(words[0] ?? '') || (words[0] === 'ya' && /\p{L}é$/iu.test(clause[from + 1]?.raw ?? ''));
+  return isTold && !/^(?:yo|ya)$/.test(clause[from - 1]?.word ?? '')
+    ? { from, length: 0, kind: 'none' }
+    : null;
 }

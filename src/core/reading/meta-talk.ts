@@ -16,9 +16,14 @@ const NOT_UNDERSTOOD = /^(?:sabia|entendi|entendia|entiende[ns]?|habia|lei|vi|le
  * takes the decision back.
  */
 export function isMetaTalk(clause: Clause, about: About): boolean {
-  if (clause.length > 14 || !clause.some((_, at) => isOfAnswers(clause, at))) return false;
+  if (clause.length > 14 || !speaksOfAnswers(clause)) return false;
   const rest = clause.filter(({ word }, at) => !MENDS.test(word) && !isNotUnderstood(clause, at));
   return !isOfRequest(rest, about) && !holdsDanger(rest, about);
+}
+
+function speaksOfAnswers(clause: Clause): boolean {
+  for (const at of clause.keys()) if (isOfAnswers(clause, at)) return true;
+  return false;
 }
 
 const isOfAnswers = (clause: Clause, at: number): boolean =>

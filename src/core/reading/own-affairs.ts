@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, joinedWords } from './clauses.ts';
 
 /**
  * Turns of phrase that hold a word of danger or of the request (danger.ts) and yet tell of the writer alone: why the answer comes
@@ -119,7 +119,7 @@ const OF_THE_WRITER = asPhrases([...LATE, ...TOLD], 'gu');
 const OF_THE_REQUEST = asPhrases(TOLD, 'gu');
 
 /** Whether the clause says so: known by that for an excuse. */
-export const isOwnDelay = (clause: Clause): boolean => IS_LATE.test(clause.map(({ word }) => word).join(' '));
+export const isOwnDelay = (clause: Clause): boolean => IS_LATE.test(joinedWords(clause));
 
 /** The indices of the words that are so explained. */
 export const ownAffairs = (clause: Clause): ReadonlySet<number> => explained(clause, OF_THE_WRITER);
@@ -128,7 +128,7 @@ export const ownAffairs = (clause: Clause): ReadonlySet<number> => explained(cla
 export const toldAffairs = (clause: Clause): ReadonlySet<number> => explained(clause, OF_THE_REQUEST);
 
 function explained(clause: Clause, phrases: RegExp): ReadonlySet<number> {
-  const joined = clause.map(({ word }) => word).join(' ');
+  const joined = joinedWords(clause);
   const spared = new Set<number>();
   for (const match of joined.matchAll(phrases)) {
     const from = joined.slice(0, match.index).split(' ').length - 1;

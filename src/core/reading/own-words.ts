@@ -46,12 +46,18 @@ function partsOf(text: string, writer: ReadonlySet<string>): OwnWords {
     const { words, above, signature } = only;
     return { words, above, signature, quoted };
   }
-  const joined = (part: keyof Signed) =>
-    parts
-      .map((each) => each[part])
-      .filter(Boolean)
-      .join('\n\n');
-  return { words: joined('words'), above: joined('above'), signature: joined('signature'), quoted };
+  return {
+    words: joined(parts, 'words'),
+    above: joined(parts, 'above'),
+    signature: joined(parts, 'signature'),
+    quoted,
+  };
+}
+
+function joined(all: readonly Signed[], part: keyof Signed): string {
+  const written: string[] = [];
+  for (const each of all) if (each[part] !== '') written.push(each[part]);
+  return written.join('\n\n');
 }
 
 /** The words that the writer's name is made of, from the display name and the local part of the address. */

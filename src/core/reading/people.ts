@@ -11,7 +11,7 @@ import { type Letter, type Sections, sectionsOf } from './people/sections.ts';
 import { sentencesOf } from './people/sentences.ts';
 import type { Hints } from './people/shape.ts';
 import { shared } from './people/sharing.ts';
-import { itemsOf } from './people/statements.ts';
+import { type Item, itemsOf } from './people/statements.ts';
 import { tableIn } from './people/tables.ts';
 import { type Context, valueFor } from './people/values.ts';
 import { fold, wordsOf } from './people/words.ts';
@@ -43,20 +43,21 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
     letter = passedOn;
   }
   if (drafts.length === 0) drafts.push(new Map());
-  const postscript = sections.closing.filter((line) =>
-    /^(?:p\.? ?d\b|ps\b|posdata|perdon|disculp|correg|corrij|correcc|rectif|nota:)/.test(fold(line)),
-  );
+  const postscript = sections.closing.filter(isPostscript);
   correct(drafts, [...own.texts, '', ...postscript], hints, context);
   const [only] = drafts;
   if (drafts.length === 1 && only !== undefined && (letter !== sections || sections.forwarded.length === 0))
     fillFromClosing(only, letter.closing, letter.body.join(' '), hints, context);
-  drafts.forEach((draft, index) => {
+  for (const [index, draft] of drafts.entries()) {
     if (draft.get('fullName')?.value === null) settleNameless(draft);
     for (const [field, { value, line }] of draft)
       if (value !== null) why.push({ what: `people[${index}].${field}`, value, from: line });
-  });
+  }
   return drafts.map(personOf);
 }
+
+const isPostscript = (line: string): boolean =>
+  /^(?:p\.? ?d\b|ps\b|posdata|perdon|disculp|correg|corrij|correcc|rectif|nota:)/.test(fold(line));
 
 /**
  * What a text states: in a table, under labels, in bare lines, and what is then still open, in sentences. `texts` are the
@@ -70,10 +71,10 @@ export function stated(
 ): { drafts: Draft[]; texts: readonly string[] } {
   const table = tableIn(lines);
   const rest = itemsOf(table === null ? lines : table.rest);
-  const texts = rest.map((item) => (item.kind === 'text' ? item.line : ''));
+  const texts = rest.map(textOf);
   const rows = table === null ? [] : draftsOfRows(table.rows, context);
   let drafts = shared([...rows, ...draftsOfItems(rest, context)]);
-  if (!drafts.some((draft) => draft.has('fullName') || draft.has('email'))) {
+  if (!drafts.some(isIdentified)) {
     const records = isLetter ? draftsOfRecords(texts, hints, context) : [];
     const people = records.length > 0 ? records : draftsInProse(texts, hints, context);
     if (people.length > 0) drafts = shared([...people, ...drafts]);
@@ -82,8 +83,12 @@ export function stated(
   return { drafts, texts };
 }
 
+const textOf = (item: Item): string => (item.kind === 'text' ? item.line : '');
+const isIdentified = (draft: Draft): boolean => draft.has('fullName') || draft.has('email');
+const isComplete = (draft: Draft): boolean => draft.size === FIELDS.length;
+
 function addProse(drafts: Draft[], texts: readonly string[], hints: Hints, context: Context): void {
-  if (drafts.length > 0 && drafts.every((draft) => draft.size === FIELDS.length)) return;
+  if (drafts.length > 0 && drafts.every(isComplete)) return;
   const told = toldIn(texts, hints, context);
   const { names, self } = told;
   const listed = told.facts.has('fullName') ? new Map() : listedIn(texts, hints, context);
@@ -184,49 +189,21 @@ const isNamedIn = (sentence: string, name: string | null): boolean =>
   name !== null &&
   wordsOf(sentence).some((word) => word.fold.length > 3 && wordsOf(name)[0]?.fold === word.fold);
 
-export const hintsOf = (mail: IncomingMail, sections: Sections): Hints => new LazyHints(mail, sections);
-
-/** Most mails have labels, and none of this is asked. */
-class LazyHints implements Hints {
-  private readonly mail: IncomingMail;
-  private readonly sections: Sections;
-  private known: Hints | null = null;
-
-  constructor(mail: IncomingMail, sections: Sections) {
-    this.mail = mail;
-    this.sections = sections;
+/** What the sender's name and the addresses in the mail tell of whom it may be about. */
+export function hintsOf(mail: IncomingMail, sections: Sections): Hints {
+  const all: string[] = [];
+  for (const { address } of mail.from) all.push(fold(address));
+  for (const { body } of [sections, ...sections.forwarded])
+    for (const line of body) for (const { address } of addressesIn(line)) all.push(fold(address ?? ''));
+  const names: string[] = [];
+  for (const { name } of mail.from) for (const word of wordsOf(name)) names.push(word.fold);
+  const domains: string[] = [];
+  for (const one of all.slice(0, 20)) {
+    names.push(one.split('@')[0] ?? '');
+    const domain = (domainOf(one).split('.')[0] ?? '').replace(/-/g, '');
+    if (domain.length >= 3) domains.push(domain);
   }
-
-  get names(): readonly string[] {
-    return this.found().names;
-  }
-
-  get domains(): readonly string[] {
-    return this.found().domains;
-  }
-
-  private found(): Hints {
-    this.known ??= foundHints(this.mail, this.sections);
-    return this.known;
-  }
-}
-
-function foundHints(mail: IncomingMail, sections: Sections): Hints {
-  const addresses = [...sections.body, ...sections.forwarded.flatMap(({ body }) => body)]
-    .flatMap((line) => (line.includes('@') ? addressesIn(line) : []))
-    .map(({ address }) => address ?? '');
-  const all = [...mail.from.map(({ address }) => address), ...addresses]
-    .slice(0, 20)
-    .map((address) => fold(address));
-  return {
-    names: [
-      ...mail.from.flatMap(({ name }) => wordsOf(name).map((word) => word.fold)),
-      ...all.map((one) => one.split('@')[0] ?? ''),
-    ],
-    domains: all
-      .map((one) => (domainOf(one).split('.')[0] ?? '').replace(/-/g, ''))
-      .filter((domain) => domain.length >= 3),
-  };
+  return { names, domains };
 }
 
 /** What counts as the bot's own address, also with a reply key in it, and whose words these are. */

@@ -1,5 +1,5 @@
 import { HAS_DOUBT, INFINITIVE } from './checks.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, type Token, wordOf } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
 import { GIVEN_NAMES } from './people/lexicon.ts';
 import { type PhraseKind, phraseAt } from './phrases.ts';
@@ -18,7 +18,7 @@ export interface About {
   readonly codes: ReadonlySet<string>;
 }
 
-type Piece = PhraseKind | 'approve' | 'name' | 'writer' | 'code' | 'unknown';
+export type Piece = PhraseKind | 'approve' | 'name' | 'writer' | 'code' | 'unknown';
 
 /** A phrase or word of a clause, and where it stands. */
 export interface Placed {
@@ -96,7 +96,7 @@ function placeAt(clause: Clause, at: number): { piece: Piece; length: number } |
   for (const length of [2, 1]) {
     const name = clause.slice(start, start + length);
     const isNamed = name.length === length && name.every(({ raw }) => /^\p{Lu}\p{Ll}/u.test(raw));
-    if (isNamed || CITY.test(name.map(({ word }) => word).join(' ')))
+    if (isNamed || CITY.test(name.map(wordOf).join(' ')))
       if (!name.some(({ word, says }) => says !== null || HAS_DOUBT.has(word)))
         return { piece: 'tail', length: start + length - at };
   }
@@ -114,9 +114,8 @@ function pieceAt(
   if (word === 'sol' && isCode(words[at + 1] ?? '', about)) return { piece: 'code', length: 2 };
   if (/^[a-z0-9]{6}$/.test(word) && about.codes.has(word)) return { piece: 'code', length: 1 };
   // The letters of "S.A." are no words; an "A" by itself is one.
-  const isLetter = (index: number) =>
-    /^\p{Lu}$/u.test(clause[index]?.raw ?? '') && about.names.has(words[index] ?? '');
-  if (isLetter(at) && (isLetter(at - 1) || isLetter(at + 1))) return { piece: 'name', length: 1 };
+  if (isLetter(clause[at], about) && (isLetter(clause[at - 1], about) || isLetter(clause[at + 1], about)))
+    return { piece: 'name', length: 1 };
   const phrase = phraseAt(words, at);
   const thing = thingAt(words, at);
   if (thing > (phrase?.length ?? 0)) return { piece: 'thing', length: thing };
@@ -130,11 +129,21 @@ function pieceAt(
   return { piece: 'unknown', length: 1 };
 }
 
+const isLetter = (token: Token | undefined, about: About): boolean =>
+  token !== undefined && /^\p{Lu}$/u.test(token.raw) && about.names.has(token.meant);
+
 /** "CRP" below an answer of Camila Rojas Peña, "Camila R." */
 const isInitials = (raw: string, writer: ReadonlySet<string>, least: number): boolean =>
-  raw.length >= least &&
-  /^[A-ZÑ]{1,4}$/.test(raw) &&
-  Array.from(fold(raw)).every((letter) => Array.from(writer).some((name) => name.startsWith(letter)));
+  raw.length >= least && /^[A-ZÑ]{1,4}$/.test(raw) && areInitialsOf(fold(raw), writer);
+
+function areInitialsOf(letters: string, names: ReadonlySet<string>): boolean {
+  for (const letter of letters) {
+    let isInitial = false;
+    for (const name of names) isInitial ||= name.startsWith(letter);
+    if (!isInitial) return false;
+  }
+  return true;
+}
 
 const isCode = (word: string, about: About): boolean =>
   /^[a-z0-9]{6}$/.test(word) && (about.codes.size === 0 || about.codes.has(word));

@@ -1,5 +1,5 @@
 import { attributionEnd } from './attribution.ts';
-import { type Folded, foldedOf, isMarked, type Lines, linesOf } from './words.ts';
+import { type Folded, foldedAt, foldedOf, isMarked, type Lines, linesOf } from './words.ts';
 
 /** A text parted into what stands between quotes (each run of lines a segment) and what is quoted. */
 export interface Parted {
@@ -17,15 +17,14 @@ export interface Parted {
 export function withoutQuotes(all: readonly string[], between: 'writer' | 'quote'): Parted {
   const lines = linesOf(all);
   const folded = foldedOf(lines);
-  const hasMarks = lines.some((line) => line.includes('>'));
-  const isTorn = (at: number) =>
-    hasMarks && (between === 'quote' ? isBetweenMarked(lines, at) : isTornOff(lines, at));
+  const hasMarks = lines.some(holdsMark);
+  const isTorn = between === 'quote' ? isBetweenMarked : isTornOff;
   const segments: Lines[] = [];
   const quoted: string[] = [];
   let start = 0;
   let at = 0;
   while (at < lines.length) {
-    const isOfQuote = hasMarks && (isMarked(lines[at]) || isTorn(at));
+    const isOfQuote = hasMarks && (isMarked(lines[at]) || isTorn(lines, at));
     const end = isOfQuote ? at + 1 : introductionEnd(folded, at);
     if (end === null) {
       at++;
@@ -41,6 +40,8 @@ export function withoutQuotes(all: readonly string[], between: 'writer' | 'quote
   return { segments, quoted: quoted.join('\n') };
 }
 
+const holdsMark = (line: string): boolean => line.includes('>');
+
 /** These lines, without blank ones before and behind, as a segment. */
 function addSegment(
   segments: Lines[],
@@ -50,11 +51,13 @@ function addSegment(
   end: number,
 ): void {
   let [from, upTo] = [start, end];
-  while (from < upTo && folded(from) === '') from++;
-  while (from < upTo && folded(upTo - 1) === '') upTo--;
+  while (from < upTo && foldedAt(folded, from) === '') from++;
+  while (from < upTo && foldedAt(folded, upTo - 1) === '') upTo--;
   if (from >= upTo) return;
   const own = lines.slice(from, upTo);
-  segments.push({ lines: own, folded: own.map((_, at) => folded(from + at) ?? '') });
+  const ownFolded: string[] = [];
+  for (; from < upTo; from++) ownFolded.push(foldedAt(folded, from) ?? '');
+  segments.push({ lines: own, folded: ownFolded });
 }
 
 /**
@@ -92,7 +95,7 @@ function goesOnMarked(lines: readonly string[], folded: Folded, from: number): b
 
 /** The index after an introduction that begins at this line, or null. */
 function introductionEnd(folded: Folded, at: number): number | null {
-  const line = folded(at);
+  const line = foldedAt(folded, at);
   if (!line) return null;
   return (
     ownLetterEnd(folded, at) ??
@@ -110,16 +113,16 @@ const OWN_LETTER =
 
 /** The index after the first lines of a letter of ours that begins here, however it was broken into lines and decked out. */
 function ownLetterEnd(folded: Folded, at: number): number | null {
-  const opening = OWN_LETTER.exec(folded(at) ?? '');
+  const opening = OWN_LETTER.exec(foldedAt(folded, at) ?? '');
   if (opening === null) return null;
   if (opening[1] !== undefined) {
     for (let below = at + 1; below < at + 6; below++)
-      if (folded(below)?.includes('escriba su')) return ownLetterEnd(folded, below);
+      if (foldedAt(folded, below)?.includes('escriba su')) return ownLetterEnd(folded, below);
     return null;
   }
   let joined = '';
   for (let i = at; i < at + 8 && joined.length < REPLY_LINE.length; i++) {
-    joined += (folded(i) ?? '').replace(/[^a-z]/g, '');
+    joined += (foldedAt(folded, i) ?? '').replace(/[^a-z]/g, '');
     if (joined.startsWith(REPLY_LINE)) return i + 1;
   }
   return null;
@@ -154,7 +157,7 @@ const LONGEST_SEPARATOR = Math.max(...[...SEPARATORS].map(({ length }) => length
 const RULE = '-_*=~: ';
 
 function separatorEnd(folded: Folded, at: number): number | null {
-  const line = folded(at) ?? '';
+  const line = foldedAt(folded, at) ?? '';
   // Most lines have no rule on either side.
   if (!RULE.includes(line[0] ?? '') && !RULE.includes(line.at(-1) ?? ''))
     return line.length <= LONGEST_SEPARATOR && SEPARATORS.has(line) ? at + 1 : null;
@@ -164,7 +167,7 @@ function separatorEnd(folded: Folded, at: number): number | null {
   if (core !== '' || line.length < 5) return null;
   // A bare rule introduces a quote only where a block of headers follows (Outlook on the web and on phones).
   let next = at + 1;
-  while (folded(next) === '' && next <= at + 2) next++;
+  while (foldedAt(folded, next) === '' && next <= at + 2) next++;
   return headerBlockEnd(folded, next) === null ? null : at + 1;
 }
 
@@ -173,22 +176,22 @@ const LABEL =
 
 /** "De: … / Enviado el: … / Para: … / Asunto: …", in any order, bold or not, in Spanish or English, blank lines between or not. */
 function headerBlockEnd(folded: Folded, at: number): number | null {
-  const first = folded(at);
+  const first = foldedAt(folded, at);
   if (!first?.includes(':') || !LABEL.test(first)) return null;
   if (/^[*_\s]*(?:de|from)[*_ ]*:/.test(first) && isOneLineBlock(first)) return at + 1;
   const labels = new Set<string>();
   let end = at;
-  for (let i = at, misses = 0; i < at + 24 && folded(i) !== undefined && misses < 2; i++) {
-    const label = LABEL.exec(folded(i) ?? '')?.[1];
+  for (let i = at, misses = 0; i < at + 24 && foldedAt(folded, i) !== undefined && misses < 2; i++) {
+    const label = LABEL.exec(foldedAt(folded, i) ?? '')?.[1];
     if (label !== undefined) {
       labels.add(label);
       end = i + 1;
       misses = 0;
-    } else if (folded(i) !== '') misses++;
+    } else if (foldedAt(folded, i) !== '') misses++;
   }
   const hasSender = labels.has('de') || labels.has('from') || labels.has('von');
   if (!hasSender || labels.size < 3) return null;
-  while (folded(end) && !folded(end)?.startsWith('>') && end < at + 20) end++;
+  while (foldedAt(folded, end) && !foldedAt(folded, end)?.startsWith('>') && end < at + 20) end++;
   return end;
 }
 

@@ -1,6 +1,6 @@
 import { readForApproval } from './approval.ts';
 import { isCivil, isWish } from './aside.ts';
-import { type Clause, sentencesOf, type Token } from './clauses.ts';
+import { type Clause, sentencesOf, type Token, wordOf } from './clauses.ts';
 import { holdsDanger, isOfRequest } from './danger.ts';
 import { phraseAt } from './phrases.ts';
 import { type About, piecesOf } from './pieces.ts';
@@ -53,7 +53,7 @@ export function reasonBefore(
 
 /** "El correo es personal [por lo tanto hay que]": the words before a conclusion; none where none is drawn. */
 export function concluded(lead: Clause): Clause {
-  const words = lead.map(({ word }) => word).join(' ');
+  const words = lead.map(wordOf).join(' ');
   // "Por no tener contrato se rechaza"; but "por ahora no se aprueba" puts off.
   if (
     /^por (?!ahora|el momento|lo pronto|hoy|mi|su|parte|favor|lo tanto|tanto|eso|ende|fa)\w+ \w/.test(words)
@@ -114,12 +114,7 @@ const isForNow = (clause: Clause, at: number): boolean =>
 /** "Rechazar la cuenta ya existe": unless what follows ends the object, it is the subject of the reason. */
 const isClosedAt = (clause: Clause, at: number): boolean =>
   clause[at]?.word === 'por' ||
-  ['courtesy', 'because', 'of', 'soon', 'thing'].includes(
-    phraseAt(
-      clause.map(({ word }) => word),
-      at,
-    )?.kind ?? '',
-  ) ||
+  ['courtesy', 'because', 'of', 'soon', 'thing'].includes(phraseAt(clause.map(wordOf), at)?.kind ?? '') ||
   clause[at]?.word === 'sol';
 const isSolicitud = (words: Clause): boolean =>
   words.some(({ word }) => word === 'solicitud' || word === 'peticion' || word === 'requerimiento');
@@ -172,11 +167,7 @@ const DESK = /^(?:mesa|soporte|equipo|portero|logtecgroup|todos|todas)$/;
 function withoutBecause(clauses: readonly Clause[]): Token | undefined {
   let [clause = [], ...later] = clauses;
   for (;;) {
-    const phrase = phraseAt(
-      clause.map(({ word }) => word),
-      0,
-      'because',
-    );
+    const phrase = phraseAt(clause.map(wordOf), 0, 'because');
     if (phrase === null) return clause[0];
     clause = clause.length > phrase.length ? clause.slice(phrase.length) : (later.shift() ?? []);
   }

@@ -1,6 +1,6 @@
 import { readForApproval } from './approval.ts';
 import { isCivil } from './aside.ts';
-import { type Clause, sentencesOf } from './clauses.ts';
+import { type Clause, joinedWords, sentencesOf, wordOf } from './clauses.ts';
 import { ownAffairs } from './own-affairs.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { concluded } from './reason.ts';
@@ -61,7 +61,7 @@ const isCall = (clause: Clause): boolean =>
 /** "Tras consultar con el área comercial decidimos (rechazar)": how it came about, and that it is decided. */
 const isDecided = (lead: Clause): boolean =>
   /^(?:(?:tras|luego de|despues de|al) (?!.*\bno\b).{3,120} )?(?:(?:se )?decidi(?:mos|o)?|(?:hemos|he) decidido|opt(?:amos|e) por|resolvimos)$/.test(
-    lead.map(({ word }) => word).join(' '),
+    lead.map(wordOf).join(' '),
   );
 
 /** What of these words small talk may hold, in a sentence before that of the refusal. */
@@ -90,7 +90,7 @@ export function isLead(lead: Clause, about: About): boolean {
 
 /** A clause that can be the reason given first: no doubt in it, nobody else's word, and not a name called ("Marta, rechazar"). */
 function isLeadingReason(clause: Clause, about: About, isApart = false): boolean {
-  const words = clause.map(({ word }) => word).join(' ');
+  const words = joinedWords(clause);
   if (clause.length === 1) return SAYS_ALL.has(words) || piecesOf(clause, about)[0]?.piece === 'because';
   const called = piecesOf(clause, about).filter(({ piece }) => piece !== 'courtesy' && piece !== 'assent');
   if (clause.length < 5 && called.every(({ from }) => /^\p{Lu}/u.test(clause[from]?.raw ?? ''))) return false;

@@ -1,5 +1,5 @@
 import { readForApproval } from './approval.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, wordOf } from './clauses.ts';
 import { givenBy } from './decision-words.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { reasonAfter, reasonBefore } from './reason.ts';
@@ -17,7 +17,8 @@ export interface Rejection {
  * others, asked, taken back, or beside an approval. An aprobar within the reason changes nothing.
  */
 export function rejectionIn(text: string, clauses: readonly Clause[], about: About): Rejection | null {
-  const found = clauses.flatMap((_, at) => refusalsIn(clauses, at));
+  const found: Refusal[] = [];
+  for (const at of clauses.keys()) found.push(...refusalsIn(clauses, at));
   const first = found[0];
   if (first === undefined || !leadsIn(text, clauses, first, about)) return null;
   const main = restated(found, clauses, about);
@@ -43,9 +44,7 @@ const OF_SELF =
 
 /** Whether the words after it, in its own clause or the next, name what is wrong with the request, and nothing of the writer's. */
 function namesDefect(clauses: readonly Clause[], at: number, last: number): boolean {
-  const said = [...(clauses[at] ?? []).slice(last + 1), ...(clauses[at + 1] ?? [])]
-    .map(({ word }) => word)
-    .join(' ');
+  const said = [...(clauses[at] ?? []).slice(last + 1), ...(clauses[at + 1] ?? [])].map(wordOf).join(' ');
   return DEFECT.test(said) && !OF_SELF.test(said);
 }
 
@@ -55,7 +54,7 @@ function refusalsIn(clauses: readonly Clause[], at: number): Refusal[] {
     const kind = token.says;
     if (kind === null) return [];
     let before = last - 1;
-    if (token.word === 'aprobacion') before -= givenBy(clause.slice(0, last).map(({ word }) => word));
+    if (token.word === 'aprobacion') before -= givenBy(clause.slice(0, last).map(wordOf));
     while (BETWEEN.has(clause[before]?.word ?? '')) before--;
     if (kind === 'approve' && CAN.has(clause[before]?.word ?? '') && namesDefect(clauses, at, last))
       while (CAN.has(clause[before]?.word ?? '') || BETWEEN.has(clause[before]?.word ?? '')) before--;
@@ -93,7 +92,7 @@ function isReasonItself(
 ): boolean {
   if (!isNegation) return false;
   const rest = (clauses[at] ?? []).slice(last + 1);
-  const needs = rest.map(({ word }) => word).join(' ');
+  const needs = rest.map(wordOf).join(' ');
   if (
     /^(?:la |el |esta |la solicitud |la cuenta )?(?:mientras no|hasta (?:que|tener)|sin (?!\w+$)|sin (?:rut|contrato|carta|soportes?|documentos?|autorizacion|firma)) ?/.test(
       `${needs} `,

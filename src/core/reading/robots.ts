@@ -139,9 +139,9 @@ function isOwnMail(headers: Headers, from: readonly Mailbox[], own: string): boo
 /** An answering machine says so, whatever else it says. */
 function isAutoAnswer({ autoSubmitted, has, precedence, contentType }: Head, headers: Headers): boolean {
   if (/^auto-(?:replied|notified)/.test(autoSubmitted)) return true;
-  const isOn = (name: string) =>
-    FIELDS.get(name) === 'answerer' && !/^(?:no|false|0|none)$/.test(lower(headers, name));
-  if (has.has('answerer') && [...headers.keys()].some(isOn)) return true;
+  if (has.has('answerer'))
+    for (const name of headers.keys())
+      if (FIELDS.get(name) === 'answerer' && !/^(?:no|false|0|none)$/.test(lower(headers, name))) return true;
   if (
     /^(?:auto[_-]?reply|auto)$/.test(precedence) ||
     lower(headers, 'x-post-messageclass').includes('autorespon')

@@ -28,11 +28,7 @@ export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): S
   }
   const postscript = folded.findIndex((line, at) => at >= start && POSTSCRIPT.test(line));
   // Below "-- " and a name, a motto ("No aprobamos lo que no entendemos") is no afterthought.
-  const isCard =
-    /^[-–—]/.test(folded[start] ?? '') &&
-    folded
-      .slice(start, upTo)
-      .some((line) => isOwnName(line, writer) || POST.test(line) || CONTACT.test(line));
+  const isCard = /^[-–—]/.test(folded[start] ?? '') && isSigned(folded.slice(start, upTo), writer);
   const card = cardStart(folded, start, upTo, writer);
   const isAfterthought = (at: number) =>
     (postscript >= 0 && at >= postscript) ||
@@ -53,6 +49,12 @@ export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): S
     above: RULE.test(folded[start] ?? '') ? above : words,
     signature: signature.join('\n').trim(),
   };
+}
+
+/** Whether the writer's name, a post or a telephone is among these lines. */
+function isSigned(lines: readonly string[], writer: ReadonlySet<string>): boolean {
+  for (const line of lines) if (isOwnName(line, writer) || isOfCard(line)) return true;
+  return false;
 }
 
 /** "Gracias. / Pidan la cédula.": whole sentences right below words of leave, before any name or post, are no signature yet. */
@@ -126,16 +128,15 @@ function isOwnName(line: string, writer: ReadonlySet<string>): boolean {
   // Most lines are told by their first word.
   const first = FIRST_WORD.exec(line)?.[1] ?? '';
   if (first.length > 1 && !writer.has(first) && !TITLE.test(first)) return false;
-  const words = wordsOfFolded(line).filter((word) => word.length > 1 && !TITLE.test(word));
+  const words = wordsOfFolded(line).filter(isOfName);
   if (words.length === 0 || words.length > 6) return false;
   // A second surname that the address does not have.
-  const others = words.filter((word) => !writer.has(word));
-  return (
-    others.length === 0 ||
-    (others.length === 1 && words.length > 2 && writer.has(words[0] ?? '') && !isTelling(line))
-  );
+  let others = 0;
+  for (const word of words) if (!writer.has(word)) others++;
+  return others === 0 || (others === 1 && words.length > 2 && writer.has(words[0] ?? '') && !isTelling(line));
 }
 
+const isOfName = (word: string): boolean => word.length > 1 && !TITLE.test(word);
 const TITLE = /^(?:ing|dr|dra|lic|sr|sra|de|del|la)$/;
 const FIRST_WORD = /^[^a-z0-9\x80-\uffff]*([a-z0-9]+)(?![a-z0-9\x80-\uffff])/;
 
@@ -150,12 +151,13 @@ function isContactBlock(folded: readonly string[], at: number): boolean {
   const block: string[] = [];
   for (let i = at; i < folded.length && folded[i] !== '' && block.length < 10; i++)
     block.push(folded[i] ?? '');
-  const isCard = block.every((line) => line.length <= 80 && !isTelling(line));
-  return (
-    isCard &&
-    (block.some((line) => CONTACT.test(line)) || (block.length > 1 && block.some((line) => POST.test(line))))
-  );
+  return block.every(isShortOfCard) && (block.some(isContact) || (block.length > 1 && block.some(isPost)));
 }
+
+const isShortOfCard = (line: string): boolean => line.length <= 80 && !isTelling(line);
+const isContact = (line: string): boolean => CONTACT.test(line);
+const isPost = (line: string): boolean => POST.test(line);
+const isOfCard = (line: string): boolean => isPost(line) || isContact(line);
 
 const TELLING =
   /\b(?:ap\w?r+\w?[ou]\w?[bv]\w*|aprue\w+|rech?a[zs]\w*|nieg\w+|neg(?:ar|ad[oa]s?)|deneg\w+|deni\w+|pero|aunque|cuando|hasta|esper\w+|todavia|aun|salvo|excepto|ojo|no|ni|si|solo|manana|antes|primero|motivos?|razon(?:es)?|porque)\b/;
@@ -184,15 +186,13 @@ function isFooter(
   // A rule has few lines; what is longer is not taken for one.
   if (line.length < 30 || top <= start + 1 || at - top === 8) return false;
   const card = folded.slice(start, Math.min(top, start + 12));
-  const isSigned =
-    card.some((each) => isOwnName(each, writer)) &&
-    card.some((each) => POST.test(each) || CONTACT.test(each));
+  const hasPost = card.some(isOfCard) && card.some((each) => isOwnName(each, writer));
   let end = at;
   while (folded[end + 1] && end - at < 8) end++;
   if (end - at === 8) return false;
   const paragraph = folded.slice(top, end + 1).join(' ');
   return (
-    isSigned &&
+    hasPost &&
     !NO_RULE.test(paragraph) &&
     !OF_THE_REQUEST.test(paragraph) &&
     new Set(paragraph.match(HOUSE_RULES)).size >= 2

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, joinedWords, type Token } from './clauses.ts';
 import { holdsBareNo, holdsOrder, isCalled, isOfRequest } from './danger.ts';
 import { isOfDecision } from './decision-words.ts';
 import { ownAffairs } from './own-affairs.ts';
@@ -35,11 +35,12 @@ const BEGINS_CONDITION =
 const OF_WHAT_WAS_ASKED =
   /\b(?:la|lo|las|los|eso|esto|esta|esa) (?:\w+[aei]mos|\w{2,}o|\w+[aei]r|\w+[aei]re)\b/;
 
+const isOfEveryday = ({ word }: Token): boolean => EVERYDAY.has(word);
+
 /** Whether a sentence of its own tells of the writer's day and of nothing that a decision hangs on. */
 export function isSmallTalk(clause: Clause, about: About): boolean {
-  const joined = clause.map(({ word }) => word).join(' ');
-  if (clause.length < 3 || !(clause.some(({ word }) => EVERYDAY.has(word)) || FAMILY.test(joined)))
-    return false;
+  const joined = joinedWords(clause);
+  if (clause.length < 3 || !(clause.some(isOfEveryday) || FAMILY.test(joined))) return false;
   const spared = ownAffairs(clause);
   if (
     clause.some(

@@ -1,4 +1,4 @@
-import type { Clause, Token } from './clauses.ts';
+import { type Clause, joinedWords, rawOf, type Token, wordOf } from './clauses.ts';
 
 /** What is told as past ("al principio me pareció raro, pero la llamé") sets no condition and puts nothing off. */
 
@@ -23,27 +23,34 @@ const GOT_OVER =
 
 /** Whether the trouble that these clauses of a sentence tell of came to a good end in them. */
 export const endWell = (clauses: readonly Clause[]): boolean => {
-  const joined = clauses.map((clause) => clause.map(({ word }) => word).join(' '));
+  const joined = clauses.map(joinedWords);
   return clauses.some(isSettled) && (!DENIED.test(joined[0] ?? '') || GOT_OVER.test(joined.join(' ')));
 };
 
 function isSettled(clause: Clause): boolean {
   const last = segmentsOf(clause).at(-1) ?? [];
-  const denying = last.filter(({ raw }) => raw.toLowerCase() !== 'sí').map(({ word }) => word);
-  return SETTLED.test(last.map(({ raw }) => raw).join(' ')) && !DENIES.test(denying.join(' '));
+  const denying = last.filter(isNoYes).map(wordOf);
+  return SETTLED.test(last.map(rawOf).join(' ')) && !DENIES.test(denying.join(' '));
 }
+
+const isNoYes = ({ raw }: Token): boolean => raw.toLowerCase() !== 'sí';
 
 /** Whether a word only tells of such trouble. */
 export const isTrouble = (word: string): boolean => TROUBLE.test(word);
 
 /** For each word of a clause, whether it is told as past. A text without accents is not: "hable con ella" may be an order. */
-export const pastOf = (clause: Clause): readonly boolean[] =>
-  segmentsOf(clause).flatMap((segment) => {
+export function pastOf(clause: Clause): readonly boolean[] {
+  const past: boolean[] = [];
+  for (const segment of segmentsOf(clause)) {
     // "Cuando llegue el contrato ya quedó": the verb right behind it counts.
     const near = AWAITS.test(segment[0]?.word ?? '') ? segment.slice(1, 4) : segment;
-    const isPast = near.some(({ raw }) => PAST.test(raw));
-    return segment.map(() => isPast);
-  });
+    const isPast = near.some(isOfPast);
+    for (const _ of segment) past.push(isPast);
+  }
+  return past;
+}
+
+const isOfPast = ({ raw }: Token): boolean => PAST.test(raw);
 
 /** A clause parted where it goes on with another verb. */
 function segmentsOf(clause: Clause): Clause[] {

@@ -88,21 +88,21 @@ const HOW = listed(`
   perfecto satisfactorio positivo positiva afirmativo
 `);
 
-const CLASSES = [
-  LINKS,
-  STATES,
-  PARTICIPLES,
-  PEOPLE,
-  AREAS,
-  THINGS,
-  GOOD,
-  TIMES,
-  HOW,
-  ROLE_NOUNS,
-  OFFICES,
-  COMPANY_NOUNS,
-  TITLES,
-];
+const VOCABULARY: ReadonlySet<string> = new Set([
+  ...LINKS,
+  ...STATES,
+  ...PARTICIPLES,
+  ...PEOPLE,
+  ...AREAS,
+  ...THINGS,
+  ...GOOD,
+  ...TIMES,
+  ...HOW,
+  ...ROLE_NOUNS,
+  ...OFFICES,
+  ...COMPANY_NOUNS,
+  ...TITLES,
+]);
 /** No adjective follows these: "don Ramiro", but "un señor furioso". */
 const NAMED = /^(?:don|dona|doctora?|dra?|ing)$/;
 
@@ -118,7 +118,7 @@ const SPOKEN_OF = /^(?:de|del|en|con|a|por|para|la|el|y|senora?|senorita)$/;
 export function isToldWord(clause: Clause, at: number, names: ReadonlySet<string>): boolean {
   const { raw = '', word = '' } = clause[at] ?? {};
   return (
-    (CLASSES.some((words) => words.has(word)) && !NO_NAMES.has(word)) ||
+    (VOCABULARY.has(word) && !NO_NAMES.has(word)) ||
     DONE.test(word) ||
     GIVEN_NAMES.has(word) ||
     (names.has(word) && SPOKEN_OF.test(clause[at - 1]?.word ?? '')) ||
@@ -146,6 +146,11 @@ const isCodePart = (clause: Clause, at: number): boolean =>
 const TO_COME =
   /^(?:llama|marca|envia|manda|firma|responde|contesta|escribe|avisa|paso|pasa|envio|mando|reenvio|escribo|remito|entrega|dejo)$/;
 const DAY_OR_WEEK = /^(?:semana|mes|ano|lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/;
+
+export function holdsSpoilt(clause: Clause): boolean {
+  for (const at of clause.keys()) if (isSpoilt(clause, at)) return true;
+  return false;
+}
 
 /** Words of the vocabulary that together spoil what is told. */
 export function isSpoilt(clause: Clause, at: number): boolean {

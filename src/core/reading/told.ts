@@ -1,5 +1,5 @@
 import { INFINITIVE } from './checks.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, joinedWords, wordOf } from './clauses.ts';
 import { concernsAnother } from './facts.ts';
 import { toldAffairs } from './own-affairs.ts';
 import { isTrouble, pastOf } from './tense.ts';
@@ -28,7 +28,7 @@ const HANDED_ON =
   /\b(?:a|en|por) (?:la |el |su )?(?:juridica|comite|gerencia|criterio|revision|verificacion|validacion|firma|estudio|tramite|proceso|consulta|parte|manos|espera)\b|\bal (?:comite|criterio|jefe|gerente|abogado)\b|\b(?:la|las|lo) de (?!(?:la|el|los|las) (?:orden|factura|contrato|cedula|rut|camara|carta|ficha)|hoy|ayer|siempre|ustedes|aca|aqui)|\b(?:a|de) otr[oa]\b|\blo que pude\b|\bcambi\w+ (?:de |el |la )?(?:nombre|nit|cargo|razon|correo|dueno)|\brazon social cambi|\b(?:esta|trabaja|labora|figura) (?:ahora |hoy |ya )?(?:en|con|para) una? |(?<!que )\bse (?:fue|retiro|jubilo|pensiono)\b(?! (?:la (?:luz|senal|energia)|el (?:internet|wifi|agua)|en blanco|a (?:spam|no))\b)|\b(?:dij|cont|respond|confirm|inform|explic)\w+ que (?:\w+ ){0,4}se (?:fue|retiro|jubilo|pensiono)\b|\ben (?:lista|contra)\b/;
 /** Whether a clause leaves something of the request open, lays it in other hands, or tells what speaks against it. */
 export function isUnsettled(clause: Clause, endsWell = false): boolean {
-  const words = clause.map(({ word }) => word);
+  const words = clause.map(wordOf);
   if (HANDED_ON.test(words.join(' ')) || concernsAnother(words)) return true;
   const spared = toldAffairs(clause);
   const isPast = pastOf(clause);
@@ -56,5 +56,5 @@ export const isOnlyNamed = (clause: Clause): boolean => clause.every(({ word }) 
 /** "(Apruebo) y actualizo la ficha", "y le aviso ya mismo": what the writer does next, in nobody else's hands. */
 export const isOwnStep = (clause: Clause): boolean =>
   /^(?:ya |de una |ahora |enseguida )?(?:l[aeo] )?(?:aviso|actualizo|anoto|registro|archivo|notifico|informo|guardo|documento|saludenm?el[ao])\b(?! (?:mas tarde|luego|despues|manana|cuando))/.test(
-    clause.map(({ word }) => word).join(' '),
+    joinedWords(clause),
   ) && !isUnsettled(clause.slice(1 + clause.findIndex(({ word }) => DOING.test(word))));

@@ -1,4 +1,4 @@
-import type { Clause, Token } from './clauses.ts';
+import { type Clause, decides, type Token, wordOf } from './clauses.ts';
 import { type About, piecesOf } from './pieces.ts';
 
 /** Where words of refusal stand. */
@@ -43,15 +43,12 @@ export function isPutOff(
   const opener = next[0]?.word ?? '';
   const isPast =
     opener === 'cuando' && /(?:é|ó|amos|imos|aron|ieron)$/.test(next[1]?.raw.toLowerCase() ?? '');
-  const opening = next
-    .slice(0, 3)
-    .map(({ word }) => word)
-    .join(' ');
+  const opening = next.slice(0, 3).map(wordOf).join(' ');
   const isNoCondition =
     isPast ||
     next[0]?.raw.toLowerCase() === 'sí' ||
     /^(?:o sea|hasta donde|hasta la fecha)\b/.test(opening) ||
-    (next !== rest && next.length > 3 && AGAIN.test(next.map(({ word }) => word).join(' ')));
+    (next !== rest && next.length > 3 && AGAIN.test(next.map(wordOf).join(' ')));
   if ((CONDITION.has(opener) && !isNoCondition) || ASKS.test(next[0]?.raw ?? '')) return true;
   if (
     /^(?:esperen|espere|esperemos|en caso|una vez|me parece|no es (?:opcion|buena|just[oa]|necesari[oa]|posible|viable|lo|la|para|el caso)|(?:(?:el|la|este|esta|en|a) )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|tarde|noche|mes|proxim[oa])|a menos|solo si|solo cuando|siempre que)\b/.test(
@@ -114,13 +111,11 @@ export function isTakenBack(
 ): boolean {
   return clauses.slice(from).some((clause, k) => {
     const tokens = k === 0 ? clause.slice(last + 1) : clause;
-    const joined = tokens.map(({ word }) => word).join(' ');
+    const joined = tokens.map(wordOf).join(' ');
     if (tokens.some(({ word }) => TAKES_BACK.has(word)) || TAKES_BACK_ALONE.has(joined)) return true;
     if (
       /(?:^| )(?:todavia|aun|mejor|ahora) no$/.test(joined) ||
-      tokens.some(
-        (token, at) => token.word === 'ni' && tokens.slice(at, at + 4).some(({ says }) => says !== null),
-      )
+      tokens.some((token, at) => token.word === 'ni' && decides(tokens.slice(at, at + 4)))
     )
       return true;
     if (TAKES_BACK_TOGETHER.test(joined)) return true;
@@ -134,7 +129,7 @@ const isSubject = (tokens: readonly Token[], at: number): boolean =>
   /\b(?:seria|implica|implicaria|significa|significaria|violaria|no (?:esta permitid\w|se permite|se puede|procede|corresponde))\b/.test(
     tokens
       .slice(at + 1)
-      .map(({ word }) => word)
+      .map(wordOf)
       .join(' '),
   );
 

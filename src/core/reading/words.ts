@@ -112,16 +112,21 @@ export function linesOf(all: readonly string[]): string[] {
 const isBlank = (line: string): boolean =>
   line === '' || (!/[!-~]/.test(line) && fold(line).trim().slice(0, LINE_LIMIT) === '');
 
-/** What the rules about lines look at, of the line at an index; undefined where the text has none. */
-export type Folded = (at: number) => string | undefined;
+/** Lines, and what the rules about lines look at of each, as far as it was asked for. */
+export interface Folded {
+  readonly lines: readonly string[];
+  readonly known: (string | undefined)[];
+}
 
-/** Each line is folded once, and only if it is asked for: what stands below the head of a quote never is. */
-export function foldedOf(lines: readonly string[]): Folded {
-  const known: (string | undefined)[] = [];
-  return (at) => {
-    const line = lines[at];
-    // Nothing but its mark is asked of a quoted line.
-    if (line !== undefined) known[at] ??= isMarked(line) ? '>' : fold(line).trim().slice(0, LINE_LIMIT);
-    return known[at];
-  };
+export const foldedOf = (lines: readonly string[]): Folded => ({ lines, known: [] });
+
+/**
+ * What the rules look at of the line at an index; undefined where the text has none. Each line is folded once, and only if it
+ * is asked for: what stands below the head of a quote never is.
+ */
+export function foldedAt({ lines, known }: Folded, at: number): string | undefined {
+  const line = lines[at];
+  // Nothing but its mark is asked of a quoted line.
+  if (line !== undefined) known[at] ??= isMarked(line) ? '>' : fold(line).trim().slice(0, LINE_LIMIT);
+  return known[at];
 }

@@ -1,14 +1,21 @@
 import type { Piece } from './statements.ts';
 import { isPlaceholder } from './values.ts';
+import type { Heading } from './vocabulary.ts';
 import { fold } from './words.ts';
 
 /** Whether most labels of ours stand on lines of their own, with a value's line after them. */
 export function isBelowTheRule(pieces: readonly Piece[]): boolean {
-  const ours = pieces.filter(
-    ({ kind, label }) => kind === 'label' && label?.asks.some((ask) => ask !== 'other'),
-  );
-  return ours.filter(({ text }) => text === '').length * 2 > ours.length;
+  let ours = 0;
+  let bare = 0;
+  for (const { kind, label, text } of pieces) {
+    if (kind !== 'label' || label === null || !label.asks.some(isOurs)) continue;
+    ours += 1;
+    if (text === '') bare += 1;
+  }
+  return bare * 2 > ours;
 }
+
+const isOurs = (ask: Heading): boolean => ask !== 'other';
 
 export function valueAt(pieces: readonly Piece[], at: number, taken: Set<number>, areBelow: boolean): string {
   const piece = pieces[at];

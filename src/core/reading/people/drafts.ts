@@ -42,10 +42,10 @@ export function draftsOfRows(rows: readonly Row[], context: Context): Draft[] {
  */
 export function draftsOfItems(items: readonly Item[], context: Context): Draft[] {
   const builder = new Builder(context);
-  const statements = items.filter((item) => item.kind === 'statement');
+  const statements = items.filter(isStatement);
   const leader = leaderOf(statements);
   // "Correo 1, correo 2" are two addresses of one person, "Nombre 1, nombre 2" two people.
-  const areNumbered = statements.some(({ asks, ordinal }) => ordinal !== null && asks.includes('fullName'));
+  const areNumbered = statements.some(isNumbered);
   const ofOthers = saidOfOthers(items);
   for (const item of items) {
     if (item.kind === 'statement' && ofOthers.has(item)) continue;
@@ -57,13 +57,18 @@ export function draftsOfItems(items: readonly Item[], context: Context): Draft[]
   return builder.finish();
 }
 
+const isStatement = (item: Item): item is Statement & { kind: 'statement' } => item.kind === 'statement';
+const isNumbered = ({ asks, ordinal }: Statement): boolean => ordinal !== null && asks.includes('fullName');
+
 /** The field that opens each block, where the names do not ("Empresa … Nombre … / Empresa … Nombre …"). */
 function leaderOf(statements: readonly Statement[]): Heading | null {
-  const ours = statements.flatMap(({ asks, value }) => (value === '' ? [] : asks)).filter(isField);
+  const ours = new Map<Field, number>();
+  for (const { asks, value } of statements)
+    for (const ask of value === '' ? [] : asks) if (isField(ask)) ours.set(ask, (ours.get(ask) ?? 0) + 1);
   const [first] = ours;
-  const names = ours.filter((ask) => ask === 'fullName').length;
-  if (first === undefined || first === 'fullName' || names < 2) return null;
-  return ours.filter((ask) => ask === first).length === names ? first : null;
+  const names = ours.get('fullName') ?? 0;
+  if (first === undefined || first[0] === 'fullName' || names < 2) return null;
+  return first[1] === names ? first[0] : null;
 }
 
 /** What stands behind "perdón", "digo" in a value, or all of it. */
@@ -76,6 +81,8 @@ function asCorrected(raw: string): string {
 const OF_ALL = /\b(?:ambos|ambas|todos|todas)\b/;
 
 class Builder {
+  /** One is kept for good (decision.ts, NOBODY). */
+  static readonly kept = new Builder({ isOwn: () => false, sender: null });
   private readonly context: Context;
   private readonly drafts: Draft[] = [];
   private readonly byOrdinal = new Map<number, Draft>();

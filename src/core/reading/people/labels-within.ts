@@ -27,7 +27,8 @@ export function labelsWithin(line: string, from: number): Label[] {
 const SIGN = /[:=]+\s*/g;
 
 function labelBefore(words: readonly Word[], line: string, sign: number, floor: number): Label | null {
-  const last = words.findLastIndex((word) => word.end <= sign);
+  let last = words.length - 1;
+  while (last >= 0 && (words[last]?.end ?? 0) > sign) last -= 1;
   if (last < 0 || /[^\s)_"”»]/.test(line.slice(words[last]?.end ?? 0, sign).replace(/\([^()]*\)/, '')))
     return null;
   let found: Label | null = null;

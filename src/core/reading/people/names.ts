@@ -1,15 +1,13 @@
 import { TITLES } from './lexicon.ts';
-import { wordsOf } from './words.ts';
+import { foldOf, wordsOf } from './words.ts';
 
 /** Whether one name is the other, shortened: each of its words stands in the other, initials apart. */
 export function isSamePerson(one: string, other: string): boolean {
-  const words = (name: string) =>
-    wordsOf(name)
-      .map((word) => word.fold)
-      .filter((word) => word.length > 1 && !TITLES.has(word));
-  const [long, short] = [words(one), words(other)].sort((a, b) => b.length - a.length) as [
-    string[],
-    string[],
-  ];
-  return short.length > 0 && short.every((word) => long.includes(word));
+  const [first, second] = [wordsOfName(one), wordsOfName(other)];
+  const [long, short] = first.length < second.length ? [second, first] : [first, second];
+  for (const word of short) if (!long.includes(word)) return false;
+  return short.length > 0;
 }
+
+const wordsOfName = (name: string): string[] => wordsOf(name).map(foldOf).filter(isOfName);
+const isOfName = (word: string): boolean => word.length > 1 && !TITLES.has(word);

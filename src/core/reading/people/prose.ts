@@ -43,8 +43,12 @@ export function toldIn(lines: readonly string[], hints: Hints, context: Context)
   return listener.told(sentences);
 }
 
+const wordAt = (folded: string, at: number): string => /^[a-z]*/.exec(folded.slice(at, at + 30))?.[0] ?? '';
+
 /** Takes up what each sentence tells. */
 class Listener {
+  /** One is kept for good (decision.ts, NOBODY). */
+  static readonly kept = new Listener({ names: [], domains: [] }, { isOwn: () => false, sender: null });
   private readonly hints: Hints;
   private readonly context: Context;
   private readonly facts = new Map<Field, Fact>();
@@ -67,9 +71,9 @@ class Listener {
     // Places found in the folded text are used in the text itself: a letter that folds into two would shift them.
     if (folded.length !== sentence.length) return;
     const from = (at: number) => sentence.slice(at);
-    const word = (at: number) => /^[a-z]*/.exec(folded.slice(at, at + 30))?.[0] ?? '';
     for (const at of ends(folded, NAMED_POST_CUES))
-      if (isPost(word(at)) && !TITLES.has(word(at))) this.takeNamedPost(from(at), sentence);
+      if (isPost(wordAt(folded, at)) && !TITLES.has(wordAt(folded, at)))
+        this.takeNamedPost(from(at), sentence);
     if (FOR_OTHER.test(folded)) this.isForOther = true;
     if (FOR_BOTH.test(folded)) this.isForBoth = true;
     const isPast = (at: number) =>
@@ -87,7 +91,10 @@ class Listener {
     for (const at of MAY_TELL_ROLE.test(folded) ? ends(folded, ROLE_CUES) : [])
       if (!isPast(at)) this.takeRole(from(at), sentence, isOfSelf(at));
     for (const at of ends(folded, POST_CUES))
-      if (!isPast(at) && ((isPost(word(at)) && !TITLES.has(word(at))) || OFFICES.has(word(at))))
+      if (
+        !isPast(at) &&
+        ((isPost(wordAt(folded, at)) && !TITLES.has(wordAt(folded, at))) || OFFICES.has(wordAt(folded, at)))
+      )
         this.takeRole(from(at), sentence, isOfSelf(at));
     for (const at of ends(folded, COMPANY_CUES)) {
       if (isPast(at)) continue;

@@ -100,10 +100,10 @@ function postWithin(text: string): string | null {
  * each can be nothing else; of two such sentences none counts.
  */
 export function listedIn(lines: readonly string[], hints: Hints, context: Context): Draft {
-  const sentences = sentencesOf(lines).map((sentence) => sentence.replace(/(?<=\p{L}{3}|\d)[.;]\s*$/u, ''));
-  const listed = sentences.map((one) => (one.length > 200 || one.includes('@') ? [] : partsOf(one)));
+  const sentences = sentencesOf(lines).map(withoutStop);
+  const listed = sentences.map(partsOfList);
   // "Ana Ruiz. Acme S.A.S. Analista.": the same with full stops.
-  const stopped = sentences.map((_, at) => sentences.slice(at, at + 3).filter((one) => one.length <= 80));
+  const stopped = sentences.map(withTwoMore);
   const found = [...listed, ...stopped].flatMap((all): Draft[] => {
     if (all.length < 3) return [];
     const parts = all.filter((part) => !isAside(part) && !isSalutation(part) && !part.includes('@'));
@@ -122,6 +122,12 @@ export function listedIn(lines: readonly string[], hints: Hints, context: Contex
   const [only] = found;
   return only !== undefined && found.length === 1 ? only : new Map();
 }
+
+const withoutStop = (sentence: string): string => sentence.replace(/(?<=\p{L}{3}|\d)[.;]\s*$/u, '');
+const partsOfList = (one: string): string[] => (one.length > 200 || one.includes('@') ? [] : partsOf(one));
+const withTwoMore = (_: string, at: number, all: readonly string[]): string[] =>
+  all.slice(at, at + 3).filter(isShort);
+const isShort = (one: string): boolean => one.length <= 80;
 
 const isSalutation = (part: string): boolean =>
   /^(?:senores|estimad[oa]s?|apreciad[oa]s?|cordial saludo)\b/.test(fold(part));

@@ -26,8 +26,10 @@ export function sectionsOf(mail: IncomingMail): Sections {
   return { body, closing, forwarded: isForward(mail, quoted) ? forwardedParts(quoted) : [] };
 }
 
-const linesOfAll = (segments: readonly Lines[]): string[] =>
-  segments.flatMap(({ lines }, at) => (at === 0 ? lines : ['', ...lines]));
+const linesOfAll = (segments: readonly Lines[]): readonly string[] =>
+  segments.length === 1
+    ? (segments[0]?.lines ?? [])
+    : segments.flatMap(({ lines }, at) => (at === 0 ? lines : ['', ...lines]));
 
 /** A quoted label with the writer's words below it is a question answered on the spot: the label is kept as the writer's. */
 function withAnsweredLabels(lines: readonly string[]): readonly string[] {
@@ -69,11 +71,9 @@ function forwardedParts(quoted: string): Letter[] {
   return parts;
 }
 
-const withoutMarks = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.replace(/^(?:\s{0,3}>)+ ?/, ''))
-    .join('\n');
+const withoutMarks = (text: string): string => text.split('\n').map(withoutMark).join('\n');
+
+const withoutMark = (line: string): string => line.replace(/^(?:\s{0,3}>)+ ?/, '');
 
 const HEADER =
   /^\s*(?:de|from|enviado(?: el)?|enviados|sent|fecha|date|para|to|cc|cco|bcc|asunto|subject|responder a|reply-to|importancia|importance|datos adjuntos|adjuntos|attachments)\s*:/;
@@ -131,15 +131,14 @@ function atClosing(lines: readonly string[], writer = ''): Letter {
 
 /** A rule with a label of ours right below it. */
 const partsData = (folded: string, lines: readonly string[], at: number): boolean =>
-  /^[-=_*]{3,}$/.test(folded) &&
-  lines.slice(at + 1, at + 4).some((one) => isOurs(labelAtStart(withoutBullet(one))));
+  /^[-=_*]{3,}$/.test(folded) && lines.slice(at + 1, at + 4).some(isLabelled);
 
 const LAST_WORDS =
   /[.!,]\s+(?:quedo (?:muy )?atent[oa][^.,!]{0,30}|(?:muchas |mil )?gracias(?: por[^.,!]{0,40})?|cordialmente|atentamente|saludos|cordial saludo|feliz (?:dia|tarde))[.,!]+\s+(?=[^.@:]{4,80}\.?$)/;
 
 /** A mail in one paragraph that ends "… Quedo atenta. Marina Duque, asistente": the name behind the leave is the writer's. */
 function atLastWords(lines: readonly string[]): Letter | null {
-  const end = lines.findLastIndex((line) => line.trim() !== '');
+  const end = lastWritten(lines, lines.length - 1);
   const line = lines[end] ?? '';
   const folded = fold(line);
   const leave = folded.length === line.length ? LAST_WORDS.exec(folded) : null;
@@ -154,22 +153,32 @@ function atLastWords(lines: readonly string[]): Letter | null {
  * it, or it is the sender's name; where nothing was, it may be the statement itself.
  */
 function atCard(lines: readonly string[], writer: string): Letter {
-  const end = lines.findLastIndex((line) => line.trim() !== '');
-  const blank = lines.slice(0, Math.max(end, 0)).findLastIndex((line) => line.trim() === '');
+  const end = lastWritten(lines, lines.length - 1);
+  let blank = end - 1;
+  while (blank >= 0 && lines[blank]?.trim() !== '') blank -= 1;
   const above = lines.slice(0, Math.max(blank, 0));
   const card = lines.slice(blank + 1, end + 1);
   const isCard =
     blank > 0 &&
     card.length <= 8 &&
     !card[0]?.includes('@') &&
-    labelAtStart(withoutBullet(above.findLast((line) => line.trim() !== '') ?? ''))?.separator !== 'bare' &&
-    card.every(
-      (line) => line.length <= 80 && !/[:?]\s*$/.test(line) && !isOurs(labelAtStart(withoutBullet(line))),
-    ) &&
+    labelAtStart(withoutBullet(above[lastWritten(above, above.length - 1)] ?? ''))?.separator !== 'bare' &&
+    card.every(isOfCard) &&
     (likeness('fullName', card[0] ?? '', NO_HINTS) >= 2 || wordCount(card[0] ?? '') <= 3) &&
     !isFirm(card[0] ?? '') &&
     (isStatement(above) || (isSamePerson(writer, card[0] ?? '') && !card.some((line) => line.includes('@'))));
   return isCard ? { body: above, closing: card } : { body: [...lines], closing: [] };
+}
+
+const isOfCard = (line: string): boolean => line.length <= 80 && !/[:?]\s*$/.test(line) && !isLabelled(line);
+
+const isLabelled = (line: string): boolean => isOurs(labelAtStart(withoutBullet(line)));
+
+/** The last line up to an index that is not blank; -1 for none. */
+function lastWritten(lines: readonly string[], upTo: number): number {
+  let at = upTo;
+  while (at >= 0 && lines[at]?.trim() === '') at -= 1;
+  return at;
 }
 
 const isFirm = (line: string): boolean =>
@@ -184,9 +193,13 @@ const isOurs = (label: Label | null): boolean =>
 
 /** An address, two labels, or talk of an attachment: what is below such a text is not its data. */
 function isStatement(lines: readonly string[]): boolean {
-  if (/[:]\s*$/.test(lines.findLast((line) => line.trim() !== '') ?? '')) return false;
-  const labels = lines.filter((line) => isOurs(labelAtStart(withoutBullet(line))));
-  return labels.length >= 2 || lines.some((line) => line.includes('@') || /\badjunt/.test(fold(line)));
+  if (/[:]\s*$/.test(lines[lastWritten(lines, lines.length - 1)] ?? '')) return false;
+  let labels = 0;
+  for (const line of lines) {
+    if (line.includes('@') || /\badjunt/.test(fold(line))) return true;
+    if (isLabelled(line)) labels += 1;
+  }
+  return labels >= 2;
 }
 
 /** "Cordialmente, Ana Ruiz": the name behind the word of leave. */

@@ -13,15 +13,15 @@ const ENDS_COMPANY =
 export function sentencesOf(lines: readonly string[]): readonly string[] {
   const known = KNOWN.get(lines);
   if (known !== undefined) return known;
-  const sentences = unwrapped(lines)
-    .flatMap((paragraph) => splitSentences(paragraph))
-    .slice(0, MAX_SENTENCES);
+  const sentences = unwrapped(lines).flatMap(splitSentences).slice(0, MAX_SENTENCES);
   KNOWN.set(lines, sentences);
   return sentences;
 }
 
 /** Several rules read the same text, one after the other. */
 const KNOWN = new WeakMap<readonly string[], readonly string[]>();
+
+const isWritten = (sentence: string): boolean => sentence.trim() !== '';
 
 const MARGIN = 55;
 
@@ -66,5 +66,5 @@ export function splitSentences(paragraph: string): string[] {
     from = match.index + match[0].length;
   }
   sentences.push(paragraph.slice(from));
-  return sentences.filter((sentence) => sentence.trim() !== '');
+  return sentences.filter(isWritten);
 }

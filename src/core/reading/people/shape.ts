@@ -9,7 +9,7 @@ import {
   ROLE_NOUNS,
   TITLES,
 } from './lexicon.ts';
-import { fold, wordsOf } from './words.ts';
+import { fold, type Word, wordsOf } from './words.ts';
 
 /** What is known around a line that helps to tell what it is; it never becomes a value. */
 export interface Hints {
@@ -29,15 +29,27 @@ function nameLikeness(text: string, hints: Hints): number {
   const words = wordsOf(text);
   const folded = fold(text);
   if (words.length < 2 || words.length > 7 || /[\d@:?¿/&]/.test(text) || LEGAL_FORM.test(folded)) return -5;
-  const plain = words.filter(({ fold: word }) => !NAME_TIES.has(word) && !TITLES.has(word));
-  if (plain.length < 2 || plain.some(({ fold: word }) => NOT_IN_NAMES.has(word))) return -5;
-  const areLower = words.every(({ text: word }) => word === word.toLowerCase());
-  if (!areLower && plain.some(({ text: word }) => !/^\p{Lu}/u.test(word))) return -4;
+  const plain = words.filter(isPlain);
+  if (plain.length < 2 || plain.some(isNotInNames)) return -5;
+  const areLower = words.every(isLower);
+  if (!areLower && plain.some(isNoCapital)) return -4;
   const first = plain[0]?.fold ?? '';
-  const given = plain.slice(0, 2).filter(({ fold: word }) => GIVEN_NAMES.has(word)).length;
-  const known = plain.filter(({ fold: word }) => hints.names.some((name) => isPartOf(word, name))).length;
+  const given = plain.slice(0, 2).filter(isGiven).length;
+  let known = 0;
+  for (const { fold: word } of plain) if (isPartOfAny(word, hints.names)) known += 1;
   const isOther = COMPANY_NOUNS.has(first) || (ROLE_NOUNS.has(first) && given === 0);
   return (areLower ? 0 : 1) + given * 2 + Math.min(known, 2) * 2 - (isOther ? 5 : 0);
+}
+
+const isPlain = ({ fold: word }: Word): boolean => !NAME_TIES.has(word) && !TITLES.has(word);
+const isNotInNames = ({ fold: word }: Word): boolean => NOT_IN_NAMES.has(word);
+const isGiven = ({ fold: word }: Word): boolean => GIVEN_NAMES.has(word);
+const isLower = ({ text: word }: Word): boolean => word === word.toLowerCase();
+const isNoCapital = ({ text: word }: Word): boolean => !/^\p{Lu}/u.test(word);
+
+function isPartOfAny(word: string, names: readonly string[]): boolean {
+  for (const name of names) if (isPartOf(word, name)) return true;
+  return false;
 }
 
 /** A word of the sender's name, or one that the local part of an address is built with ("rchamorro"). */
@@ -51,7 +63,7 @@ function companyLikeness(text: string, hints: Hints): number {
   const first = words[0]?.fold ?? '';
   const hasForm = LEGAL_FORM.test(folded);
   const isNamed = COMPANY_NOUNS.has(first) && words.length > 1;
-  const isInDomain = hints.domains.some((domain) => coverage(words, domain) >= 0.4);
+  const isInDomain = isCoveredIn(words, hints.domains);
   const isRole = ROLE_NOUNS.has(first) && !hasForm && !isInDomain;
   // A post in a company is both, and so neither.
   if (ROLE_NOUNS.has(first) && !COMPANY_NOUNS.has(first) && words.some(({ fold: word }) => word === 'en'))
@@ -59,15 +71,24 @@ function companyLikeness(text: string, hints: Hints): number {
   return (hasForm ? 4 : 0) + (isNamed ? 2 : 0) + (isInDomain ? 3 : 0) - (isRole ? 3 : 0);
 }
 
+function isCoveredIn(words: readonly Word[], domains: readonly string[]): boolean {
+  for (const domain of domains) if (coverage(words, domain) >= 0.4) return true;
+  return false;
+}
+
 /** How much of a domain's name is made of these words. */
-function coverage(words: readonly { readonly fold: string }[], domain: string): number {
+function coverage(words: readonly Word[], domain: string): number {
   if (domain.length < 3) return 0;
-  const used = words
-    .filter(({ fold: word }) => word.length >= 3 && domain.includes(word))
-    .map(({ fold: word }) => word);
-  const initials = words.map(({ fold: word }) => word[0] ?? '').join('');
-  if (initials.length >= 3 && initials.startsWith(domain)) return 1;
-  return new Set(used).size === 0 ? 0 : [...new Set(used)].join('').length / domain.length;
+  const used = new Set<string>();
+  let length = 0;
+  let initials = '';
+  for (const { fold: word } of words) {
+    initials += word[0] ?? '';
+    if (word.length < 3 || used.has(word) || !domain.includes(word)) continue;
+    used.add(word);
+    length += word.length;
+  }
+  return initials.length >= 3 && initials.startsWith(domain) ? 1 : length / domain.length;
 }
 
 function roleLikeness(text: string): number {
@@ -78,7 +99,7 @@ function roleLikeness(text: string): number {
   const stem = first.replace(/a$/, '');
   const isPost = ROLE_NOUNS.has(first) || ROLE_NOUNS.has(stem) || ROLE_NOUNS.has(`${stem}o`);
   const isOffice = OFFICES.has(first);
-  const hasGiven = words.slice(0, 2).filter(({ fold: word }) => GIVEN_NAMES.has(word)).length;
+  const hasGiven = words.slice(0, 2).filter(isGiven).length;
   return (isPost ? 4 : 0) + (isOffice ? 3 : 0) - hasGiven * 2;
 }
 

@@ -84,12 +84,16 @@ function piecesOf(raw: string, lineNumber: number): Piece[] {
   if (segments.length > 1 && segments.filter((segment) => isFirm(labelAtStart(segment))).length >= 2)
     return segments.flatMap((segment) => labelPieces(segment, base));
   if (!line.includes('\t')) return labelPieces(line, base);
-  const cells = line.split('\t').map((cell) => cell.trim());
-  const odd = cells.filter((_, index) => index % 2 === 0);
-  if (cells.length >= 4 && odd.filter((cell) => isWhole(cell)).length >= 2)
+  const cells = line.split('\t').map(trimmed);
+  const odd = cells.filter(isOdd);
+  if (cells.length >= 4 && odd.filter(isWhole).length >= 2)
     return odd.flatMap((cell, index) => labelPieces(`${cell}:\t${cells[index * 2 + 1] ?? ''}`, base));
   return labelPieces(line, base);
 }
+
+const trimmed = (cell: string): string => cell.trim();
+/** The first cell of each pair. */
+const isOdd = (_: string, index: number): boolean => index % 2 === 0;
 
 interface Place {
   readonly line: string;
@@ -135,12 +139,12 @@ function labelPieces(text: string, base: Place): Piece[] {
   ) {
     return [pieceOf(base, 'break', '', null), pieceOf(base, 'text', text.slice(first.end).trim(), null)];
   }
-  labels.forEach((label, index) => {
+  for (const [index, label] of labels.entries()) {
     const next = labels[index + 1];
     const value = text.slice(label.end, next?.start ?? text.length);
     if (next !== undefined) {
       pieces.push(pieceOf(base, 'label', beforeNext(value), label));
-      return;
+      continue;
     }
     const [own = '', ...rest] = splitSentences(value.trim());
     const isWhole = rest.length === 0 || rest.some((sentence) => sentence.includes('@'));
@@ -148,7 +152,7 @@ function labelPieces(text: string, base: Place): Piece[] {
     pieces.push(pieceOf(base, 'label', head, label));
     for (const part of tail) pieces.push(pieceOf(base, 'maybe', part.text, part.label));
     if (!isWhole) pieces.push(pieceOf(base, 'text', rest.join(' '), null));
-  });
+  }
   return pieces;
 }
 

@@ -8,11 +8,14 @@ import { fold } from './words.ts';
  * lines keep each other company; alone they may as well be a company's name. An address behind "correo" needs no company.
  */
 export function withUnseparated(pieces: readonly Piece[]): readonly Piece[] {
-  const asks = (piece: Piece): string => piece.label?.asks.find((ask) => ask !== 'other') ?? '';
-  if (!pieces.some(({ kind }) => kind === 'maybe')) return pieces;
-  const candidates = pieces.filter((piece) => piece.kind === 'maybe' && isTight(piece));
-  const firm = new Set(pieces.flatMap(({ kind, label }) => (kind === 'label' ? (label?.asks ?? []) : [])));
-  const kinds = new Set(candidates.map(asks).filter((ask) => ask !== ''));
+  if (!pieces.some(isMaybe)) return pieces;
+  const firm = new Set<Heading>();
+  const kinds = new Set<Heading>();
+  for (const piece of pieces) {
+    if (piece.kind === 'label') for (const ask of piece.label?.asks ?? []) firm.add(ask);
+    const ask = isMaybe(piece) && isTight(piece) ? asked(piece) : undefined;
+    if (ask !== undefined) kinds.add(ask);
+  }
   return pieces.map((piece) => {
     if (piece.kind !== 'maybe' || piece.label === null) return piece;
     const value = piece.text.slice(piece.label.end).trim();
@@ -20,11 +23,11 @@ export function withUnseparated(pieces: readonly Piece[]): readonly Piece[] {
     if (/^(?:que|quien|es|se|va|esta|está)\s/i.test(value)) return { ...piece, kind: 'text', label: null };
     // "Empresa de Energía del Cauca" among such lines: the noun is part of the name.
     if (/^(?:de|del)\s/i.test(value)) {
-      const isName = asks(piece) === 'company' && kinds.size >= 3;
+      const isName = asked(piece) === 'company' && kinds.size >= 3;
       return isName ? { ...piece, kind: 'label', text: piece.text } : { ...piece, kind: 'text', label: null };
     }
     const isLone = kinds.size < 3 && isMissingOne(firm, piece, value);
-    const isAddress = asks(piece) === 'email' && /^<?[^\s<>]+@[^\s<>]+>?$/.test(value);
+    const isAddress = asked(piece) === 'email' && /^<?[^\s<>]+@[^\s<>]+>?$/.test(value);
     if (isAddress || isLone || (kinds.size >= 3 && isTight(piece)))
       return { ...piece, kind: 'label', text: value };
     return { ...piece, kind: 'text', label: null };
@@ -39,6 +42,10 @@ function isMissingOne(firm: ReadonlySet<Heading>, piece: Piece, value: string): 
   const others = (['fullName', 'company', 'role', 'email'] as const).filter((one) => firm.has(one));
   return others.length >= 2 && !firm.has(ask) && likeness(ask, value, { names: [], domains: [] }) >= 3;
 }
+
+const isMaybe = ({ kind }: Piece): boolean => kind === 'maybe';
+const asked = ({ label }: Piece): Heading | undefined => label?.asks.find(isOurs);
+const isOurs = (ask: Heading): boolean => ask !== 'other';
 
 /** No tie at the end of the label: "Empresa de Acueducto" is a name, "Empresa Acueducto" may be a statement. */
 const isTight = (piece: Piece): boolean =>

@@ -1,6 +1,6 @@
 import { type Label, labelAtStart } from './labels.ts';
 import { splitSentences } from './sentences.ts';
-import { HEADINGS, TIES } from './vocabulary.ts';
+import { HEADINGS, type Heading, TIES } from './vocabulary.ts';
 import { fold, setOf, wordsOf } from './words.ts';
 
 interface Part {
@@ -71,13 +71,15 @@ export function beforeListed(value: string): { head: string; tail: Part[] } {
 
 /** "… mis datos: nombre Ana Ruiz, cargo analista, empresa Acme": three such pieces between commas, each begun by its noun. */
 function listedWithin(text: string): Part[] {
-  const parts = splitSentences(text)
-    .flatMap((sentence) => sentence.split(/[,;:]\s+|\s+y\s+(?=mi |el |la |correo|cargo)/))
-    .map((part) => ({ text: part.trim(), label: labelAtStart(part.trim()) }));
-  const listed = parts.flatMap(({ text: part, label }) =>
-    label?.separator === 'none' ? [{ text: part, label }] : [],
-  );
-  const asks = new Set(listed.flatMap(({ label }) => label.asks).filter((ask) => ask !== 'other'));
+  const listed: Part[] = [];
+  const asks = new Set<Heading>();
+  for (const sentence of splitSentences(text))
+    for (const part of sentence.split(/[,;:]\s+|\s+y\s+(?=mi |el |la |correo|cargo)/)) {
+      const label = labelAtStart(part.trim());
+      if (label?.separator !== 'none') continue;
+      listed.push({ text: part.trim(), label });
+      for (const ask of label.asks) if (ask !== 'other') asks.add(ask);
+    }
   return asks.size >= 3 ? listed : [];
 }
 
