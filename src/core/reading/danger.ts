@@ -77,7 +77,8 @@ const TOPIC = listed(`
 /** Whether a clause speaks of the request, the people asked about it, or a check of it. */
 export function isOfRequest(clause: Clause, about: About): boolean {
   const spared = ownAffairs(clause);
-  return clause.some((_, at) => !spared.has(at) && isTopic(clause, at, about));
+  for (const at of clause.keys()) if (!spared.has(at) && isTopic(clause, at, about)) return true;
+  return false;
 }
 
 function isTopic(clause: Clause, at: number, about: About): boolean {

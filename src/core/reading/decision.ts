@@ -6,7 +6,7 @@ import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import { type Clause, clausesOf, type Token, wordOf } from './clauses.ts';
 import { decisionWord } from './decision-words.ts';
 import { isMetaTalk } from './meta-talk.ts';
-import { type About, piecesOf } from './pieces.ts';
+import { type About, type Names, piecesOf } from './pieces.ts';
 import { withoutOtherMatters } from './postscript.ts';
 import { rejectionIn } from './rejection.ts';
 import { fold, tidy } from './words.ts';
@@ -155,41 +155,42 @@ const OTHER_LETTERS = /[\u0100-\u1fff\u2c00-\uffff]/;
 const CAPITALISED = /[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*/g;
 
 /** What a thread's subject and the quoted notice say it is about. */
-export const aboutThread = (subject: string, quoted: string, writer: ReadonlySet<string>): About =>
-  new Thread(subject.slice(0, 400), quoted, writer);
+export const aboutThread = (subject: string, quoted: string, writer: ReadonlySet<string>): About => ({
+  names: new NamesIn(subject.slice(0, 400), quoted),
+  writer,
+  codes: new Set(fold(subject.slice(0, 400)).match(/(?<=\bsol-)[a-z0-9]{6}\b/g)),
+});
 
-class Thread implements About {
-  readonly writer: ReadonlySet<string>;
-  readonly codes: ReadonlySet<string>;
+/** Only a word that nothing else explains is looked for among them: most replies have none. */
+class NamesIn implements Names {
   private readonly subject: string;
   private readonly quoted: string;
-  private known: ReadonlySet<string> | null = null;
+  private words: ReadonlySet<string> | null = null;
 
-  constructor(subject: string, quoted: string, writer: ReadonlySet<string>) {
+  constructor(subject: string, quoted: string) {
     this.subject = subject;
     this.quoted = quoted;
-    this.writer = writer;
-    this.codes = new Set(fold(subject).match(/(?<=\bsol-)[a-z0-9]{6}\b/g));
   }
 
-  /** Only a word that nothing else explains is looked for among them: most replies have none. */
-  get names(): ReadonlySet<string> {
-    this.known ??= namesIn(`${this.subject}\n${dataOf(this.quoted.slice(0, 8000))}`);
-    return this.known;
+  /** A requester chooses the name: what has a sense beside a decision keeps it, whatever it is called. */
+  has(word: string): boolean {
+    this.words ??= capitalisedIn(`${this.subject}\n${dataOf(this.quoted.slice(0, 8000))}`);
+    return (
+      this.words.has(word) &&
+      !COMMON.has(word) &&
+      !HAS_DOUBT.has(word) &&
+      !INFINITIVE.test(word) &&
+      decisionWord(word) === null
+    );
   }
 }
 
 /** Kept for good: V8 forgets the code that makes such an object whenever it collects garbage and finds none. */
 const NOBODY: About = aboutThread('', '', new Set());
 
-function namesIn(text: string): ReadonlySet<string> {
+function capitalisedIn(text: string): ReadonlySet<string> {
   const named = text.match(OTHER_LETTERS.test(text) ? /\p{Lu}[\p{L}\p{M}]*/gu : CAPITALISED) ?? [];
-  const names = new Set(fold(named.join(' ')).split(' '));
-  // A requester chooses the name: what has a sense beside a decision keeps it, whatever it is called.
-  for (const word of names)
-    if (COMMON.has(word) || HAS_DOUBT.has(word) || INFINITIVE.test(word) || decisionWord(word) !== null)
-      names.delete(word);
-  return names;
+  return new Set(fold(named.join(' ')).split(' '));
 }
 
 const LABEL = /^[>\s*]{0,12}(?:nombre|empresa|raz[oó]n social|compa[nñ][ií]a|usuario|solicitante)/i;

@@ -130,7 +130,9 @@ export const toldAffairs = (clause: Clause): ReadonlySet<number> => explained(cl
 function explained(clause: Clause, phrases: RegExp): ReadonlySet<number> {
   const joined = joinedWords(clause);
   const spared = new Set<number>();
-  for (const match of joined.matchAll(phrases)) {
+  phrases.lastIndex = 0;
+  // Not matchAll, which copies the expression each time.
+  for (let match = phrases.exec(joined); match !== null; match = phrases.exec(joined)) {
     const from = joined.slice(0, match.index).split(' ').length - 1;
     const length = match[0].split(' ').length;
     for (let at = from; at < from + length; at++) spared.add(at);

@@ -8,10 +8,12 @@ import { fold } from './words.ts';
 
 /** A clause of an agent's as a row of known phrases, names and unknown words. */
 
+export type Names = Pick<ReadonlySet<string>, 'has'>;
+
 /** What is known of the thread, from its subject and quoted text: whose names and which code may stand beside a decision. */
 export interface About {
   /** Folded words of the names that the notice's subject and data give: the requester's and the company's. */
-  readonly names: ReadonlySet<string>;
+  readonly names: Names;
   /** Folded words of the writer's own name. */
   readonly writer: ReadonlySet<string>;
   /** Public codes of requests, lower case, that the thread is about; empty when unknown. */
@@ -39,9 +41,10 @@ export function piecesOf(clause: Clause, about: About): Placed[] {
     pieces.push({ piece, from: at, length });
     at += length;
   }
-  return pieces.map((placed, at) =>
-    isLoneWord(placed, at, pieces, words) ? { ...placed, piece: 'unknown' } : placed,
-  );
+  const settled: Placed[] = [];
+  for (const [at, placed] of pieces.entries())
+    settled.push(isLoneWord(placed, at, pieces, words) ? { ...placed, piece: 'unknown' } : placed);
+  return settled;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { COMPANY_NOUNS, GIVEN_NAMES, OFFICES, ROLE_NOUNS, TITLES } from './people/lexicon.ts';
+import type { Names } from './pieces.ts';
 
 /**
  * The closed vocabulary of what agents tell of a check that went well: who was asked, by which way, what was looked at, and in
@@ -115,7 +116,7 @@ const NO_NAMES = listed(
 const SPOKEN_OF = /^(?:de|del|en|con|a|por|para|la|el|y|senora?|senorita)$/;
 
 /** Whether this word belongs to what is told of a check that went well, or names whom it was made with. */
-export function isToldWord(clause: Clause, at: number, names: ReadonlySet<string>): boolean {
+export function isToldWord(clause: Clause, at: number, names: Names): boolean {
   const { raw = '', word = '' } = clause[at] ?? {};
   return (
     (VOCABULARY.has(word) && !NO_NAMES.has(word)) ||

@@ -89,11 +89,17 @@ const WIDE = /[^\0-\xff]/;
  */
 export function splitLines(text: string, ends: RegExp | '\n' = '\n'): string[] {
   const lines = text.split(ends);
-  return WIDE.test(text) ? lines.map(narrow) : lines;
+  if (!WIDE.test(text)) return lines;
+  const bytes = Buffer.from(text, 'latin1');
+  let start = 0;
+  for (const [at, line] of lines.entries()) {
+    if (ends !== '\n') start = text.indexOf(line, start);
+    const end = start + line.length;
+    if (line !== '' && !WIDE.test(line)) lines[at] = bytes.toString('latin1', start, end);
+    start = ends === '\n' ? end + 1 : end;
+  }
+  return lines;
 }
-
-const narrow = (line: string): string =>
-  WIDE.test(line) ? line : Buffer.from(line, 'latin1').toString('latin1');
 
 /** These lines of a tidy text, with no more than two blank ones in a row. */
 export function linesOf(all: readonly string[]): string[] {
