@@ -93,13 +93,12 @@ export function isCheck(clause: Clause, pieces: readonly Placed[], about: About)
   const isBareIf = clause.some(isIf);
   if (hasDoubt || isBareIf || holdsSpoilt(clause)) return false;
   // "Vigente hasta mañana" takes no leave; "me confirman el cargo" is asked for, "(hablé con ellos) y me confirman" is told.
-  const isAsked = pieces.some(({ piece, from }) => {
+  let isAsked = false;
+  for (const { piece, from } of pieces) {
     const [first = '', before = ''] = [words[from], words[from - 1]];
-    return (
-      (piece === 'courtesy' && from > 0 && first === 'hasta') ||
-      (piece === 'next' && /^(?:me|nos)$/.test(first) && !/^(?:y|que)$/.test(before))
-    );
-  });
+    isAsked ||= piece === 'courtesy' && from > 0 && first === 'hasta';
+    isAsked ||= piece === 'next' && /^(?:me|nos)$/.test(first) && !/^(?:y|que)$/.test(before);
+  }
   // Where the writer puts accents, "hable con ellos" is an order.
   const hasAccents = clause.some(hasAccent);
   const isOrder = clause.some(

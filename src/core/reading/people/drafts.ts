@@ -52,7 +52,8 @@ export function draftsOfItems(items: readonly Item[], context: Context): Draft[]
     if (item.kind === 'statement' && isOfAsker(item, statements)) continue;
     if (item.kind === 'statement' && leader !== null && item.asks[0] === leader) builder.breakHere();
     if (item.kind === 'break') builder.breakHere();
-    else if (item.kind === 'statement') builder.add(areNumbered ? item : { ...item, ordinal: null });
+    else if (item.kind === 'statement')
+      builder.add(areNumbered || item.ordinal === null ? item : { ...item, ordinal: null });
   }
   return builder.finish();
 }

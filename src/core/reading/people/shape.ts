@@ -117,11 +117,13 @@ type Kind = (typeof KINDS)[number];
 export function toldApart(parts: readonly string[], hints: Hints): Map<Kind, string> | null {
   if (parts.length === 0 || parts.length > 3) return null;
   const ways: { score: number; map: Map<Kind, string>; sure: number }[] = [];
-  const each = parts.map((part) => likenesses(part, hints));
+  const each: Record<Kind, number>[] = [];
+  for (const part of parts) each.push(likenesses(part, hints));
   for (const kinds of ARRANGEMENTS[parts.length] ?? []) {
-    const scores = each.map((of, index) => of[kinds[index] ?? 'role']);
-    if (scores.some((score) => score < 0)) continue;
-    const sure = scores.filter((score) => score >= 3).length;
+    const scores: number[] = [];
+    for (const [index, of] of each.entries()) scores.push(of[kinds[index] ?? 'role']);
+    if (Math.min(...scores) < 0) continue;
+    const sure = scores.filter(isSure).length;
     const map = new Map(kinds.map((kind, index) => [kind, parts[index] ?? ''] as const));
     ways.push({ score: scores.reduce((sum, score) => sum + Math.min(score, 6), 0), map, sure });
   }
@@ -132,6 +134,8 @@ export function toldApart(parts: readonly string[], hints: Hints): Map<Kind, str
     return null;
   return best.map;
 }
+
+const isSure = (score: number): boolean => score >= 3;
 
 const likenesses = (part: string, hints: Hints): Record<Kind, number> => ({
   fullName: likeness('fullName', part, hints),

@@ -1,5 +1,7 @@
 /** Lower case without accents: the form in which Spanish words are compared here. Never shown to anybody. */
 export function fold(text: string): string {
+  // Often two rules ask the same, one after the other.
+  if (text === lastText) return lastFolded;
   const lower = text.toLowerCase();
   let folded = '';
   let from = 0;
@@ -9,8 +11,12 @@ export function fold(text: string): string {
     folded += lower.slice(from, at) + (FOLDED[code] ?? foldedLetter(code));
     from = at + 1;
   }
-  return from === 0 ? lower : folded + lower.slice(from);
+  lastText = text;
+  lastFolded = from === 0 ? lower : folded + lower.slice(from);
+  return lastFolded;
 }
+let lastText = '';
+let lastFolded = '';
 
 const LETTERS_OF_TWO = /[\ud800-\udfff]/;
 
