@@ -1,8 +1,8 @@
 import { type Clause, rawOf, type Token, wordOf } from './clauses.ts';
 import { isOfDecision } from './decision-words.ts';
 import { concernsAnother, isState, tellsFact } from './facts.ts';
-import type { About, Piece, Placed } from './pieces.ts';
-import { holdsSpoilt, isToldWord } from './told-words.ts';
+import type { About, Placed } from './pieces.ts';
+import { holdsSpoilt, unknownIn } from './told-words.ts';
 
 // What agents tell of their checks beside an approval: an open list, so every word of it must be free of doubt.
 
@@ -38,24 +38,6 @@ const CHECKED_THING = /^(?:datos|informacion|empresa|ellos|cliente|compania)$/;
 /** An infinitive, with what may be tied to it, and none of the nouns and names that end alike. */
 export const INFINITIVE =
   /^(?!ayer$|celular|particular|similar|lugar|mujer|titular|auxiliar|familiar|regular|taller|primer|popular|gar|mar|oscar|edgar|omar|javier|cesar)\p{L}{3,}(?:(?:ar|er|ir)(?:la|lo|le|los|las|les|se)?|ar(?:me|nos))$/u;
-
-/** Pieces of which nothing is known, or that mean something only with what stands beside them. */
-const OPEN = new Set<Piece>(['unknown', 'vocative', 'name', 'of', 'lead', 'because', 'must', 'soon']);
-
-interface Unknown extends Token {
-  readonly isKnown: boolean;
-}
-
-function unknownIn(clause: Clause, pieces: readonly Placed[], about: About): Unknown[] {
-  const found: Unknown[] = [];
-  for (const { piece, from, length } of pieces) {
-    if (!OPEN.has(piece)) continue;
-    const isOpen = piece === 'unknown' || piece === 'vocative';
-    for (const [at, token] of clause.slice(from, from + length).entries())
-      found.push({ ...token, isKnown: !isOpen || isToldWord(clause, from + at, about.names) });
-  }
-  return found;
-}
 
 /** "Verifiqué con la empresa y todo está en orden": tells what was checked, and holds no word of doubt, delay or task. */
 export function isCheck(clause: Clause, pieces: readonly Placed[], about: About): boolean {

@@ -1,6 +1,6 @@
-import type { Clause } from './clauses.ts';
+import type { Clause, Token } from './clauses.ts';
 import { COMPANY_NOUNS, GIVEN_NAMES, OFFICES, ROLE_NOUNS, TITLES } from './people/lexicon.ts';
-import type { Names } from './pieces.ts';
+import type { About, Names, Piece, Placed } from './pieces.ts';
 
 /**
  * The closed vocabulary of what agents tell of a check that went well: who was asked, by which way, what was looked at, and in
@@ -128,6 +128,25 @@ export function isToldWord(clause: Clause, at: number, names: Names): boolean {
     isNamed(clause, at) ||
     (raw.length === 1 && raw !== 'o' && raw !== 'u')
   );
+}
+
+/** Pieces of which nothing is known, or that mean something only with what stands beside them. */
+const OPEN = new Set<Piece>(['unknown', 'vocative', 'name', 'of', 'lead', 'because', 'must', 'soon']);
+
+interface Unknown extends Token {
+  readonly isKnown: boolean;
+}
+
+/** The words of a clause that stand in such pieces, and whether what is told of a check may hold them. */
+export function unknownIn(clause: Clause, pieces: readonly Placed[], about: About): Unknown[] {
+  const found: Unknown[] = [];
+  for (const { piece, from, length } of pieces) {
+    if (!OPEN.has(piece)) continue;
+    const isOpen = piece === 'unknown' || piece === 'vocative';
+    for (const [at, token] of clause.slice(from, from + length).entries())
+      found.push({ ...token, isKnown: !isOpen || isToldWord(clause, from + at, about.names) });
+  }
+  return found;
 }
 
 /** "(Hablé con) Yaneth", "la doctora Pinilla": a name by its capital, or after a title or another name. */

@@ -3,7 +3,7 @@ import { isSamePerson } from './names.ts';
 import { isOfAsker, saidOfOthers } from './others.ts';
 import type { Item, Statement } from './statements.ts';
 import type { Row } from './tables.ts';
-import { addressBehindName, CORRECTED, type Context, postBehindName, valueFor } from './values.ts';
+import { addressBehindName, asCorrected, type Context, postBehindName, valueFor } from './values.ts';
 import type { Heading } from './vocabulary.ts';
 import { fold, wordCount } from './words.ts';
 
@@ -70,13 +70,6 @@ function leaderOf(statements: readonly Statement[]): Heading | null {
   const names = ours.get('fullName') ?? 0;
   if (first === undefined || first[0] === 'fullName' || names < 2) return null;
   return first[1] === names ? first[0] : null;
-}
-
-/** What stands behind "perdón", "digo" in a value, or all of it. */
-function asCorrected(raw: string): string {
-  const folded = fold(raw);
-  const corrected = folded.length === raw.length ? CORRECTED.exec(folded) : null;
-  return corrected === null ? raw : raw.slice(corrected.index + corrected[0].length);
 }
 
 const OF_ALL = /\b(?:ambos|ambas|todos|todas)\b/;

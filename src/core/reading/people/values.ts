@@ -10,8 +10,15 @@ import { firstWordOf, fold, withoutAccents, withSingleBlanks, wordCount, wordsOf
 const MAX_VALUE = 160;
 
 /** Inside a value: what follows takes the place of what stands before ("Analista, perdón, Coordinadora"). */
-export const CORRECTED =
+const CORRECTED =
   /[\s,;.(-]+(?:perdon|perdone|digo|corrijo|mejor dicho|rectifico|me equivoque|correccion|quise decir)\b[\s,:;.-]*(?:(?:ahora|es|era|el|la|se llama|mi cargo|cargo|correo|empresa|nombre|correct[oa]) )*(?=\S)/;
+
+/** What stands behind "perdón", "digo" in a value, or all of it. */
+export function asCorrected(raw: string): string {
+  const folded = fold(raw);
+  const corrected = folded.length === raw.length ? CORRECTED.exec(folded) : null;
+  return corrected === null ? raw : raw.slice(corrected.index + corrected[0].length);
+}
 
 /** Whether a value only holds the place of one: lines, dots, "xxxx", "pendiente", "por definir", an instruction. */
 export function isPlaceholder(value: string): boolean {
