@@ -142,18 +142,36 @@ export function areAsides(
   isUnread: (at: number) => boolean,
   about: About,
 ): boolean {
-  return sentencesOf(text, clauses).every((sentence) => {
-    const isDeciding = sentence.some((at) => readings[at] === 'approves');
-    const unread = sentence.filter(isUnread);
-    const words = sentence.reduce((sum, at) => sum + (clauses[at]?.length ?? 0), 0);
-    if (unread.length > 0 && words > LONGEST) return false;
-    return unread.every((at) => {
-      const clause = clauses[at] ?? [];
-      const isFirst = isDeciding || at === sentence[0];
-      const size = isDeciding ? clause.length : words;
-      const rest = sentence.filter((later) => later >= at).map((later) => clauses[later] ?? []);
-      const endsWell = !isDeciding && endWell(rest);
-      return isCivil(clause, about) || isHarmless(clause, { isDeciding, isFirst, size, endsWell }, about);
-    });
-  });
+  for (const sentence of sentencesOf(text, clauses))
+    if (!holdsAsidesOnly(sentence, clauses, readings, isUnread, about)) return false;
+  return true;
+}
+
+function holdsAsidesOnly(
+  sentence: readonly number[],
+  clauses: readonly Clause[],
+  readings: readonly ClauseReading[],
+  isUnread: (at: number) => boolean,
+  about: About,
+): boolean {
+  const unread = sentence.filter(isUnread);
+  if (unread.length === 0) return true;
+  let isDeciding = false;
+  let words = 0;
+  for (const at of sentence) {
+    isDeciding ||= readings[at] === 'approves';
+    words += clauses[at]?.length ?? 0;
+  }
+  if (words > LONGEST) return false;
+  for (const at of unread) {
+    const clause = clauses[at] ?? [];
+    if (isCivil(clause, about)) continue;
+    const isFirst = isDeciding || at === sentence[0];
+    const size = isDeciding ? clause.length : words;
+    const rest: Clause[] = [];
+    for (const later of sentence) if (later >= at) rest.push(clauses[later] ?? []);
+    const endsWell = !isDeciding && endWell(rest);
+    if (!isHarmless(clause, { isDeciding, isFirst, size, endsWell }, about)) return false;
+  }
+  return true;
 }

@@ -42,12 +42,8 @@ export function isSmallTalk(clause: Clause, about: About): boolean {
   const joined = joinedWords(clause);
   if (clause.length < 3 || !(clause.some(isOfEveryday) || FAMILY.test(joined))) return false;
   const spared = ownAffairs(clause);
-  if (
-    clause.some(
-      ({ word, says }, at) => says !== null || isOfDecision(word) || (!spared.has(at) && MEANT.test(word)),
-    )
-  )
-    return false;
+  for (const [at, { word, says }] of clause.entries())
+    if (says !== null || isOfDecision(word) || (!spared.has(at) && MEANT.test(word))) return false;
   const asked = OF_WHAT_WAS_ASKED.exec(joined)?.[0].split(' ')[1];
   return (
     (asked === undefined || EVERYDAY.has(asked)) &&

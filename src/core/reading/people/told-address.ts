@@ -12,11 +12,15 @@ const FOR_QUESTIONS =
 
 const MAY_BE_SPELLED = /(?:arroba|at)[)\]]? ?[a-z0-9-]{2,40} ?(?:\.|\(?punto)/;
 
+function givesAddress(sentence: string, { isOwn }: Context): boolean {
+  for (const { address } of addressesIn(sentence)) if (address === null || !isOwn(address)) return true;
+  return false;
+}
+
 /** The one address that sentences give, or that they point at; null when there are more, or it is named for something else. */
 export function addressTold(sentences: readonly string[], context: Context): Fact | null {
-  const all = sentences.filter((sentence) =>
-    addressesIn(sentence).some(({ address }) => address === null || !context.isOwn(address)),
-  );
+  const all: string[] = [];
+  for (const sentence of sentences) if (givesAddress(sentence, context)) all.push(sentence);
   const forAccount = all.filter((sentence) => !FOR_QUESTIONS.test(fold(sentence)));
   const withAddress = forAccount.length > 0 ? forAccount : all;
   if (withAddress.length > 0) {
