@@ -1,3 +1,4 @@
+import { decisionWord, givenBy } from './decision-words.ts';
 import { wordsOfFolded } from './words.ts';
 
 /**
@@ -88,11 +89,14 @@ export const isOfService = (folded: string): boolean => SERVICE.test(folded);
 const DECIDED: ReadonlySet<string> = new Set(
   (
     'aprobar aprobarla aprobarlo aprobado aprobada apruebo apruebe apruebenla apruebela rechazar rechazarla rechazarlo ' +
-    'rechazado rechazada rechazo rechace negado negada denegado denegada niego deniego'
+    'aprobadas aprobados aprobamos aprobemos rechazado rechazada rechazo rechace negado negada denegado denegada niego deniego'
   ).split(' '),
 );
+/** "Aprovar", "arpobar". */
+const isMisspelt = (word: string): boolean =>
+  decisionWord(word) === 'approve' && !/^ap(?:rob|rueb)/.test(word);
 /** In all of them. */
-const MAY_DECIDE = /apr[ou]|recha|neg|nieg/;
+const MAY_DECIDE = /apr[ou]|arp|apo[rb]|recha|neg|nieg/;
 const NOT_DECIDING =
   /^(?:para|de|es|por|a|o|u|y|el|los|las|(?:necesit|dese|pued|deb)[ae]n?|quier[ae]n?|requier[ae]n?|puedo|si|tarea|tarjeta|solicitudes|estado|sea|ser|seran|cuando|fue|ha|han|elija|caso)$/;
 /** Whether somebody decides in it, as the writer of the mail and not as one who is spoken of. */
@@ -101,8 +105,18 @@ export function decidesInIt(folded: string): boolean {
   if (!MAY_DECIDE.test(start)) return false;
   const words = wordsOfFolded(start);
   return words.some((word, at) => {
-    if (!DECIDED.has(word)) return false;
     const [earlier = '', before = ''] = [words[at - 2], words[at - 1]];
+    // "Se aprueba", "doy mi aprobación" and, of an autoresponder's house, "las aprueba Camila".
+    if (word === 'aprueba')
+      return (
+        before === 'se' &&
+        !/^(?:que|si|no|solo|cuando)$/.test(earlier) &&
+        !/^(?:con|por|a|solo|cuando|en|todo|todas|desde|hasta)$/.test(words[at + 1] ?? '')
+      );
+    if (word === 'aprobacion') return givenBy(words.slice(Math.max(0, at - 3), at)) > 0;
+    if (!DECIDED.has(word) && !isMisspelt(word)) return false;
+    // "Mi respuesta es aprobar", "por mí, aprobar".
+    if (/^(?:respuesta|decision|voto|palabra) es$/.test(`${earlier} ${before}`)) return true;
     const isTold = /^(?:lo|la|le|se)$/.test(before)
       ? /^(?:el|cuando|que|para|pueda|puede|si)$/.test(earlier) && earlier !== 'que'
       : NOT_DECIDING.test(before);
