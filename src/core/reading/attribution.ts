@@ -46,21 +46,24 @@ function beginsLater(folded: Folded, at: number, last: number): boolean {
   return false;
 }
 
+/** What the last line of an attribution ends with. */
+const CLOSINGS = ':*_-–';
+
 /** Whether one of the next lines ends as attributions do: most lines are turned away by this. */
 function closesSoon(folded: Folded, at: number): boolean {
   for (let i = at; i < at + 5; i++) {
     const line = foldedAt(folded, i);
     if (!line || line === '>') return false;
-    if (':*_-–'.includes(line.at(-1) ?? '.')) return true;
+    if (CLOSINGS.includes(line.at(-1) ?? '.')) return true;
   }
   return false;
 }
 
 function isAttribution(joined: string): boolean {
   const tail = joined.slice(-60).trimEnd();
-  if (!EVIDENCE.test(joined)) return false;
+  if (!CLOSINGS.includes(tail.at(-1) ?? '')) return false;
   const closes = tail.endsWith(':') || /:[*_ ]{1,3}$/.test(tail) || /[-–]{2,}$/.test(tail);
-  if (!closes) return false;
+  if (!closes || !EVIDENCE.test(joined)) return false;
   return (
     SAID.test(tail) ||
     />:[*_ ]*$/.test(tail) ||

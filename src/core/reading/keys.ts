@@ -11,25 +11,29 @@ const IN_MESSAGE_ID = /^<sol\.([a-z0-9]{6})\.([a-z0-9_-]+)@[^<>@\s]+>$/;
  * References, the latest first. Lower case, each once.
  */
 export function replyKeys(mail: Pick<IncomingMail, 'recipients' | 'references'>): ReplyKey[] {
-  const found = [
-    ...mail.recipients.map((address) =>
-      address.includes('+') ? IN_ADDRESS.exec(asciiLower(address.slice(0, 400))) : null,
-    ),
-    ...mail.references.toReversed().map(keyInMessageId),
-  ];
-  const keys = new Map<string, ReplyKey>();
-  for (const match of found) {
-    const [, code, key] = match ?? [];
-    if (code && key && !keys.has(`${code}.${key}`)) keys.set(`${code}.${key}`, { code, key });
-  }
-  return [...keys.values()];
+  const keys: ReplyKey[] = [];
+  for (const address of mail.recipients)
+    if (address.includes('+')) addKey(keys, IN_ADDRESS.exec(asciiLower(address.slice(0, 400))));
+  for (let at = mail.references.length - 1; at >= 0; at--)
+    addKey(keys, keyInMessageId(mail.references[at] ?? ''));
+  return keys;
+}
+
+function addKey(keys: ReplyKey[], match: RegExpExecArray | null): void {
+  const [, code, key] = match ?? [];
+  if (!code || !key) return;
+  for (const known of keys) if (known.code === code && known.key === key) return;
+  keys.push({ code, key });
 }
 
 /** Whether this Message-ID is one that the bot gives to its own messages. */
 export const isOwnMessageId = (id: string): boolean => keyInMessageId(id) !== null;
 
+/** Nearly every Message-ID is told by its first two characters. */
+const isForeign = (id: string): boolean => id.charCodeAt(0) === 0x3c && (id.charCodeAt(1) | 0x20) !== 0x73;
+
 const keyInMessageId = (id: string): RegExpExecArray | null =>
-  MAY_BE_OURS.test(id) ? IN_MESSAGE_ID.exec(asciiLower(id.slice(0, 400).trim())) : null;
+  !isForeign(id) && MAY_BE_OURS.test(id) ? IN_MESSAGE_ID.exec(asciiLower(id.slice(0, 400).trim())) : null;
 
 /** Whether this is the bot's own address, with or without a reply key. */
 export function isOwnAddress(address: string, own: string): boolean {

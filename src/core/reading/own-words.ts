@@ -64,7 +64,7 @@ function joined(all: readonly Signed[], part: keyof Signed): string {
 export function writerOf(from: IncomingMail['from']): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { name, address } of from)
-    for (const word of wordsOf(`${name.slice(0, 400)} ${address.slice(0, 400).replace(/@.*$/s, '')}`))
-      if (word.length > 1) words.add(word);
+    for (const part of [name.slice(0, 400), address.slice(0, 400).split('@', 1)[0] ?? ''])
+      for (const word of wordsOf(part)) if (word.length > 1) words.add(word);
   return words;
 }

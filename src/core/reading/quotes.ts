@@ -1,5 +1,5 @@
 import { attributionEnd } from './attribution.ts';
-import { type Folded, foldedAt, foldedOf, isMarked, type Lines, linesOf } from './words.ts';
+import { type Folded, foldedAt, foldedOf, isLowerLetter, isMarked, type Lines, linesOf } from './words.ts';
 
 /** A text parted into what stands between quotes (each run of lines a segment) and what is quoted. */
 export interface Parted {
@@ -110,10 +110,14 @@ function introductionEnd(folded: Folded, at: number): number | null {
 const REPLY_LINE = 'escribasurespuestaporencimadeestalinea';
 const OWN_LETTER =
   /^(?:[^a-z]{0,12}escriba\b|(revise los datos y responda con una palabra|no hicimos nada todavia: nos hace falta su decision en una palabra|la decision sigue pendiente))/;
+/** The first letters of these. */
+const OPENINGS = 'ernl';
 
 /** The index after the first lines of a letter of ours that begins here, however it was broken into lines and decked out. */
 function ownLetterEnd(folded: Folded, at: number): number | null {
-  const opening = OWN_LETTER.exec(foldedAt(folded, at) ?? '');
+  const first = foldedAt(folded, at) ?? '';
+  if (isLowerLetter(first.charCodeAt(0)) && !OPENINGS.includes(first[0] ?? '')) return null;
+  const opening = OWN_LETTER.exec(first);
   if (opening === null) return null;
   if (opening[1] !== undefined) {
     for (let below = at + 1; below < at + 6; below++)

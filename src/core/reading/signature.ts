@@ -1,5 +1,5 @@
 import { DISCLAIMER_OPENING, disclaims, isDisclaimer } from './disclaimer.ts';
-import { type Lines, wordsOfFolded } from './words.ts';
+import { isLowerLetter, type Lines, wordsOfFolded } from './words.ts';
 
 /** The words of one stretch of text, and what stands below them as signature and disclaimer. */
 export interface Signed {
@@ -46,7 +46,7 @@ export function withoutSignature(segment: Lines, writer: ReadonlySet<string>): S
   // Below words of leave people go on ("Mil gracias. Aprobar."); below a rule stands what their program put there.
   return {
     words,
-    above: RULE.test(folded[start] ?? '') ? above : words,
+    above: isRule(folded[start] ?? '') ? above : words,
     signature: signature.join('\n').trim(),
   };
 }
@@ -105,13 +105,15 @@ const SIGN_OFF =
   /^(?:un |mis |con )?(?:(?:muy )?cordial(?:es|mente)?(?: saludos?)?|saludos?(?: cordial(?:es)?| a todos| y gracias)?|atentamente|atte|att|cordialmente|respetuosamente|(?:mil |muchas |muchisimas )?gracias(?: y saludos| de antemano| por (?:su|la|el) \w+)?|quedo (?:muy )?(?:atent[oa]|pendiente)|quedamos atentos|feliz (?:dia|tarde|noche|semana|resto de dia)|buen(?:a|as)? (?:dia|tarde|noche|semana)s?|abrazos?|un abrazo|best regards|regards|slds|bendiciones)[\s,.;!¡:-]*$/;
 
 const RULE = /^(?:--|—|–|-- ?-*|_{5,}|\*{5,}|={5,})$/;
+/** Most lines begin with a letter. */
+const isRule = (line: string): boolean => !isLowerLetter(line.charCodeAt(0)) && RULE.test(line);
 
 /** Where the signature begins: at "-- ", below words of leave, or at the writer's own name. */
 function signatureStart(folded: readonly string[], writer: ReadonlySet<string>): number {
   let hasContent = false;
   for (const [at, line] of folded.entries()) {
     if (line === '') continue;
-    if (RULE.test(line)) return at;
+    if (isRule(line)) return at;
     if (SIGN_OFF.test(line)) {
       if (hasContent) return /gracias/.test(line) ? at + 1 : at;
     } else if (isOwnName(line, writer) && (hasContent || line.includes(' ') || at === folded.length - 1))

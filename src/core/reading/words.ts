@@ -67,6 +67,9 @@ export const wordsOfFolded = (folded: string): string[] =>
 const ASCII_WORD = /[a-z0-9]+/g;
 const ANY_WORD = /[\p{L}\p{N}]+/gu;
 
+/** Whether a character is of a–z: no rule, mark or bullet begins with one. */
+export const isLowerLetter = (code: number): boolean => code > 0x60 && code < 0x7b;
+
 /** Whether a line is quoted by a mark before it. */
 export function isMarked(line: string | undefined): boolean {
   if (line === undefined) return false;
@@ -81,7 +84,13 @@ export interface Lines {
   readonly folded: readonly string[];
 }
 
-const WIDE = /[^\0-\xff]/;
+const WIDE = /[^\0-\xff]/g;
+
+/** The place of the next character, from an index on, that needs two bytes; infinite for none. */
+function nextWide(text: string, from: number): number {
+  WIDE.lastIndex = from;
+  return WIDE.test(text) ? WIDE.lastIndex - 1 : Number.POSITIVE_INFINITY;
+}
 
 /**
  * A text's lines, each in the least room. V8 keeps a text with one curly quote in it at two bytes a letter, and whatever is cut
@@ -89,13 +98,15 @@ const WIDE = /[^\0-\xff]/;
  */
 export function splitLines(text: string, ends: RegExp | '\n' = '\n'): string[] {
   const lines = text.split(ends);
-  if (!WIDE.test(text)) return lines;
-  const bytes = Buffer.from(text, 'latin1');
+  let wide = nextWide(text, 0);
+  if (wide > text.length) return lines;
+  const narrow = Buffer.from(text, 'latin1').toString('latin1');
   let start = 0;
   for (const [at, line] of lines.entries()) {
     if (ends !== '\n') start = text.indexOf(line, start);
     const end = start + line.length;
-    if (line !== '' && !WIDE.test(line)) lines[at] = bytes.toString('latin1', start, end);
+    if (wide < start) wide = nextWide(text, start);
+    if (end <= wide) lines[at] = narrow.slice(start, end);
     start = ends === '\n' ? end + 1 : end;
   }
   return lines;
@@ -114,9 +125,12 @@ export function linesOf(all: readonly string[]): string[] {
   return lines;
 }
 
-// A letter of ASCII is seen whatever is folded away; of others there may be accents alone.
+// A letter of ASCII is seen whatever is folded away, and mostly the first is one; of others there may be accents alone.
 const isBlank = (line: string): boolean =>
-  line === '' || (!/[!-~]/.test(line) && fold(line).trim().slice(0, LINE_LIMIT) === '');
+  line === '' ||
+  (!isSeen(line.charCodeAt(0)) && !/[!-~]/.test(line) && fold(line).trim().slice(0, LINE_LIMIT) === '');
+
+const isSeen = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 /** Lines, and what the rules about lines look at of each, as far as it was asked for. */
 export interface Folded {

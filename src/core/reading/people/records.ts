@@ -15,12 +15,14 @@ import { firstWordOf, fold, wordCount, wordsOf } from './words.ts';
  * address of its own, which is what holds the lines together; without one, bare lines are nothing to rely on.
  */
 export function draftsOfRecords(lines: readonly string[], hints: Hints, context: Context): Draft[] {
-  const single = lines.flatMap((raw) => {
+  const bearing = lines.filter(hasAddress);
+  if (bearing.length === 0) return [];
+  const single = bearing.flatMap((raw) => {
     const line = withoutBullet(raw);
     const whole = ofOneLine(line, hints, context);
-    if (whole !== null || !line.includes('@')) return whole ?? [];
+    if (whole !== null) return whole;
     const sentences = splitSentences(line);
-    const addressed = sentences.length < 2 ? [] : sentences.filter((one) => one.includes('@'));
+    const addressed = sentences.length < 2 ? [] : sentences.filter(hasAddress);
     const drafts = addressed.map((one) => ofOneLine(one, hints, context)).filter((draft) => draft !== null);
     return drafts.length === addressed.length ? drafts : [];
   });
@@ -29,6 +31,8 @@ export function draftsOfRecords(lines: readonly string[], hints: Hints, context:
     .map((block) => ofBlock(block, hints, context))
     .filter((draft) => draft !== null);
 }
+
+const hasAddress = (line: string): boolean => line.includes('@');
 
 function ofOneLine(line: string, hints: Hints, context: Context): Draft | null {
   const found = addressesIn(line).filter(({ address }) => address === null || !context.isOwn(address));
@@ -193,7 +197,7 @@ const GREETING =
   /^(?:hola|buen[oa]s?|cordial|estimad|apreciad|respetad|senores|gracias|saludos|reciban|atentamente|quedo|adjunt|envio|solicit|por favor|favor)\b/;
 
 function ofBlock(block: readonly string[], hints: Hints, context: Context): Draft | null {
-  const addressLines = block.filter((line) => line.includes('@'));
+  const addressLines = block.filter(hasAddress);
   const [line] = addressLines;
   if (line === undefined || addressLines.length > 1 || block.length < 3 || block.length > 4) return null;
   const found = addressesIn(line);

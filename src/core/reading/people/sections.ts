@@ -1,6 +1,6 @@
 import type { IncomingMail } from '../../mail.ts';
 import { withoutQuotes } from '../quotes.ts';
-import type { Lines } from '../words.ts';
+import { isLowerLetter, type Lines } from '../words.ts';
 import { type Label, labelAtStart } from './labels.ts';
 import { labelsWithin } from './labels-within.ts';
 import { bodyLines, withoutBullet } from './lines.ts';
@@ -117,7 +117,7 @@ function atClosing(lines: readonly string[], writer = ''): Letter {
     const plain = fold(line);
     const folded = (/[*_]/.test(plain) ? plain.replace(/[*_]/g, '') : plain).trim();
     if (folded === '') continue;
-    const isLine = RULE.test(folded) || ADDED.test(folded);
+    const isLine = (!isLowerLetter(folded.charCodeAt(0)) && RULE.test(folded)) || ADDED.test(folded);
     const isEnd = isLine || (hasContent && folded.length <= 90 && LEAVE.test(folded) && !/:$|@/.test(folded));
     const isOpening = !hasContent && GREETING.test(folded) && wordCount(folded) <= 7;
     if (isEnd && hasContent && !partsData(folded, lines, at) && !hasData(lines.slice(at))) {

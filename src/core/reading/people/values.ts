@@ -24,13 +24,14 @@ export function asCorrected(raw: string): string {
 export function isPlaceholder(value: string): boolean {
   const text = withSingleBlanks(fold(value).trim());
   if (!/[a-z0-9]/.test(text) && !/[\p{L}\p{N}]/u.test(text)) return true;
-  const core = IS_BARE.test(text)
+  const isBare = IS_BARE.test(text);
+  const core = isBare
     ? text
     : text.replace(/^[\s"'“”«»([{<.,;:_*#¿?¡!-]+|[\s"'“”«»)\]}>.,;:_*#¿?¡!-]+$/g, '');
   if (core.length < 2 || BLANKS.has(core) || /^([\p{L}\p{N}])\1+(?:[\s_.@-]+\1+)*(?:\.com?)?$/u.test(core))
     return true;
   if (IS_FILLED.test(text) && /^x{2,}(?:\s|$)|\bx{3,}\b|_{3,}/.test(text)) return true;
-  if (/^[<[({].*[>\])}]$/.test(text) && isLabelWords(core)) return true;
+  if (!isBare && /^[<[({].*[>\])}]$/.test(text) && isLabelWords(core)) return true;
   return OPENINGS.has(core.slice(0, 2)) && OPEN.test(core);
 }
 
@@ -96,7 +97,7 @@ function trimmed(value: string): string {
 export function valueFor(field: Field, raw: string, context: Context): string | null {
   if (field === 'email') return emailFor(raw, context);
   // Two cells in one value: which of them is meant nobody said. A letter lost on the way: what it was nobody knows.
-  if (/\S\s*\t\s*\S/.test(raw) || raw.includes('\ufffd')) return null;
+  if ((raw.includes('\t') && /\S\s*\t\s*\S/.test(raw)) || raw.includes('\ufffd')) return null;
   const text = trimmed(field === 'company' ? raw.replace(AT_WORK, '') : raw.trim().replace(LEAD_IN, ''));
   if (text.length > MAX_VALUE || isPlaceholder(text) || text.includes('@') || UNSETTLED.test(fold(raw)))
     return null;
@@ -163,7 +164,7 @@ function nameOf(text: string): string | null {
   const plain = /\d/.test(text)
     ? text.replace(ID_NUMBER, '').replace(/[\s,;(–-]*\d[\d\s.,-]{4,}$/, '')
     : text;
-  const name = plain.replace(/\s*\(\p{Ll}[^()]*\)$/u, '').trim();
+  const name = (plain.endsWith(')') ? plain.replace(/\s*\(\p{Ll}[^()]*\)$/u, '') : plain).trim();
   const words = wordsOf(name);
   const [, second] = /\s[yY]\s+(\p{L}+)\s+\p{L}+/u.exec(name) ?? [];
   // Two people in one value: whose the rest of the data is nobody said.
@@ -178,9 +179,10 @@ function nameOf(text: string): string | null {
 }
 
 function companyOf(text: string): string | null {
-  const company = text
-    .replace(/[\s,;(–-]*\bn\.?i\.?t\.?[\s:.#º°no-]*\d.*$/i, '')
-    .replace(/[\s,;-]+\d{6,}[\d.-]*$/, '')
+  const plain = /\d/.test(text)
+    ? text.replace(/[\s,;(–-]*\bn\.?i\.?t\.?[\s:.#º°no-]*\d.*$/i, '').replace(/[\s,;-]+\d{6,}[\d.-]*$/, '')
+    : text;
+  const company = plain
     .replace(/^(?:la empresa|la compañía|la compañia|la entidad)\s+(?=\p{Lu})/u, '')
     .trim();
   if (wordCount(company) > 16 || /[?¿]/.test(company) || isSentence(company)) return null;
