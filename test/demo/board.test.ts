@@ -34,6 +34,7 @@ inChromium('the web inbox', () => {
 
   test('has examples to pick, and counts that go up by themselves', async () => {
     await carlos.getByRole('link', { name: 'Escribir a soporte' }).click();
+    await carlos.locator('.chips a').first().waitFor(); // reading them all does not wait for the page to come
     expect(await carlos.locator('.chips a').allInnerTexts()).toEqual([
       'Completa',
       'Incompleta',
