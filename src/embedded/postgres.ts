@@ -36,8 +36,10 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const { postgres, initdb } = await findBinaries(place.dir, account);
   if (!existsSync(join(place.data, 'PG_VERSION'))) makeCluster(initdb, place, account, durable);
   await clearPredecessor(place);
-  writeFileSync(place.ownerFile, String(process.pid));
-  const spawned = (): ChildProcess => spawnServer(postgres, place, account, durable);
+  const spawned = (): ChildProcess => {
+    writeFileSync(place.ownerFile, String(process.pid)); // each time: a command may have owned it while ours was down
+    return spawnServer(postgres, place, account, durable);
+  };
   const server = await startServer(spawned(), place, options);
   try {
     await ensureDatabase(place.socketDir);

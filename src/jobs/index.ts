@@ -44,7 +44,7 @@ const CHORES: readonly {
 const POLL = 1_000;
 /** After an error that is nobody's row's fault, such as a database that is away. */
 const REST_AFTER_ERROR = 2_000;
-/** A job that cannot work says so at first and this often (milliseconds), however many of its lanes try: an outage is one story, not a thousand lines. */
+/** A job that cannot work says so at most this often (milliseconds), however many of its lanes try: an outage is one story, not a thousand lines. */
 const SAY_AGAIN = 60_000;
 /** A clock that is set back by less than this only makes rows wait so much longer. Milliseconds. */
 const SET_BACK = 30_000;

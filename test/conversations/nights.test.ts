@@ -118,6 +118,10 @@ test('5 · the database is away', async () => {
     await town.writes('uno@andino.test', requestOf({ email: 'uno@andino.test' }));
   });
   await town.letterTo('uno@andino.test');
+  await logged('job.resumed');
+  const told = town.log.map((line) => JSON.parse(line));
+  const jobs = told.filter((line) => line.event === 'job.failed' && line.level === 50).map(({ job }) => job);
+  expect(jobs.length).toBe(new Set(jobs).size); // once for each job, however many lanes it has
   expect(await portero('status')).toMatchObject({ code: 0 });
 }, 60_000);
 

@@ -321,3 +321,25 @@ describe('a sender is who stands in From as an address', () => {
   ])('%s', async (from, expected) =>
     expect((await senderOf(from)).filter((one, i) => one !== '' || expected[i] === '')).toEqual(expected));
 });
+
+test('what servers write for each other is not kept, and nothing folded into it or standing around it is lost or gained', async () => {
+  const lines = [
+    'From: Ana <ana@andino.test>',
+    'Auto-Submitted: no',
+    'X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent',
+  ];
+  const trace = [
+    'Received: from mx1\r\n\tby mx2;\r\n From: Otra <otra@evil.test>',
+    'DKIM-Signature: v=1; d=evil.test;\r\n\tSubject: Otro asunto',
+    'ARC-Seal: i=1',
+    'X-MS-Exchange-CrossTenant-Id: 7',
+    'Thread-Index: AdpX',
+  ];
+  const plain = await parseMail(mail([...lines, 'Subject: Solicitud'], 'Hola'));
+  const [first, second, third = ''] = lines as [string, string, string];
+  const traced = await parseMail(
+    mail([...trace, first, ...trace, second, third, 'Subject: Solicitud', ...trace], 'Hola'),
+  );
+  expect(traced).toEqual(plain);
+  expect([...traced.headers.keys()]).toContain('x-ms-exchange-generated-message-source');
+});
