@@ -336,7 +336,7 @@ test('what servers write for each other is not kept, and nothing folded into it 
     'Thread-Index: AdpX',
   ];
   const plain = await parseMail(mail([...lines, 'Subject: Solicitud'], 'Hola'));
-  const [first, second, third = ''] = lines as [string, string, string];
+  const [first, second, third] = lines as [string, string, string];
   const traced = await parseMail(
     mail([...trace, first, ...trace, second, third, 'Subject: Solicitud', ...trace], 'Hola'),
   );
