@@ -1,4 +1,5 @@
 import type { Queryable } from './database.ts';
+import { COUNTING, type Refused, type Try, valuesOf } from './limits.ts';
 
 export type AccountState = 'invited' | 'active' | 'disabled';
 
@@ -28,6 +29,25 @@ export async function findByEmail(db: Queryable, email: string | null): Promise<
     values: [email],
   });
   return rows[0] ?? null;
+}
+
+/**
+ * Counts these tries (store/limits.ts), and looks an account up beside it: one question to the database for what is done together.
+ * @param email as of `findByEmail`
+ */
+export async function countAndFind(
+  db: Queryable,
+  tries: readonly Try[],
+  email: string | null,
+  now: Date,
+): Promise<{ refused: Refused | null; account: Account | null }> {
+  const { rows } = await db.query<Refused & Account>({
+    name: 'count-and-find',
+    text: `select refused - 1 as nth, "freeAt", times, ${ACCOUNT_COLUMNS} from ${COUNTING} left join accounts a on a.email = $6`,
+    values: [...valuesOf(tries, now), email],
+  });
+  const [row] = rows;
+  return { refused: row && row.nth !== null ? row : null, account: row && row.id !== null ? row : null };
 }
 
 /** The account, held until the transaction ends: whoever else would change it, or open a session of it, waits. */

@@ -25,25 +25,26 @@ export interface Refused {
   readonly times: number;
 }
 
+/** Part of a statement that counts tries, of which `valuesOf` are the first parameters. */
+export const COUNTING = `count_tries($1, $2, $3, (select array_agg(ms * interval '1 millisecond' order by i) from unnest($4::float8[]) with ordinality as s (ms, i)), $5)
+  as c (refused, "freeAt", times)`;
+
+export const valuesOf = (tries: readonly Try[], now: Date): unknown[] => [
+  tries.map(({ key }) => key),
+  now,
+  tries.map(({ limit }) => limit.most),
+  tries.map(({ limit }) => limit.within),
+  tries.map(({ limit }) => limit.grows === true),
+];
+
 /**
  * Counts these tries in their order, up to the first that may not come yet: in one statement, so that of any number at the same
  * time only those that are free are counted. One that is turned away is not counted, and so does not put off the next.
  * @returns null when all were counted.
  */
 export async function count(db: Queryable, tries: readonly Try[], now: Date): Promise<Refused | null> {
-  const { rows } = await db.query<Refused>({
-    name: 'count-tries',
-    text: `select refused - 1 as nth, next_at as "freeAt", times
-      from count_tries($1, $2, $3, (select array_agg(ms * interval '1 millisecond' order by i) from unnest($4::float8[]) with ordinality as s (ms, i)), $5)
-      where refused is not null`,
-    values: [
-      tries.map(({ key }) => key),
-      now,
-      tries.map(({ limit }) => limit.most),
-      tries.map(({ limit }) => limit.within),
-      tries.map(({ limit }) => limit.grows === true),
-    ],
-  });
+  const text = `select refused - 1 as nth, "freeAt", times from ${COUNTING} where refused is not null`;
+  const { rows } = await db.query<Refused>({ name: 'count-tries', text, values: valuesOf(tries, now) });
   return rows[0] ?? null;
 }
 

@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { base32 } from '../core/links.ts';
 import { lifetimeInWords } from '../core/when.ts';
+import { type Account, countAndFind } from '../store/accounts.ts';
 import * as audit from '../store/audit.ts';
 import { transaction } from '../store/database.ts';
 import * as store from '../store/limits.ts';
@@ -35,6 +36,12 @@ export interface Limits {
    * @throws Refusal (429) with a page that says in words how long to wait
    */
   count(request: FastifyRequest, ...tries: Try[]): Promise<store.Counted[]>;
+  /** Counts tries, and looks up the account of this address, if there is one: it takes as long whether there is. */
+  countAndFind(
+    request: FastifyRequest,
+    email: string | null,
+    ...tries: Try[]
+  ): Promise<{ counted: store.Counted[]; account: Account | null }>;
   /** Forgets all tries of `who`. */
   forget(limit: store.Limit, who: string): Promise<void>;
 }
@@ -43,25 +50,40 @@ export function openLimits({ config, db, clock, log, metrics }: PagesApp): Limit
   // Not a mere digest: there are few enough addresses and networks to try them all on a table that was read.
   const keyOf = (limit: store.Limit, who: string): Buffer =>
     createHmac('sha256', config.secretKey).update(`limit:${limit.name}:${who}`).digest();
+  const keysOf = (tries: readonly Try[]): store.Try[] =>
+    tries.map(([limit, who]) => ({ limit, key: keyOf(limit, who) }));
+  const letIn = async (
+    request: FastifyRequest,
+    tries: readonly store.Try[],
+    refused: store.Refused | null,
+    now: Date,
+  ): Promise<store.Counted[]> => {
+    if (!refused) return tries.map(({ key }) => ({ key, at: now }));
+    const { limit, key } = tries[refused.nth] as store.Try;
+    const subject = base32(key.subarray(0, 5));
+    metrics.limits.inc({ limit: limit.name });
+    log.info(
+      { event: 'limit.hit', reference: request.id, limit: limit.name, count: refused.times },
+      'limit hit',
+    );
+    // One line for each time that the limit is reached, not for each knock at the closed door.
+    if (refused.times === 1)
+      await transaction(db, (tx) =>
+        audit.record(tx, { at: now, event: 'limit.hit', details: { limit: limit.name, subject } }),
+      );
+    throw tooMany(refused.freeAt.getTime() - now.getTime());
+  };
   return {
     count: async (request, ...tries) => {
       const now = clock.now();
-      const keyed = tries.map(([limit, who]) => ({ limit, key: keyOf(limit, who) }));
-      const refused = await store.count(db, keyed, now);
-      if (!refused) return keyed.map(({ key }) => ({ key, at: now }));
-      const { limit, key } = keyed[refused.nth] as store.Try;
-      const subject = base32(key.subarray(0, 5));
-      metrics.limits.inc({ limit: limit.name });
-      log.info(
-        { event: 'limit.hit', reference: request.id, limit: limit.name, count: refused.times },
-        'limit hit',
-      );
-      // One line for each time that the limit is reached, not for each knock at the closed door.
-      if (refused.times === 1)
-        await transaction(db, (tx) =>
-          audit.record(tx, { at: now, event: 'limit.hit', details: { limit: limit.name, subject } }),
-        );
-      throw tooMany(refused.freeAt.getTime() - now.getTime());
+      const keyed = keysOf(tries);
+      return await letIn(request, keyed, await store.count(db, keyed, now), now);
+    },
+    countAndFind: async (request, email, ...tries) => {
+      const now = clock.now();
+      const keyed = keysOf(tries);
+      const { refused, account } = await countAndFind(db, keyed, email, now);
+      return { counted: await letIn(request, keyed, refused, now), account };
     },
     forget: (limit, who) => store.forget(db, keyOf(limit, who)),
   };

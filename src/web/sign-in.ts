@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { canonicalAddress, maskedAddress } from '../core/address.ts';
-import { findByEmail } from '../store/accounts.ts';
+import type { Account } from '../store/accounts.ts';
 import { type Counted, takeBack } from '../store/limits.ts';
 import * as sessions from '../store/sessions.ts';
 import { type Gate, show } from './gate.ts';
@@ -30,9 +30,10 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
     const device = email && visitors.device(request, email);
     const who = email && triesOf(email, device);
     if (who) tries.push([LIMITS.signInAccount, who]);
-    const counted = await limits.count(request, ...tries);
+    const { counted, account } = await limits.countAndFind(request, email, ...tries);
     const opened = await signIn(gate, {
       email,
+      account,
       password: fields.get('password') ?? '',
       replaces: visitors.sessionDigest(request),
       reference: request.id,
@@ -60,6 +61,7 @@ export function signInPages(server: FastifyInstance, gate: Gate): void {
 
 interface Attempt {
   readonly email: string | null;
+  readonly account: Account | null;
   readonly password: string;
   readonly replaces: Buffer | null;
   readonly reference: string;
@@ -73,11 +75,10 @@ interface Attempt {
  */
 async function signIn(gate: Gate, attempt: Attempt): Promise<string | null> {
   const { db, clock, log } = gate.app;
-  const account = await findByEmail(db, attempt.email);
+  const { account, replaces, counted } = attempt;
   const hash = account?.state === 'active' ? account.passwordHash : null;
   const matches = await gate.passwords.matches(attempt.password, hash);
   const { id, digest } = newSession();
-  const { replaces, counted } = attempt;
   const session =
     matches && account && hash ? { digest, accountId: account.id, passwordHash: hash, replaces } : null;
   const isOpen = await sessions.signIn(db, { accountId: account?.id ?? null, session, counted }, clock.now());
