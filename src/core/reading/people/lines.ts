@@ -77,7 +77,7 @@ function plainMarks(line: string): string {
     .replace(/(\S) {3,}(?=\S)/g, '$1\t');
 }
 
-/** Bullets, dashes and numbers before the text of a list's item ("1. ", "- ", "• ", "a) "). */
+/** Bullets, dashes and numbers before the text of a list's item ("1. ", "- ", "• ", "a) "); "E.S.E. Hospital" has none. */
 export const withoutBullet = (line: string): string =>
   isLetter(line.charCodeAt(0)) && isLetter(line.charCodeAt(1)) ? line.trim() : bulletless(line);
 
@@ -90,6 +90,6 @@ const bulletless: (line: string) => string = remembered((line) =>
       /^[\s>]*(?:[-–—•·●▪◦○‣✓✔➢➤►→■□◆❖§\uf0b7\uf0a7\uf0d8\uf076]+|(?:\p{Extended_Pictographic}\ufe0f?)+|o(?=\s{2,}|\t))\s*/u,
       '',
     )
-    .replace(/^\s*(?:\(?\d{1,2}\s?(?:[.)°º]-?|-)|\(?[a-h][).])\s*(?=\D)/i, '')
+    .replace(/^\s*(?:\(?\d{1,2}\s?(?:[.)°º]-?|-)|\(?[a-h](?:\)|\.(?! ?[a-z]\.)))\s*(?=\D)/i, '')
     .trim(),
 );

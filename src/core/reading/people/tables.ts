@@ -199,6 +199,8 @@ function columnsAt(lines: readonly string[], at: number): Table | null {
   const width = ours[0]?.cells.length ?? 0;
   const full = ours.filter(({ cells }) => cells.length === width);
   if (full.length < 2 || ours.some(({ cells }) => cells.length > width)) return null;
+  // One value a row, whatever number of tabs brings it below the others: labels, and one person.
+  if (ours.every(({ cells }) => cells.filter((cell) => cell !== '').length < 2)) return null;
   const rows: Row[] = [];
   for (let column = 0; column < width; column += 1) {
     const cells = new Map(ours.map(({ heading, cells: row }) => [heading, row[column] ?? ''] as const));

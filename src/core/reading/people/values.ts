@@ -83,11 +83,30 @@ function trimmed(value: string): string {
   const shorter = text
     .replace(/^antes (?:era )?[^,;]{2,60}[,;] (?:pero )?ahora (?:es |soy )?(?=\S)/i, '')
     .replace(SINCE, '')
-    .replace(/^(?:es|sería|seria|sera|será):? (?=\S)/i, '')
-    .replace(/^[\s"“”«»'*_:=–—>|;,.-]+(?=[^\s"“”«»'*_:=–—>|;,.-])/, '');
-  return /[\p{L}\p{N}.)]$/u.test(shorter.slice(-1))
-    ? shorter
-    : shorter.replace(/[\s"“”«»'*:=–—|;,<(-]+$/, '');
+    .replace(/^(?:es|sería|seria|sera|será):? (?=\S)/i, '');
+  return unmarked(shorter);
+}
+
+const MARKS_BEFORE = /^[\s"“”«»'*_:=–—>|;,.-]+(?=[^\s"“”«»'*_:=–—>|;,.-])/;
+const MARKS_BEHIND = /[\s"“”«»'*:=–—|;,<(-]+$/;
+const QUOTED = [
+  ['“', '”'],
+  ['«', '»'],
+  ['"', '"'],
+] as const;
+
+/** Without marks around it, but for quotation marks around a part of it: Biblioteca “Casa Nova”, "Casa Nova" Ltda. */
+function unmarked(text: string): string {
+  const [before = ''] = MARKS_BEFORE.exec(text) ?? [];
+  const [behind = ''] = /[\p{L}\p{N}.)]$/u.test(text.slice(-1)) ? [] : (MARKS_BEHIND.exec(text) ?? []);
+  const inner = text.slice(before.length, text.length - behind.length);
+  for (const [open, close] of before + behind === '' ? [] : QUOTED) {
+    const opens = inner.indexOf(open);
+    const closes = inner.lastIndexOf(close);
+    if (before.endsWith(open) && closes >= 0 && (opens < 0 || opens === closes)) return open + inner;
+    if (behind.startsWith(close) && opens >= 0 && (closes < opens || opens === closes)) return inner + close;
+  }
+  return inner;
 }
 
 /**
