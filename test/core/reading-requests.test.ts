@@ -29,7 +29,9 @@ const plain = (text: string): string =>
     .replace(/^[\s"'«“([]+|[\s"'».,;:”)\]]+$/g, '');
 
 describe.each(
-  ['requests', 'own-requests', 'kept-requests'].filter((name) => existsSync(join('test/corpus', name, 'index.json'))),
+  ['requests', 'own-requests', 'kept-requests'].filter((name) =>
+    existsSync(join('test/corpus', name, 'index.json')),
+  ),
 )('corpus %s', (name) => {
   const folder = join('test/corpus', name);
   const labelled = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Labelled[];
