@@ -1,22 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import { maskedAddress } from '../core/address.ts';
-import type { LetterData, LetterFrame } from '../core/letters.ts';
-import { base32, digestOf, linkToken, replyKey } from '../core/links.ts';
-import { lifetimeInWords, until } from '../core/when.ts';
 import type { Sent } from '../mail/smtp-answer.ts';
 import type { RenderedLetter } from '../mail/transport.ts';
 import { LEASE } from '../store/database.ts';
 import {
   type Attempt,
   aboutToSend,
-  type Departure,
   dropLetter,
   holdLetter,
   recordAttempts,
   type TakenLetter,
   takeLetters,
 } from '../store/outbox.ts';
+import { type Going, goingOf, linkUntil, rendered } from './letter.ts';
 
 /** Milliseconds for which the answer about a letter is kept in hand while the database is away; then the letter is sent again. */
 const RECORD_WITHIN = 60_000;
@@ -40,29 +37,6 @@ export async function deliver(app: App): Promise<boolean> {
   for (const one of sent) if (one.status === 'rejected') throw one.reason;
   return true;
 }
-
-/** A letter on its way, with what it carries. */
-interface Going extends Departure, Identity {
-  /** Of a digest: the key of each request that it lists, by its code. */
-  readonly listed: ReadonlyMap<string, string>;
-  readonly lifetime: number;
-}
-
-function goingOf(app: App, letter: TakenLetter): Going {
-  const identity = identityOf(app, letter);
-  const { secretKey, key, messageId } = identity;
-  const lifetime = letter.purpose === 'reset' ? app.config.resetTtl : app.config.activationTtl;
-  const listed = keysListed(secretKey, letter);
-  const digests = {
-    message: digestOf(messageId),
-    key: key === null ? null : digestOf(key),
-    listed: [...listed].map(([code, one]) => ({ code, digest: digestOf(one) })),
-  };
-  return { ...identity, letter, listed, lifetime, digests, linkUntil: linkUntil(app, letter, lifetime) };
-}
-
-const linkUntil = ({ clock }: App, letter: TakenLetter, lifetime: number): Date | null =>
-  letter.linkId ? new Date(clock.now().getTime() + lifetime) : null;
 
 async function deliverOne(
   app: App,
@@ -175,93 +149,4 @@ async function persistently(app: App, attempts: readonly Attempt[]): Promise<voi
       await sleep(1_000);
     }
   }
-}
-
-/** What a letter's key, link and Message-ID are made with, and the two of them that are its own. */
-interface Identity {
-  readonly secretKey: Buffer;
-  readonly key: string | null;
-  readonly messageId: string;
-}
-
-/** A letter that was handed in before SECRET_KEY was changed, and perhaps arrived, goes on with the old one: a second copy must be the same. */
-function identityOf(app: App, letter: TakenLetter): Identity {
-  const { id, code, recipient, messageDigest } = letter;
-  const madeWith = (secretKey: Buffer): Identity => {
-    const key = code === null ? null : replyKey(secretKey, { id, code, recipient });
-    return { secretKey, key, messageId: messageIdOf(app, letter, key) };
-  };
-  const known = app.config.secretKeys.map(madeWith);
-  return (
-    known.find(({ messageId }) => messageDigest?.equals(digestOf(messageId))) ??
-    madeWith(app.config.secretKey)
-  );
-}
-
-/** Stable over retries, so that a second copy is known as one. Letters of a request carry its code and key. */
-function messageIdOf(app: App, letter: TakenLetter, key: string | null): string {
-  const domain = app.config.mailFrom.address.split('@')[1];
-  const local =
-    key === null
-      ? `portero.${base32(digestOf(`${letter.cause} ${letter.kind} ${letter.recipient}`).subarray(0, 16))}`
-      : `sol.${letter.code}.${key}`;
-  return `<${local}@${domain}>`;
-}
-
-/** A digest carries a key for each request that it lists, bound to this letter, that request and the recipient like any other. */
-function keysListed(secretKey: Buffer, { id, kind, recipient, data }: TakenLetter): Map<string, string> {
-  const { lines } = kind === 'agent-digest' ? (data as unknown as LetterData['agent-digest']) : { lines: [] };
-  return new Map(lines.map(({ code }) => [code, replyKey(secretKey, { id, code, recipient })]));
-}
-
-/** Letters about an account are not meant to be answered to the bot. */
-const isAnswerable = (letter: TakenLetter): boolean =>
-  letter.code !== null && !letter.kind.startsWith('person-');
-
-function rendered(
-  app: App,
-  { letter, secretKey, key, listed, messageId, lifetime, linkUntil }: Going,
-): RenderedLetter {
-  const { mailFrom, brandName, publicUrl, helpdeskUrl, timeZone } = app.config;
-  const [local, domain] = mailFrom.address.split('@');
-  const addressOf = (code: string | null, its: string | null): string =>
-    `${local}+sol.${code}.${its}@${domain}`;
-  const replyTo = isAnswerable(letter) ? addressOf(letter.code, key) : mailFrom.address;
-  const path = letter.purpose === 'reset' ? 'restablecer' : 'activar';
-  const frame: LetterFrame = {
-    brand: brandName,
-    publicUrl,
-    helpdeskUrl,
-    replyTo,
-    answerTo: Object.fromEntries([...listed].map(([code, its]) => [code, addressOf(code, its)])),
-    mailbox: mailFrom.address,
-    link:
-      letter.linkId && letter.purpose
-        ? `${publicUrl}/${path}/${linkToken(secretKey, letter.purpose, letter.linkId)}`
-        : null,
-    until: linkUntil && until(linkUntil, timeZone),
-    lifetime: letter.linkId ? lifetimeInWords(lifetime) : null,
-  };
-  const { subject, text, html } = app.templates.render(
-    letter.kind,
-    letter.data as unknown as LetterData[typeof letter.kind],
-    frame,
-  );
-  return {
-    messageId,
-    subject,
-    text,
-    html,
-    from: mailFrom,
-    to: letter.recipient,
-    date: letter.owedAt,
-    replyTo: isAnswerable(letter) ? replyTo : null,
-    inReplyTo: letter.answers,
-    references: letter.answers ? [letter.answers] : [],
-    headers: {
-      'Auto-Submitted': letter.isAnswer ? 'auto-replied' : 'auto-generated', // RFC 3834 §5
-      'X-Auto-Response-Suppress': 'All',
-      'X-Loop': mailFrom.address,
-    },
-  };
 }
