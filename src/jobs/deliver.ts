@@ -12,7 +12,7 @@ import {
   recordAttempts,
   type TakenLetter,
   takeLetters,
-} from '../store/outbox.ts';
+} from '../store/delivering.ts';
 import { type Going, goingOf, linkUntil, rendered } from './letter.ts';
 
 /** Milliseconds for which the answer about a letter is kept in hand while the database is away; then the letter is sent again. */

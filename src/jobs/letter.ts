@@ -3,7 +3,7 @@ import type { LetterData, LetterFrame } from '../core/letters.ts';
 import { base32, digestOf, linkToken, replyKey } from '../core/links.ts';
 import { lifetimeInWords, until } from '../core/when.ts';
 import type { RenderedLetter } from '../mail/transport.ts';
-import type { Departure, TakenLetter } from '../store/outbox.ts';
+import type { Departure, TakenLetter } from '../store/delivering.ts';
 
 /** A letter on its way, with what it carries. */
 export interface Going extends Departure, Identity {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { aboutToSend, recordAttempts, takeLetters } from '../../src/store/delivering.ts';
 import { holdMails, takeMails } from '../../src/store/inbox.ts';
 import { type Cursor, cursorOf, keep, markMoved, unmoved } from '../../src/store/mailboxes.ts';
-import { aboutToSend, recordAttempts, takeLetters } from '../../src/store/outbox.ts';
 import { asksIn, START } from '../support/asking.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
