@@ -14,28 +14,14 @@ import { UnreadableMail } from '../mail/unreadable.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Said, saveAnswer } from '../store/answers.ts';
 import { type Limit, recordLimit } from '../store/audit.ts';
-import { asStored, isSilence, LEASE, transaction } from '../store/database.ts';
+import { asStored, LEASE, transaction } from '../store/database.ts';
 import { lookUp } from '../store/facts.ts';
-import {
-  Fenced,
-  holdMails,
-  mayBePutOff,
-  noteFailure,
-  putOff,
-  type TakenMail,
-  takeMails,
-} from '../store/inbox.ts';
+import { Fenced, holdMails, mayBePutOff, type TakenMail, takeMails } from '../store/inbox.ts';
+import { isEndless, isOfDatabase, setBack, waitForDns } from './set-back.ts';
 import { whyOf } from './why.ts';
 
 /** How many people one mail may ask accounts for; the receipt speaks of these. */
 const PEOPLE = 20;
-
-/**
- * So often, and for so long (milliseconds), a mail may be taken without coming to an end; then it is set aside, for it may be what brings
- * the process down. Both, since whoever kills bots faster than they read puts the blame on all mail in hand.
- */
-const MOST_ATTEMPTS = 20;
-const LONGEST_WITHOUT_END = 15 * 60_000;
 
 /** Mails taken at once: their bytes are parsed side by side, and taking them costs one statement. */
 const AT_ONCE = 8;
@@ -93,7 +79,8 @@ async function answerOne(app: App, taken: TakenMail, learning: Promise<Known> | 
   try {
     if (isEndless(taken, app.clock.now())) throw new UnreadableMail('never-comes-to-an-end');
     const known = await learning;
-    if (known?.proof.agent === 'unchecked' && mayBePutOff(taken)) return await wait(app, taken, known.proof);
+    if (known?.proof.agent === 'unchecked' && mayBePutOff(taken))
+      return await waitForDns(app, taken, known.proof);
     const outcome = known
       ? await decide(app, taken, known)
       : await close(app, taken, nothing('duplicate', `of ${taken.firstId}`));
@@ -115,9 +102,6 @@ async function answerOne(app: App, taken: TakenMail, learning: Promise<Known> | 
   }
 }
 
-const isEndless = ({ attempt, since }: TakenMail, now: Date): boolean =>
-  attempt > MOST_ATTEMPTS && now.getTime() - since.getTime() > LONGEST_WITHOUT_END;
-
 function count(metrics: Metrics, { verdict, changes }: Outcome, known: Known | null): void {
   metrics.mails.inc({ verdict });
   if (verdict === 'refused' && known?.read.reading.decision === 'approve') metrics.forgedApprovals.inc();
@@ -133,42 +117,6 @@ function codesOf({ changes, letters }: Outcome): string {
     ...letters.map(({ code }) => code),
   ];
   return [...new Set(codes.flatMap((code) => (code === null ? [] : `SOL-${code.toUpperCase()}`)))].join(' ');
-}
-
-/** Errors with an SQLSTATE or of the connection are not the mail's fault: it stays leased and is taken again. */
-function isOfDatabase(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  const isSqlState = /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('22') && !code.startsWith('23');
-  return (
-    isSqlState ||
-    /^E[A-Z]+$/.test(code) ||
-    /connection|timeout exceeded when trying to connect/i.test(message) ||
-    isSilence(error)
-  );
-}
-
-async function setBack(app: App, taken: TakenMail, error: unknown): Promise<void> {
-  const reason = error instanceof UnreadableMail ? error.reason : (error as Error).name;
-  const isForGood = error instanceof UnreadableMail && error.isForGood;
-  const fate = await noteFailure(app.db, taken, { reason, isForGood }, app.clock.now());
-  if (fate === 'set-aside') app.metrics.mails.inc({ verdict: fate });
-  app.log.error(
-    { event: fate === 'later' ? 'mail.failed' : 'mail.set-aside', mail: taken.id, reason, err: error },
-    'a mail could not be answered',
-  );
-}
-
-/** DNS is most often back within minutes. Milliseconds before the second and the third try, which takes what it gets. */
-const DNS_WAITS = [60_000, 300_000] as const;
-
-/** I12: while a check cannot be made nothing is decided. After the last wait the reply is told to the agents as not checked. */
-async function wait(app: App, taken: TakenMail, { by }: Proof): Promise<void> {
-  const due = new Date(app.clock.now().getTime() + (DNS_WAITS[taken.failures] ?? DNS_WAITS[1]));
-  await putOff(app.db, taken, by, due);
-  app.log.warn(
-    { event: 'mail.put-off', mail: taken.id, reason: by },
-    'DNS gave no answer about the signature of an agent’s reply; the mail is tried again later',
-  );
 }
 
 async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promise<Outcome> {
