@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Config } from '../config.ts';
 import { canonicalAddress } from '../core/address.ts';
+import { shownCode } from '../core/links.ts';
 import { unseal } from '../core/sealing.ts';
 import { countPerson, type Erased, erasePerson, exportPerson } from '../store/people.ts';
 import { type CliCommand, complain, EXIT, parted, print, UsageError } from './command.ts';
@@ -85,10 +86,7 @@ async function isSure(email: string, counts: Readonly<Record<string, number>>): 
 
 function tell({ pseudonym, closed, counts, unread }: Erased): void {
   print(`Erased: ${listed(counts)}. In the audit trail they are ${pseudonym}.`);
-  if (closed.length > 0)
-    print(
-      `Still open until now, and closed: ${closed.map((code) => `SOL-${code.toUpperCase()}`).join(', ')}.`,
-    );
+  if (closed.length > 0) print(`Still open until now, and closed: ${closed.map(shownCode).join(', ')}.`);
   if (unread > 0)
     print(`${unread} of their mails are still to be read and were left: run this again in a minute.`);
 }

@@ -1,5 +1,6 @@
 import { random } from '../app.ts';
 import { environmentWithFile, readConfig } from '../config.ts';
+import { shownCode } from '../core/links.ts';
 import type { RequestState } from '../core/request.ts';
 import { type RequestStory, requestStory, requests } from '../store/overview.ts';
 import { decideRequest, resendActivation, type Steered } from '../store/steering.ts';
@@ -100,14 +101,12 @@ function codeIn(rest: readonly string[], most: number): [string, ...string[]] {
   return [code, ...more];
 }
 
-const shown = (code: string): string => `SOL-${code.toUpperCase()}`;
-
-const noRequest = (code: string): string => `there is no request ${shown(code)}`;
+const noRequest = (code: string): string => `there is no request ${shownCode(code)}`;
 
 async function decide(code: string, reason: string | null, asJson: boolean): Promise<number> {
   const { agents } = readConfig(environmentWithFile(process.env));
   const came = await withDatabase((db) => decideRequest(db, code, reason, agents, new Date()));
-  const done = `${shown(code)} is ${reason === null ? 'approved' : 'rejected'}; its letters leave as soon as a bot is running.`;
+  const done = `${shownCode(code)} is ${reason === null ? 'approved' : 'rejected'}; its letters leave as soon as a bot is running.`;
   return told(came, code, done, asJson);
 }
 
@@ -117,8 +116,8 @@ const told = (came: Steered, code: string, done: string, asJson: boolean): numbe
 function whyNot(code: string, state: string | null): string {
   if (state === null) return noRequest(code);
   return state === 'too-soon'
-    ? `${shown(code)}: a link was mailed less than a minute ago, or three within the hour; try later`
-    : `${shown(code)} is ${state}: nothing was done`;
+    ? `${shownCode(code)}: a link was mailed less than a minute ago, or three within the hour; try later`
+    : `${shownCode(code)} is ${state}: nothing was done`;
 }
 
 function tell({ code, state, person, requester, reason, account, timeline }: RequestStory): void {
@@ -131,7 +130,7 @@ function tell({ code, state, person, requester, reason, account, timeline }: Req
     ['asked by', requester],
     ['reason', reason],
   ];
-  print(shown(code));
+  print(shownCode(code));
   for (const [name, value] of facts) if (value) print(`  ${name.padEnd(10)}${oneLine(value)}`);
   print('');
   printRows(timeline, false, 'Nothing happened yet.');

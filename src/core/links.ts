@@ -90,6 +90,9 @@ export const digestOf = (secret: string): Buffer => createHash('sha256').update(
 /** A request's public code, six characters, from random bytes handed in (at least 4). */
 export const requestCode = (bytes: Buffer): string => base32(bytes).slice(0, 6);
 
+/** A request's code as people, logs and the terminal name it. */
+export const shownCode = (code: string): string => `SOL-${code.toUpperCase()}`;
+
 /** What the forms of a page carry, signed for the visitor or session whose pages it is on (src/web/visitor.ts). */
 export const formToken = (key: Buffer | KeyObject, kind: string, id: string): string =>
   createHmac('sha256', key).update(`form:${kind}:${id}`).digest('base64url');

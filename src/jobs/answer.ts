@@ -4,7 +4,7 @@ import { maskedAddress, oneSender } from '../core/address.ts';
 import type { Facts, Outcome, ReadMail } from '../core/command.ts';
 import { nothing } from '../core/command.ts';
 import { askOf } from '../core/commands/index.ts';
-import { requestCode } from '../core/links.ts';
+import { requestCode, shownCode } from '../core/links.ts';
 import type { IncomingMail } from '../core/mail.ts';
 import type { Proof } from '../core/proof.ts';
 import { replyKeys } from '../core/reading/keys.ts';
@@ -116,7 +116,7 @@ function codesOf({ changes, letters }: Outcome): string {
     ...changes.map((change) => ('code' in change ? change.code : null)),
     ...letters.map(({ code }) => code),
   ];
-  return [...new Set(codes.flatMap((code) => (code === null ? [] : `SOL-${code.toUpperCase()}`)))].join(' ');
+  return [...new Set(codes.flatMap((code) => (code === null ? [] : shownCode(code))))].join(' ');
 }
 
 async function decide(app: App, taken: TakenMail, { read, proof }: Known): Promise<Outcome> {

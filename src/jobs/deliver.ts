@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import { maskedAddress } from '../core/address.ts';
+import { shownCode } from '../core/links.ts';
 import type { Sent } from '../mail/smtp-answer.ts';
 import type { RenderedLetter } from '../mail/transport.ts';
 import { LEASE } from '../store/database.ts';
@@ -66,7 +67,7 @@ async function deliverOne(
     event: `letter.${sent.result}`,
     letter: letter.id,
     kind: letter.kind,
-    ...(code === null ? {} : { request: `SOL-${code.toUpperCase()}` }),
+    ...(code === null ? {} : { request: shownCode(code) }),
     to: maskedAddress(letter.recipient),
     attempt: letter.attempt,
     answer: sent.answer,

@@ -1,4 +1,5 @@
 import type { Facts, ReadMail } from '../core/command.ts';
+import { shownCode } from '../core/links.ts';
 
 /**
  * What a decision was taken by, for LOG_LEVEL=debug: the facts, in one line. Which words of the mail were read as what is for
@@ -6,7 +7,7 @@ import type { Facts, ReadMail } from '../core/command.ts';
  */
 export function whyOf({ reading }: ReadMail, facts: Facts): string {
   const { thread, proof } = facts;
-  const about = thread?.requests.map(({ code, state }) => `SOL-${code.toUpperCase()} ${state}`).join(', ');
+  const about = thread?.requests.map(({ code, state }) => `${shownCode(code)} ${state}`).join(', ');
   const without = reading.people.map((person) =>
     Object.entries(person).flatMap(([field, value]) => (value === null ? [field] : [])),
   );
