@@ -1,16 +1,6 @@
-import { canonicalAddress } from '../core/address.ts';
 import { account } from '../store/overview.ts';
 import { disableAccount, enableAccount, type Steered } from '../store/steering.ts';
-import {
-  type CliCommand,
-  complain,
-  EXIT,
-  parted,
-  print,
-  printAct,
-  printRows,
-  UsageError,
-} from './command.ts';
+import { addressIn, type CliCommand, complain, EXIT, parted, print, printAct, printRows } from './command.ts';
 import { withDatabase } from './database.ts';
 
 /** Accounts, by their address. */
@@ -21,11 +11,11 @@ export const accountCommands: readonly CliCommand[] = [
     summary: 'an account: its state, its request, its open sessions',
     help: 'Exit code 1 when there is none.',
     async run(args) {
-      const { options, rest } = parted(args, ['--json']);
+      const { asJson, rest } = parted(args);
       const email = addressIn(rest);
       const found = await withDatabase((db) => account(db, email));
       if (!found) complain(noAccount(email));
-      else if (options.has('--json')) print(JSON.stringify(found));
+      else if (asJson) print(JSON.stringify(found));
       else printRows([found], false, '');
       return found ? EXIT.done : EXIT.failed;
     },
@@ -46,13 +36,6 @@ export const accountCommands: readonly CliCommand[] = [
   },
 ];
 
-/** The one address that a command takes, in canonical form. */
-export function addressIn(rest: readonly string[]): string {
-  const email = canonicalAddress((rest[0] ?? '').trim());
-  if (rest.length !== 1 || email === null) throw new UsageError('one ADDRESS is needed, a complete one');
-  return email;
-}
-
 const noAccount = (email: string): string => `there is no account ${email}`;
 
 async function change(
@@ -60,7 +43,7 @@ async function change(
   make: (...given: Parameters<typeof disableAccount>) => Promise<Steered>,
   done: string,
 ): Promise<number> {
-  const { options, rest } = parted(args, ['--json']);
+  const { asJson, rest } = parted(args);
   const email = addressIn(rest);
   const came = await withDatabase((db) => make(db, email, new Date()));
   const said = came.done
@@ -68,5 +51,5 @@ async function change(
     : came.state === null
       ? noAccount(email)
       : `${email} is ${came.state}: nothing was done`;
-  return printAct(came.done, said, { email, ...came }, options.has('--json'));
+  return printAct(came.done, said, { email, ...came }, asJson);
 }

@@ -11,10 +11,7 @@ export const auditVerify: CliCommand = {
 with it a chain that was made anew, or cut off at its end, is found as well. Keep logs where who can write to the database cannot.`,
   async run(args) {
     const anchors = args.filter((arg) => arg.startsWith('--anchor='));
-    const { options, rest } = parted(
-      args.filter((arg) => !anchors.includes(arg)),
-      ['--json'],
-    );
+    const { asJson, rest } = parted(args.filter((arg) => !anchors.includes(arg)));
     if (rest.length > 0 || anchors.length > 1) throw new UsageError('audit verify takes options alone');
     const anchor = anchorIn(anchors[0]);
     const verdict = await withDatabase(async (db) => {
@@ -25,7 +22,7 @@ with it a chain that was made anew, or cut off at its end, is found as well. Kee
       return found;
     });
     progress('');
-    if (options.has('--json')) print(JSON.stringify(asJson(verdict)));
+    if (asJson) print(JSON.stringify(shown(verdict)));
     else tell(verdict);
     return verdict.fault ? EXIT.failed : EXIT.done;
   },
@@ -38,7 +35,7 @@ function anchorIn(option: string | undefined): Head | null {
   return { seq: Number(count), hash: Buffer.from(head, 'hex') };
 }
 
-const asJson = ({ rows, head, waiting, fault }: Verdict): object => ({
+const shown = ({ rows, head, waiting, fault }: Verdict): object => ({
   intact: fault === null,
   rows,
   head: head.hash.toString('hex'),

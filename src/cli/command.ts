@@ -1,3 +1,5 @@
+import { canonicalAddress } from '../core/address.ts';
+
 /** sysexits.h: EX_USAGE, EX_NOINPUT, EX_CONFIG. */
 export const EXIT = { done: 0, failed: 1, usage: 64, noInput: 66, config: 78 } as const;
 
@@ -24,15 +26,26 @@ export const complain = (line: string): void => void process.stderr.write(`porte
 export const progress = (line: string): void =>
   void (process.stderr.isTTY && process.stderr.write(`\r\x1b[2K${line}`));
 
-/** Options, by name alone (`--state` of `--state=pending`), and the rest. @throws UsageError at an option that is not among `known`. */
-export function parted(
-  args: readonly string[],
-  known: readonly string[],
-): { options: ReadonlySet<string>; rest: string[] } {
+/** Rows of a list, at the most: who needs more asks the database. */
+export const LONGEST_LIST = 200;
+
+/** What a command was called with. */
+export interface Given {
+  /** By name alone: `--state` of `--state=pending`. */
+  readonly options: ReadonlySet<string>;
+  /** Whether a script is to read the answer: every command knows `--json`. */
+  readonly asJson: boolean;
+  readonly rest: readonly string[];
+}
+
+/** @throws UsageError at an option that is neither `--json` nor among `known` */
+export function parted(args: readonly string[], ...known: readonly string[]): Given {
   const options = new Set(args.filter((arg) => arg.startsWith('--')).map((arg) => arg.split('=')[0] ?? ''));
   for (const option of options)
-    if (!known.includes(option)) throw new UsageError(`there is no option ${option} here`);
-  return { options, rest: args.filter((arg) => !arg.startsWith('--')) };
+    if (option !== '--json' && !known.includes(option))
+      throw new UsageError(`there is no option ${option} here`);
+  const rest = args.filter((arg) => !arg.startsWith('--'));
+  return { options, asJson: options.has('--json'), rest };
 }
 
 /** What stands after the `=` of an option; null when it is not given. @throws UsageError when it is given without a value */
@@ -49,6 +62,13 @@ export function idIn(rest: readonly string[]): number {
   const [id = ''] = rest;
   if (rest.length !== 1 || !/^\d{1,15}$/.test(id)) throw new UsageError('one ID is needed, a number');
   return Number(id);
+}
+
+/** The one address that a command takes, in canonical form. */
+export function addressIn(rest: readonly string[]): string {
+  const email = canonicalAddress((rest[0] ?? '').trim());
+  if (rest.length !== 1 || email === null) throw new UsageError('one ADDRESS is needed, a complete one');
+  return email;
 }
 
 /**

@@ -12,8 +12,7 @@ export const doctorCommand: CliCommand = {
   help: `Configuration, database, mailbox, sending (a mail to itself, which is archived; --no-mail leaves that out), DNS, pages.
 Exit code 1 when something fails, 0 with warnings.`,
   async run(args) {
-    const { options } = parted(args, ['--no-mail', '--json']);
-    const asJson = options.has('--json');
+    const { options, asJson } = parted(args, '--no-mail');
     const findings: Finding[] = [];
     await examine(
       readConfig(environmentWithFile(process.env)),

@@ -1,9 +1,6 @@
 import { closeHeld, heldBySender } from '../store/waiting.ts';
-import { addressIn } from './accounts.ts';
-import { type CliCommand, EXIT, parted, printAct, printRows } from './command.ts';
+import { addressIn, type CliCommand, EXIT, LONGEST_LIST, parted, printAct, printRows } from './command.ts';
 import { withDatabase } from './database.ts';
-
-const LONGEST_LIST = 200;
 
 /** Requests beyond the amounts, by who wrote them. */
 export const heldCommands: readonly CliCommand[] = [
@@ -13,14 +10,14 @@ export const heldCommands: readonly CliCommand[] = [
     summary: 'close all that is held of one sender, as after a mail bomb; nobody is told',
     help: 'What is held goes on by itself as there is room; this is for what should not. It cannot be undone. Exit code 1 when nothing was held.',
     async run(args) {
-      const { options, rest } = parted(args, ['--json']);
+      const { asJson, rest } = parted(args);
       const requester = addressIn(rest);
       const count = await withDatabase((db) => closeHeld(db, requester, new Date()));
       const said =
         count === 0
           ? `nothing is held of ${requester}`
           : `${count} ${count === 1 ? 'request' : 'requests'} of ${requester} closed.`;
-      return printAct(count > 0, said, { requester, closed: count }, options.has('--json'));
+      return printAct(count > 0, said, { requester, closed: count }, asJson);
     },
   },
   {
@@ -29,8 +26,7 @@ export const heldCommands: readonly CliCommand[] = [
     summary: 'requests beyond the amounts, by who wrote them, most first',
     help: `At most ${LONGEST_LIST} senders, of each the first five codes. why is the amount that was used up: the sender's, the company's, or that of all.`,
     async run(args) {
-      const { options } = parted(args, ['--json']);
-      const asJson = options.has('--json');
+      const { asJson } = parted(args);
       const rows = await withDatabase((db) => heldBySender(db, LONGEST_LIST));
       const shown = rows.map(({ codes, ...rest }) => ({
         ...rest,

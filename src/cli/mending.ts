@@ -1,9 +1,17 @@
 import { unseal } from '../core/sealing.ts';
 import { rawMail, retryLetter, retryMail, setAsideMails, unsentLetters } from '../store/operating.ts';
-import { type CliCommand, complain, EXIT, idIn, parted, print, printAct, printRows } from './command.ts';
+import {
+  type CliCommand,
+  complain,
+  EXIT,
+  idIn,
+  LONGEST_LIST,
+  parted,
+  print,
+  printAct,
+  printRows,
+} from './command.ts';
 import { withDatabase } from './database.ts';
-
-const LONGEST_LIST = 200;
 
 /** Mail that was set aside and letters that were not sent: looking at them, and having them tried again. */
 export const mending: readonly CliCommand[] = [
@@ -20,13 +28,13 @@ export const mending: readonly CliCommand[] = [
     summary: 'print a mail as it was received, for a look or for portero explain',
     help: 'Raw bytes on standard output, with --json in base64 ("source"). Exit code 1 when there is no such mail, its bytes were deleted after KEEP_RAW_MAIL, or another SECRET_KEY sealed them.',
     async run(args) {
-      const { options, rest } = parted(args, ['--json']);
+      const { asJson, rest } = parted(args);
       const id = idIn(rest);
       const [sealed, raw] = await withDatabase(async (db, { secretKeys }) => {
         const kept = await rawMail(db, id);
         return [kept, kept && unseal(secretKeys, kept)];
       });
-      if (raw && options.has('--json')) print(JSON.stringify({ id, source: raw.toString('base64') }));
+      if (raw && asJson) print(JSON.stringify({ id, source: raw.toString('base64') }));
       else if (raw) process.stdout.write(raw);
       else if (sealed) complain(`mail ${id} was sealed with another SECRET_KEY: set SECRET_KEY_OLD to it`);
       else complain(`there is no mail ${id}`);
@@ -61,18 +69,18 @@ async function list(
   find: typeof setAsideMails | typeof unsentLetters,
   none: string,
 ): Promise<number> {
-  const { options } = parted(args, ['--json']);
+  const { asJson } = parted(args);
   const rows = await withDatabase<object[]>((db) => find(db, LONGEST_LIST));
-  printRows(rows, options.has('--json'), none);
+  printRows(rows, asJson, none);
   return EXIT.done;
 }
 
 async function retry(args: readonly string[], again: typeof retryMail, what: string): Promise<number> {
-  const { options, rest } = parted(args, ['--json']);
+  const { asJson, rest } = parted(args);
   const id = idIn(rest);
   const found = await withDatabase((db) => again(db, id, new Date()));
   const said = found
     ? `${id} is tried again as soon as a bot is running.`
     : `there is no ${what} with the ID ${id}`;
-  return printAct(found, said, { id }, options.has('--json'));
+  return printAct(found, said, { id }, asJson);
 }

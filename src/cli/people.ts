@@ -4,7 +4,7 @@ import { canonicalAddress } from '../core/address.ts';
 import { shownCode } from '../core/links.ts';
 import { unseal } from '../core/sealing.ts';
 import { countPerson, type Erased, erasePerson, exportPerson } from '../store/people.ts';
-import { type CliCommand, complain, EXIT, parted, print, UsageError } from './command.ts';
+import { addressIn, type CliCommand, complain, EXIT, parted, print, UsageError } from './command.ts';
 import { withDatabase } from './database.ts';
 
 type Opened = (sealed: Buffer) => Buffer | null;
@@ -22,7 +22,7 @@ export const people: readonly CliCommand[] = [
     help: `Always JSON. Mails stand in it whole ("source", base64): they may tell of other people too, so look before you hand them on.
 That it was exported is written to the audit trail. Exit code 1 when nothing is stored.`,
     async run(args) {
-      const email = addressIn(parted(args, ['--json']).rest);
+      const email = addressIn(parted(args).rest);
       const held = await withDatabase((db, config) => exportPerson(db, email, opener(config), new Date()));
       const isEmpty = Object.values(held).every((rows) => rows.length === 0);
       if (isEmpty) complain('nothing is stored about that address');
@@ -38,7 +38,7 @@ That it was exported is written to the audit trail. Exit code 1 when nothing is 
 what others have: the mailbox's archive folder, letters that were sent, backups, log files. Mail that is still to be read is left: run it again
 then. Somebody in AGENTS is refused: take them out first. Exit code 1 when nothing was erased.`,
     async run(args) {
-      const { options, rest } = parted(args, ['--yes', '--json']);
+      const { options, asJson, rest } = parted(args, '--yes');
       const email = addressIn(rest);
       return await withDatabase(async (db, config) => {
         if (config.agents.includes(email)) {
@@ -52,7 +52,7 @@ then. Somebody in AGENTS is refused: take them out first. Exit code 1 when nothi
         else if (!options.has('--yes') && !(await isSure(email, counts))) complain('nothing was erased');
         else {
           const erased = await erasePerson(db, email, opened, new Date());
-          if (options.has('--json')) print(JSON.stringify(erased));
+          if (asJson) print(JSON.stringify(erased));
           else tell(erased);
           return EXIT.done;
         }
@@ -61,12 +61,6 @@ then. Somebody in AGENTS is refused: take them out first. Exit code 1 when nothi
     },
   },
 ];
-
-function addressIn(rest: readonly string[]): string {
-  const email = rest.length === 1 ? canonicalAddress(rest[0] ?? '') : null;
-  if (email === null) throw new UsageError('one address is needed');
-  return email;
-}
 
 const listed = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)

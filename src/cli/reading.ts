@@ -11,7 +11,7 @@ export const explainCommand: CliCommand = {
   help: `Always JSON. Touches neither database nor network. --why adds, for each value, the line or words that gave it. A mail that cannot be
 read has "setAside" with the reason. The bot's own address is taken from MAIL_FROM. Exit code 66 when a file is not there.`,
   async run(args) {
-    const { options, rest: files } = parted(args, ['--why', '--json']);
+    const { options, rest: files } = parted(args, '--why');
     if (files.length === 0) throw new UsageError('at least one file is needed');
     const own = ownAddress();
     let code: number = EXIT.done;

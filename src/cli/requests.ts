@@ -8,6 +8,7 @@ import {
   type CliCommand,
   complain,
   EXIT,
+  LONGEST_LIST,
   parted,
   print,
   printAct,
@@ -17,7 +18,6 @@ import {
 } from './command.ts';
 import { withDatabase } from './database.ts';
 
-const LONGEST_LIST = 200;
 const STATES: readonly RequestState[] = ['held', 'incomplete', 'pending', 'approved', 'rejected', 'closed'];
 
 /** Looking at requests, and deciding them in an agent's place. */
@@ -28,13 +28,13 @@ export const requestCommands: readonly CliCommand[] = [
     summary: 'requests, newest first',
     help: `At most ${LONGEST_LIST}. STATE is ${STATES.join(', ')}; TEXT is any part of the company's name.`,
     async run(args) {
-      const { options } = parted(args, ['--state', '--company', '--json']);
+      const { asJson } = parted(args, '--state', '--company');
       const state = valueGiven(args, '--state');
       const company = valueGiven(args, '--company');
       if (state !== null && !STATES.some((known) => known === state))
         throw new UsageError(`--state is one of ${STATES.join(', ')}`);
       const rows = await withDatabase((db) => requests(db, { state, company }, LONGEST_LIST));
-      printRows(rows, options.has('--json'), 'There are no such requests.');
+      printRows(rows, asJson, 'There are no such requests.');
       return EXIT.done;
     },
   },
@@ -44,11 +44,11 @@ export const requestCommands: readonly CliCommand[] = [
     summary: 'one request with its whole story: mail, decisions, letters, links',
     help: 'CODE as in SOL-7K2M9Q, with or without SOL-. Exit code 1 when there is no such request.',
     async run(args) {
-      const { options, rest } = parted(args, ['--json']);
+      const { asJson, rest } = parted(args);
       const [code] = codeIn(rest, 1);
       const story = await withDatabase((db) => requestStory(db, code));
       if (!story) complain(noRequest(code));
-      else if (options.has('--json')) print(JSON.stringify(story));
+      else if (asJson) print(JSON.stringify(story));
       else tell(story);
       return story ? EXIT.done : EXIT.failed;
     },
@@ -59,9 +59,9 @@ export const requestCommands: readonly CliCommand[] = [
     summary: 'approve a pending request as the operator',
     help: 'As if an agent had answered "aprobar"; the agents are told, and the audit trail says that it was the operator. Exit code 1 when it was not done.',
     async run(args) {
-      const { options, rest } = parted(args, ['--json']);
+      const { asJson, rest } = parted(args);
       const [code] = codeIn(rest, 1);
-      return await decide(code, null, options.has('--json'));
+      return await decide(code, null, asJson);
     },
   },
   {
@@ -70,11 +70,11 @@ export const requestCommands: readonly CliCommand[] = [
     summary: 'reject a pending request as the operator, with the reason',
     help: 'The reason, in Spanish, is mailed to who asked. Exit code 1 when it was not done.',
     async run(args) {
-      const { options, rest } = parted(args, ['--json']);
+      const { asJson, rest } = parted(args);
       const [code, ...words] = codeIn(rest, Number.POSITIVE_INFINITY);
       const reason = words.join(' ').trim();
       if (!reason) throw new UsageError('a reason is needed: it is mailed to who asked');
-      return await decide(code, reason, options.has('--json'));
+      return await decide(code, reason, asJson);
     },
   },
   {
@@ -83,11 +83,11 @@ export const requestCommands: readonly CliCommand[] = [
     summary: 'mail a fresh activation link to the person of an approved request',
     help: 'Older links end. At most one a minute and three an hour leave for one address. Exit code 1 when it was not done.',
     async run(args) {
-      const { options, rest } = parted(args, ['--json']);
+      const { asJson, rest } = parted(args);
       const [code] = codeIn(rest, 1);
       const came = await withDatabase((db) => resendActivation(db, code, random(16), new Date()));
       const done = 'A fresh activation link leaves as soon as a bot is running.';
-      return told(came, code, done, options.has('--json'));
+      return told(came, code, done, asJson);
     },
   },
 ];

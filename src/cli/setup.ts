@@ -10,7 +10,7 @@ export const configCheck: CliCommand = {
   summary: 'read the configuration (environment and .env) and the templates, and list every problem',
   help: 'Exit code 78 when something is wrong.',
   async run(args) {
-    const asJson = parted(args, ['--json']).options.has('--json');
+    const { asJson } = parted(args);
     try {
       checkTemplates(readConfig(environmentWithFile(process.env)));
     } catch (error) {
@@ -28,13 +28,13 @@ export const migrateCommand: CliCommand = {
   summary: 'bring the database to this version; npm start does so too',
   help: 'Several may run at once: they wait for each other.',
   async run(args) {
-    const { options } = parted(args, ['--json']);
+    const { asJson } = parted(args);
     const applied = await withDatabase(
       async (db) => await migrate(db, projectPath('sql'), (name) => progress(`applying ${name}`)),
       openUnmigratedDatabase,
     );
     progress('');
     const said = applied.length === 0 ? 'The database is' : `Applied ${applied.join(', ')}: the database is`;
-    return printAct(true, `${said} at this version.`, { applied }, options.has('--json'));
+    return printAct(true, `${said} at this version.`, { applied }, asJson);
   },
 };

@@ -1,9 +1,8 @@
 import { opinions, type Status, status } from '../store/overview.ts';
 import { LATE, troubles } from '../store/troubles.ts';
-import { type CliCommand, EXIT, parted, print, printRows } from './command.ts';
+import { type CliCommand, EXIT, LONGEST_LIST, parted, print, printRows } from './command.ts';
 import { withDatabase } from './database.ts';
 
-const LONGEST_LIST = 200;
 const MINUTE = 60_000;
 
 export const statusCommand: CliCommand = {
@@ -12,11 +11,11 @@ export const statusCommand: CliCommand = {
   summary: 'how things stand, on one screen',
   help: `Exit code 1 when something needs you: mail set aside, letters held or refused, the mailbox not read for ${LATE.mailbox / MINUTE} minutes, a letter unsent for ${LATE.letter / MINUTE}, an approval of the last hour that was forged, the audit chain broken.`,
   async run(args) {
-    const { options } = parted(args, ['--json']);
+    const { asJson } = parted(args);
     const now = new Date();
     const found = await withDatabase((db) => status(db, now));
     const wrong = troubles(found, now).map(({ what }) => what);
-    if (options.has('--json')) print(JSON.stringify({ ...found, troubles: wrong }));
+    if (asJson) print(JSON.stringify({ ...found, troubles: wrong }));
     else for (const line of screen(found, wrong, now)) print(line);
     return wrong.length > 0 ? EXIT.failed : EXIT.done;
   },
@@ -28,11 +27,11 @@ export const feedbackCommand: CliCommand = {
   summary: 'what readers thought of the help article, newest first',
   help: `At most ${LONGEST_LIST}.`,
   async run(args) {
-    const { options } = parted(args, ['--json']);
+    const { asJson } = parted(args);
     const rows = await withDatabase((db) => opinions(db, LONGEST_LIST));
     printRows(
       rows.map(({ useful, ...rest }) => ({ ...rest, useful: useful ? 'yes' : 'no' })),
-      options.has('--json'),
+      asJson,
       'Nobody gave an opinion yet.',
     );
     return EXIT.done;
