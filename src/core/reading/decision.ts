@@ -43,9 +43,9 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
   if (/[?¿]/.test(whole)) return unclear('a question');
   if (STRUCK_OUT.test(words)) return unclear('words are struck out');
   if (!said.includes('reject')) {
-    const told = withoutOnce(text);
+    const told = about.names.withAddressInOneWord(withoutOnce(text));
     const approval =
-      approvalIn(told, told === text ? clauses : clausesOf(told), about) ?? approvalByLines(text, about);
+      approvalIn(told, told === text ? clauses : clausesOf(told), about) ?? approvalByLines(told, about);
     if (approval !== null) return { decision: 'approve', reason: null, why: approval };
   }
   const rejection = rejectionIn(text, clauses, about);
@@ -161,11 +161,19 @@ export const aboutThread = (subject: string, quoted: string, writer: ReadonlySet
   codes: new Set(fold(subject.slice(0, 400)).match(/(?<=\bsol-)[a-z0-9]{6}\b/g)),
 });
 
+interface Found {
+  readonly words: ReadonlySet<string>;
+  readonly address: string;
+  /** The address as clauses do not part it, as long as it was. */
+  readonly inOneWord: string;
+}
+const NOTHING: Found = { words: new Set(), address: '', inOneWord: '' };
+
 /** Only a word that nothing else explains is looked for among them: most replies have none. */
 class NamesIn implements Names {
   private readonly subject: string;
   private readonly quoted: string;
-  private words: ReadonlySet<string> | null = null;
+  private known: Found | null = null;
 
   constructor(subject: string, quoted: string) {
     this.subject = subject;
@@ -174,14 +182,32 @@ class NamesIn implements Names {
 
   /** A requester chooses the name: what has a sense beside a decision keeps it, whatever it is called. */
   has(word: string): boolean {
-    this.words ??= capitalisedIn(`${this.subject}\n${dataOf(this.quoted.slice(0, 8000))}`);
     return (
-      this.words.has(word) &&
+      this.found().words.has(word) &&
       !COMMON.has(word) &&
       !HAS_DOUBT.has(word) &&
       !INFINITIVE.test(word) &&
       decisionWord(word) === null
     );
+  }
+
+  /** Whole or not at all: of the words of an address, which a requester chooses too, none counts by itself. */
+  isAddress(word: string): boolean {
+    return word === this.found().inOneWord;
+  }
+
+  withAddressInOneWord(text: string): string {
+    const { address, inOneWord } = text.includes('@') ? this.found() : NOTHING;
+    return address === '' ? text : text.replaceAll(address, inOneWord);
+  }
+
+  private found(): Found {
+    if (this.known === null) {
+      const { names, address } = dataOf(this.quoted.slice(0, 8000));
+      const words = capitalisedIn(`${this.subject}\n${names}`);
+      this.known = { words, address, inOneWord: fold(address).replace(/[^a-z0-9]/g, 'x') };
+    }
+    return this.known;
   }
 }
 
@@ -194,17 +220,23 @@ function capitalisedIn(text: string): ReadonlySet<string> {
 }
 
 const LABEL = /^[>\s*]{0,12}(?:nombre|empresa|raz[oó]n social|compa[nñ][ií]a|usuario|solicitante)/i;
+const ADDRESS_LABEL = /^[>\s*]{0,12}(?:correo|e-?mail)/i;
+const ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,255}/;
 
-/** The lines of a notice that name the person and the company, their values beside the label or below it. */
-function dataOf(quoted: string): string {
-  const data: string[] = [];
-  let isBelow = false;
+/** What a notice says of the person and the company, beside the label or below it: the lines with their names, and the address. */
+function dataOf(quoted: string): { names: string; address: string } {
+  const names: string[] = [];
+  let address = '';
+  let above: 'name' | 'address' | null = null;
   for (const line of quoted.split('\n', 200)) {
-    const isLabel = LABEL.test(line.slice(0, 60));
-    if (isLabel || isBelow) data.push(line);
-    isBelow = isLabel;
+    const start = line.slice(0, 60);
+    const labelled = LABEL.test(start) ? 'name' : ADDRESS_LABEL.test(start) ? 'address' : null;
+    const holds = labelled ?? above;
+    if (holds === 'name') names.push(line);
+    else if (holds === 'address') address ||= ADDRESS.exec(line.slice(0, 400))?.[0] ?? '';
+    above = labelled;
   }
-  return data.join('\n');
+  return { names: names.join('\n'), address };
 }
 
 // Words of subject and notice that are capitalised as labels, not names.

@@ -8,7 +8,12 @@ import { fold } from './words.ts';
 
 /** A clause of an agent's as a row of known phrases, names and unknown words. */
 
-export type Names = Pick<ReadonlySet<string>, 'has'>;
+export interface Names extends Pick<ReadonlySet<string>, 'has'> {
+  /** Whether it is the address that the notice gives, as `withAddressInOneWord` writes it. */
+  isAddress(word: string): boolean;
+  /** The text, in which that address is a word like others. */
+  withAddressInOneWord(text: string): string;
+}
 
 /** What is known of the thread, from its subject and quoted text: whose names and which code may stand beside a decision. */
 export interface About {
@@ -43,7 +48,9 @@ export function piecesOf(clause: Clause, about: About): Placed[] {
   }
   const settled: Placed[] = [];
   for (const [at, placed] of pieces.entries())
-    settled.push(isLoneWord(placed, at, pieces, words) ? { ...placed, piece: 'unknown' } : placed);
+    settled.push(
+      isLoneWord(placed, at, pieces, words, about.names) ? { ...placed, piece: 'unknown' } : placed,
+    );
   return settled;
 }
 
@@ -56,8 +63,10 @@ function isLoneWord(
   at: number,
   pieces: readonly Placed[],
   words: readonly string[],
+  names: Names,
 ): boolean {
-  if (piece !== 'name' || GIVEN_NAMES.has(words[from] ?? '')) return false;
+  const word = words[from] ?? '';
+  if (piece !== 'name' || GIVEN_NAMES.has(word) || names.isAddress(word)) return false;
   const [before, after] = [pieces[at - 1]?.piece, pieces[at + 1]?.piece];
   const goesOn = after === 'name' || (after === 'of' && pieces[at + 2]?.piece === 'name'); // "Palmas del Ariguaní"
   return !goesOn && !['name', 'of', 'thing', 'code'].includes(before ?? '');
@@ -128,7 +137,7 @@ function pieceAt(
   const isAfterName = about.writer.has(words[at - 1] ?? '');
   if (isInitials(clause[at]?.raw ?? '', about.writer, isAfterName ? 1 : 2))
     return { piece: 'writer', length: 1 };
-  if (about.names.has(word)) return { piece: 'name', length: 1 };
+  if (about.names.has(word) || about.names.isAddress(word)) return { piece: 'name', length: 1 };
   return { piece: 'unknown', length: 1 };
 }
 

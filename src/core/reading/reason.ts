@@ -3,7 +3,7 @@ import { isCivil, isWish } from './aside.ts';
 import { type Clause, sentencesOf, type Token, wordOf } from './clauses.ts';
 import { holdsDanger, isOfRequest } from './danger.ts';
 import { phraseAt } from './phrases.ts';
-import { type About, piecesOf } from './pieces.ts';
+import { type About, type Piece, piecesOf } from './pieces.ts';
 
 /** The reason that follows a refusal, as the writer put it: without what was refused, courtesy and "porque". Null for none. */
 export function reasonAfter(
@@ -66,12 +66,21 @@ export function concluded(lead: Clause): Clause {
   return tail === null || tail.index === 0 ? [] : lead.slice(0, words.slice(0, tail.index).split(' ').length);
 }
 
+const STATES: ReadonlySet<Piece | undefined> = new Set<Piece>([
+  'unknown',
+  'assent',
+  'check',
+  'lead',
+  'name',
+  'must',
+]);
+
 /** How many words after the refusal only say what is refused, or are courtesy. */
 function objectLength(clause: Clause, about: About): number {
   const pieces = piecesOf(clause, about);
   let length = 0;
   let isNamed = false;
-  for (const { piece, from, length: words } of pieces) {
+  for (const [at, { piece, from, length: words }] of pieces.entries()) {
     const token = clause[from];
     const isLast = from + words === clause.length;
     const isName: boolean =
@@ -84,6 +93,8 @@ function objectLength(clause: Clause, about: About): number {
     )
       break;
     if (piece === 'of' && !isObjectAhead(clause, from + words, about)) break;
+    // "Rechazar ya mismo por favor" is in a hurry; "rechazar ya tiene cuenta", "rechazar hoy renunció" say why.
+    if (piece === 'soon' && STATES.has(pieces[at + 1]?.piece)) break;
     if (piece === 'unknown' && isForNow(clause, from)) {
       length = from + 2;
       continue;

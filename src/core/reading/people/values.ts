@@ -104,7 +104,7 @@ function unmarked(text: string): string {
     const opens = inner.indexOf(open);
     const closes = inner.lastIndexOf(close);
     if (before.endsWith(open) && closes >= 0 && (opens < 0 || opens === closes)) return open + inner;
-    if (behind.startsWith(close) && opens >= 0 && (closes < opens || opens === closes)) return inner + close;
+    if (behind.startsWith(close) && opens >= 0 && closes <= opens) return inner + close;
   }
   return inner;
 }
