@@ -1,3 +1,4 @@
+import { Gate } from './gate.ts';
 import { wordsOfFolded } from './words.ts';
 
 /** How what lawyers add to a mail opens, folded. */
@@ -44,12 +45,13 @@ export function isDisclaimer(folded: readonly string[], at: number): boolean {
   );
 }
 
-// Most lines have none of either.
-const MAY_DISCLAIM = new RegExp(`(?:\\b|_)(?:${STEMS.join('|')})|${TOGETHER.join('|')}`);
+/** Most lines have none of either. */
+export const DISCLAIMERS = new Gate();
+const MAY_DISCLAIM = DISCLAIMERS.rule(new RegExp(`(?:\\b|_)(?:${STEMS.join('|')})|${TOGETHER.join('|')}`));
 
 /** How many of the words of disclaimers stand in a folded text. */
 export function disclaims(text: string): number {
-  if (!MAY_DISCLAIM.test(text)) return 0;
+  if (!MAY_DISCLAIM.isIn(text, DISCLAIMERS.seenIn(text))) return 0;
   const found = new Set<string>();
   for (const word of wordsOfFolded(text))
     for (const stem of STEMS_BY_OPENING.get(word.slice(0, 3)) ?? [])

@@ -1,10 +1,12 @@
 import { decisionWord } from './decision-words.ts';
+import { areAllIn } from './gate.ts';
 import {
   decidesInIt,
   isAwayAbroad,
   isGuarded,
   isOfService,
   looksAutomatic,
+  MACHINES,
   speaksOfItself,
 } from './machine-signs.ts';
 import { wordsOfFolded } from './words.ts';
@@ -24,9 +26,9 @@ const CHALLENGE = [
   /(?:persona real|es una persona|ser una persona|no es un robot|es humano|ser humano|human|remitente (?:valido|autorizado|desconocido|legitimo|real)|su identidad como remitente|lista blanca|lista de remitentes|remitentes? (?:permitid|aprobad|autorizad|conocid)|whitelist|captcha|antispam|anti-spam)/,
   /(?:por primera vez|liber|retenid|espera (?:de )?(?:su )?confirmacion|pendiente de confirmacion|en espera|en cuarentena|sera entregado|entregar su|entregarse|entregue|be delivered|deliver your|su mensaje (?:a|no ha sido|espera|sera))/,
   /(?:responda|responder|conteste|haga clic|pulse|ingrese|click|reply|confirme|confirmar|valide|verifique|complete)/,
-];
+].map((sign) => MACHINES.rule(sign));
 /** "Responda para comprobar que es una persona y liberar su mensaje." */
-const isChallenge = (folded: string): boolean => CHALLENGE.every((sign) => sign.test(folded));
+const isChallenge = (folded: string, seen: number): boolean => areAllIn(CHALLENGE, folded, seen);
 
 // The rarest first: most mails fail at it.
 const HELD_BACK = [
@@ -35,9 +37,9 @@ const HELD_BACK = [
   /https?:\/\/|: ?$|\baqui\b|enlace|(?:responda|responder|conteste|reply|respond)\b.{0,30}(?:mensaje|correo|message|e-?mail)/,
   /entreg|liber|deliver|release|llegue a|llegar a|dejarlo pasar|lista blanca|lista de (?:permitidos|contactos|confianza)|whitelist|remitente/,
   /(?:mensaje|correo|envio|e-?mail|message)\b.{0,120}(?:retenid|en espera|cuarentena|bloquead|detenid|demorad|no (?:ha sido|fue|se ha|sera) entregad|sin entregar|pendiente de|no ha llegado|held|quarantin|on hold|awaiting|not (?:yet )?(?:been )?delivered|pending|requires)|solo (?:recib[eo]|acept[ao]|recibimos|aceptamos).{0,40}(?:remitente|contacto|direcciones|personas)|only (?:accept|receive|allow)/,
-];
+].map((sign) => MACHINES.rule(sign));
 /** "Su mensaje quedó retenido. Para que sea entregado haga clic": asks the sender to do something, and shows where. */
-const isHeldBack = (folded: string): boolean => HELD_BACK.every((sign) => sign.test(folded));
+const isHeldBack = (folded: string, seen: number): boolean => areAllIn(HELD_BACK, folded, seen);
 
 /** A person who decides has said so; a machine may say "para aprobar usuarios escriba a …". */
 const decides = (folded: string): boolean =>
@@ -49,33 +51,42 @@ const startsDeciding = (folded: string): boolean =>
     .slice(0, 4)
     .some((word, at, all) => decisionWord(word) !== null && !/^(?:ha|han|fue)$/.test(all[at - 1] ?? ''));
 
-const RECEIVED =
-  /(?:hemos recibido|recibimos|fue recibid[oa]|se ha recibido|ha sido (?:recibid|registrad|cread|radicad|asignad)[oa]|se (?:ha )?(?:creo|creado|registro|registrado|genero|generado|radico|radicado|abrio)|qued[oa] (?:registrad|radicad)[oa]|we (?:have )?received|has been (?:received|created)|se le ha asignado)/;
+const RECEIVED = MACHINES.rule(
+  /(?:hemos recibido|recibimos|fue recibid[oa]|se ha recibido|ha sido (?:recibid|registrad|cread|radicad|asignad)[oa]|se (?:ha )?(?:creo|creado|registro|registrado|genero|generado|radico|radicado|abrio)|qued[oa] (?:registrad|radicad)[oa]|we (?:have )?received|has been (?:received|created)|se le ha asignado)/,
+);
 /** Another desk's acknowledgement gives a number to what it received. */
-const NUMBERED =
-  /\b(?:ticket|caso|radicado|requerimiento|incidente|incidencia|folio|pqrs?|solicitud|request|case|consecutivo)(?: numero| con numero| no| nro| n| id)?[\s.:#°º[-]{0,6}(?:[a-z]{1,6}-?)?\d{3,}|#\s?\d{3,}|\[[a-z]{2,8}[- #]{1,3}\d{3,}\]|(?:con el|bajo el|numero|no\.?|nro\.?) (?:numero |no\.? |nro\.? |radicado )?\d{3,}|numero de (?:caso|ticket|radicado|solicitud)[^.]{0,20}\d{3,}/;
-const SPEAKS_AS_MACHINE =
-  /(?:escriba (?:arriba|por encima|encima) de esta linea|reply above this line|mensaje (?:es |fue |ha sido )?(?:generado )?(?:automatico|automaticamente|de forma automatica)|correo (?:es |fue )?(?:generado )?(?:automatico|automaticamente)|no (?:responda|responder|conteste) (?:a )?este (?:mensaje|correo)|please do not reply|automated (?:message|response)|respuesta automatica|buzon no (?:es |esta (?:siendo )?)?(?:monitoreado|atendido|revisado)|(?:enviado|generado|emitido) automaticamente|(?:favor|por favor),? no (?:responder|responda|conteste|contestar)\b|(?:correo|buzon|cuenta|direccion)[^.]{0,40}no (?:recibe|admite|acepta) (?:respuestas|correos|mensajes)|do not reply to this|unattended mailbox|not monitored)/;
+const NUMBERED = MACHINES.rule(
+  /\b(?:ticket|caso|radicado|requerimiento|incidente|incidencia|folio|pqrs?|solicitud|request|case|consecutivo)(?: numero| con numero| no| nro| n| id)?[\s.:#°º[-]{0,6}(?:[a-z]{1,6}-?)?\d{3,}|#\s?\d{3,}|\[[a-z]{2,8}[- #]{1,3}\d{3,}\]|(?:con el|bajo el|numero|no\.?|nro\.?) (?:numero |no\.? |nro\.? |radicado )?\d{3,}|numero de (?:caso|ticket|radicado|solicitud)[^.]{0,20}\d{3,}/,
+);
+const SPEAKS_AS_MACHINE = MACHINES.rule(
+  /(?:escriba (?:arriba|por encima|encima) de esta linea|reply above this line|mensaje (?:es |fue |ha sido )?(?:generado )?(?:automatico|automaticamente|de forma automatica)|correo (?:es |fue )?(?:generado )?(?:automatico|automaticamente)|no (?:responda|responder|conteste) (?:a )?este (?:mensaje|correo)|please do not reply|automated (?:message|response)|respuesta automatica|buzon no (?:es |esta (?:siendo )?)?(?:monitoreado|atendido|revisado)|(?:enviado|generado|emitido) automaticamente|(?:favor|por favor),? no (?:responder|responda|conteste|contestar)\b|(?:correo|buzon|cuenta|direccion)[^.]{0,40}no (?:recibe|admite|acepta) (?:respuestas|correos|mensajes)|do not reply to this|unattended mailbox|not monitored)/,
+);
 
 const WILL_ANSWER =
   /(?:sera|seran) (?:atendid|respondid|revisad|gestionad|tramitad)|(?:le|les|lo|la|nos)? ?(?:responderemos|contestaremos|contactaremos|atenderemos|comunicaremos|daremos respuesta)|(?:asesor|agente|funcionario|ejecutivo|persona de nuestro equipo)[^.]{0,40}(?:contact|comunic|respond|atend)|horario(?:s)? de atencion|tiempo (?:maximo |promedio |estimado )?de respuesta|dias habiles|horas habiles|en el menor tiempo|a la mayor brevedad|we will (?:get back|reply|respond)/;
 
-const AWAY =
-  /(?:estoy|estare|me encuentro|me encontrare|estamos|estaremos|nos encontramos|salgo|sali) (?:(?:actualmente|temporalmente|en este momento|por fuera) )?(?:fuera|ausente|de vacaciones|en vacaciones|a vacaciones|de descanso|descansando|incapacitad|de licencia|en licencia|de viaje|viajando|en comision|de permiso|disfrutando|de compensatorio|en semana de receso|por fuera|de la oficina|en (?:periodo|receso|una (?:capacitacion|reunion)))|out of (?:the )?office|on (?:vacation|leave|holiday)|away from (?:my|the)|limited access|no (?:tendre|tengo|contare con|cuento con) acceso (?:a(?:l)? )?(?:mi )?(?:correo|internet)|(?:acceso limitado|poco acceso) al? (?:correo|internet)|no (?:estare|me encuentro|me encontrare|estoy) (?:disponible|en la oficina|laborando|en mi puesto|revisando)|no (?:leo|leere|reviso|revisare|leere mis|estare leyendo|estare revisando) (?:el |mi |mis |este )?correo|(?:periodo|goce|disfrute|uso) de (?:mis )?vacaciones|licencia de (?:maternidad|paternidad|luto)/;
+const AWAY = MACHINES.rule(
+  /(?:estoy|estare|me encuentro|me encontrare|estamos|estaremos|nos encontramos|salgo|sali) (?:(?:actualmente|temporalmente|en este momento|por fuera) )?(?:fuera|ausente|de vacaciones|en vacaciones|a vacaciones|de descanso|descansando|incapacitad|de licencia|en licencia|de viaje|viajando|en comision|de permiso|disfrutando|de compensatorio|en semana de receso|por fuera|de la oficina|en (?:periodo|receso|una (?:capacitacion|reunion)))|out of (?:the )?office|on (?:vacation|leave|holiday)|away from (?:my|the)|limited access|no (?:tendre|tengo|contare con|cuento con) acceso (?:a(?:l)? )?(?:mi )?(?:correo|internet)|(?:acceso limitado|poco acceso) al? (?:correo|internet)|no (?:estare|me encuentro|me encontrare|estoy) (?:disponible|en la oficina|laborando|en mi puesto|revisando)|no (?:leo |leere |reviso |revisare |leere mis |estare leyendo |estare revisando )(?:el |mi |mis |este )?correo|(?:periodo|goce|disfrute|uso) de (?:mis )?vacaciones|licencia de (?:maternidad|paternidad|luto)/,
+);
 const MEANWHILE =
   /urgen|comuniqu|contact|escrib[ai]|dirij|dirigirse|regres|retorn|vuelvo|vuelta|volvere|reintegr|responder[ea]|atender|atendid|hasta el|hasta nuevo|a partir del|desde el|del \d|llam[ea]|marc[ao]|will (?:be back|return)|please contact/;
-const isAbsence = (folded: string): boolean => AWAY.test(folded) && MEANWHILE.test(folded);
+const isAbsence = (folded: string, seen: number): boolean =>
+  AWAY.isIn(folded, seen) && MEANWHILE.test(folded);
 /** "La ingeniera Camila se encuentra de vacaciones": a person may say so of the requester, but then decides. */
-const THEY_ARE_AWAY =
-  /^[^.]{0,160}(?:se encuentra|se encontrara|esta|estara|va a estar) (?:fuera de la oficina|de vacaciones|en vacaciones|incapacitad|de licencia|en licencia|ausente)/;
-const GONE =
-  /ya no (?:trabajo|laboro|hago parte|pertenezco|me desempeno|estoy vinculad)|(?:informamos|informo|este (?:buzon|correo)|esta cuenta).{0,100}ya no (?:trabaja|labora|hace parte|pertenece|esta vinculad|esta (?:activ|en uso|habilitad)|se encuentra)/;
+const THEY_ARE_AWAY = MACHINES.rule(
+  /^[^.]{0,160}(?:se encuentra|se encontrara|esta|estara|va a estar) (?:fuera de la oficina|de vacaciones|en vacaciones|incapacitad|de licencia|en licencia|ausente)/,
+);
+const GONE = MACHINES.rule(
+  /ya no (?:trabajo|laboro|hago parte|pertenezco|me desempeno|estoy vinculad)|(?:informamos|informo|este (?:buzon|correo)|esta cuenta).{0,100}ya no (?:trabaja|labora|hace parte|pertenece|esta vinculad|esta (?:activ|en uso|habilitad)|se encuentra)/,
+);
 const INSTEAD =
   /(?:escrib|comuni[cq]|contact|dirij|dirigir|envi|remit|reenvi)[a-z]*[^.]{0,80}(?:a|con|al)\b|nuevo correo|buzon (?:no|sera|esta)|cuenta (?:no|sera|esta)/;
 /** The machine that answers for somebody who left: "Ya no laboro en la empresa, por favor escriba a …". */
-const isGone = (folded: string): boolean => GONE.test(folded.slice(0, 400)) && INSTEAD.test(folded);
-const READ_RECEIPT =
-  /(?:mensaje|correo)\b[^.]{0,200}(?:fue leido|ha sido (?:leido|abierto)|fue abierto|se (?:ha )?mostr(?:o|ado) en|fue eliminado sin)|garantia de que (?:se )?(?:haya|ha) (?:sido )?leido|recibo (?:de lectura|confirma que)/;
+const isGone = (folded: string, seen: number): boolean =>
+  GONE.isIn(folded.slice(0, 400), seen) && INSTEAD.test(folded);
+const READ_RECEIPT = MACHINES.rule(
+  /(?:mensaje|correo)\b[^.]{0,200}(?:fue leido|ha sido (?:leido|abierto)|fue abierto|se (?:ha )?mostr(?:o|ado) en|fue eliminado sin)|garantia de que (?:se )?(?:haya|ha) (?:sido )?leido|recibo (?:de lectura|confirma que)/,
+);
 
 const UNSUBSCRIBE =
   /darse de baja|darme de baja|cancelar (?:la |su |mi )?suscripcion|desuscri|dejar de recibir|no (?:quiere|desea) (?:recibir|continuar)|unsubscribe|ver (?:este correo |este mensaje )?en (?:el|su|tu) navegador/;
@@ -89,21 +100,23 @@ export const offersToUnsubscribe = (folded: string): boolean => UNSUBSCRIBE.test
  */
 export function isMachineSpeech(subject: string, text: string, quotes: boolean): boolean {
   const all = [subject, text].join(' ');
-  if (isChallenge(all)) return true;
+  const seen = MACHINES.seenIn(all);
+  if (isChallenge(all, seen)) return true;
   const hasDecided = decidesInIt(text);
-  if (!hasDecided && isGuarded(all)) return true;
+  if (!hasDecided && isGuarded(all, seen)) return true;
   if (quotes) return false;
-  if (isOfService(text)) return true;
+  if (isOfService(text, seen)) return true;
   if (startsDeciding(text)) return false;
-  if (SPEAKS_AS_MACHINE.test(text) && !text.includes('con una sola palabra')) return true;
-  const tellsReceipt = RECEIVED.test(all);
-  if ((isAbsence(text) && !hasDecided) || (tellsReceipt && NUMBERED.test(all))) return true;
-  if (!hasDecided && (isAwayAbroad(text) || speaksOfItself(all) || looksAutomatic(text))) return true;
+  if (SPEAKS_AS_MACHINE.isIn(text, seen) && !text.includes('con una sola palabra')) return true;
+  const tellsReceipt = RECEIVED.isIn(all, seen);
+  if ((isAbsence(text, seen) && !hasDecided) || (tellsReceipt && NUMBERED.isIn(all, seen))) return true;
+  if (!hasDecided && (isAwayAbroad(text, seen) || speaksOfItself(all, seen) || looksAutomatic(text, seen)))
+    return true;
   const isLikely =
-    isHeldBack(all) ||
-    isGone(text) ||
-    READ_RECEIPT.test(text) ||
-    (THEY_ARE_AWAY.test(text) &&
+    isHeldBack(all, seen) ||
+    isGone(text, seen) ||
+    READ_RECEIPT.isIn(text, seen) ||
+    (THEY_ARE_AWAY.isIn(text, seen) &&
       !/\?|\b(?:la cuenta|la solicitud|la pide|solicitante|(?:respondi|contest|dij|dic)\w*)\b/.test(text)) ||
     (tellsReceipt && WILL_ANSWER.test(all));
   return isLikely && !decides(text);
