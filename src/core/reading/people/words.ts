@@ -1,3 +1,5 @@
+import { nextOther } from '../words.ts';
+
 /** Lower case without accents: the form in which Spanish words are compared here. Never shown to anybody. */
 export function fold(text: string): string {
   // Often two rules ask the same, one after the other.
@@ -5,9 +7,8 @@ export function fold(text: string): string {
   const lower = text.toLowerCase();
   let folded = '';
   let from = 0;
-  for (let at = 0; at < lower.length; at += 1) {
+  for (let at = nextOther(lower, 0); at >= 0; at = nextOther(lower, from)) {
     const code = lower.charCodeAt(at);
-    if (code < 0x80) continue;
     folded += lower.slice(from, at) + (FOLDED[code] ?? foldedLetter(code));
     from = at + 1;
   }
@@ -25,9 +26,8 @@ export function withoutAccents(text: string): string {
   if (LETTERS_OF_TWO.test(text)) return text.normalize('NFD').replace(/\p{M}/gu, '');
   let plain = '';
   let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = nextOther(text, 0); at >= 0; at = nextOther(text, from)) {
     const code = text.charCodeAt(at);
-    if (code < 0x80) continue;
     plain += text.slice(from, at) + (BARE[code] ?? bareLetter(code));
     from = at + 1;
   }
@@ -86,29 +86,33 @@ export function wordsOf(text: string, atMost = 1000): Word[] {
   const words: Word[] = [];
   const plain = fold(text);
   const isEven = plain.length === text.length;
-  let start = -1;
-  for (let at = 0; at <= text.length && words.length < atMost; at += 1) {
-    if (isInWord(text, at)) {
-      if (start < 0) start = at;
-    } else if (start >= 0) {
-      const word = text.slice(start, at);
-      words.push({ text: word, fold: isEven ? plain.slice(start, at) : fold(word), start, end: at });
-      start = -1;
-    }
+  const each = wordIn(text);
+  for (let match = each.exec(text); match !== null && words.length < atMost; match = each.exec(text)) {
+    const { 0: word, index: start } = match;
+    const end = start + word.length;
+    words.push({ text: word, fold: isEven ? plain.slice(start, end) : fold(word), start, end });
   }
   return words;
 }
 
 /** How many words a line has: as many as `wordsOf` finds. */
 export function wordCount(text: string): number {
+  const each = wordIn(text);
   let count = 0;
-  let isIn = false;
-  for (let at = 0; at < text.length && count < 1000; at += 1) {
-    const isWord = isInWord(text, at);
-    if (isWord && !isIn) count += 1;
-    isIn = isWord;
-  }
+  while (count < 1000 && each.test(text)) count += 1;
   return count;
+}
+
+// Nearly all that is written here is of Latin-1, and looking for letters of all scripts is slow.
+const LATIN_WORD = /[0-9A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ÿ]+/g;
+const ANY_WORD = /[\p{L}\p{M}\p{N}\ufffd]+/gu;
+const OTHER_THAN_LATIN = /[^\0-\xff]/;
+
+/** What finds the words of a text, one after the other. */
+function wordIn(text: string): RegExp {
+  const each = OTHER_THAN_LATIN.test(text) ? ANY_WORD : LATIN_WORD;
+  each.lastIndex = 0;
+  return each;
 }
 
 /** The first word of a line, folded; empty where it has none. */
