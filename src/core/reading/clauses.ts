@@ -64,17 +64,22 @@ const GOES_ON = new Set([
 export function clausesOf(text: string): Clause[] {
   const clauses: Token[][] = [];
   let before: Token | undefined;
-  const next = LATIN.test(text) ? LATIN_WORD : WORD;
+  const isLatin = LATIN.test(text);
+  const next = isLatin ? LATIN_WORD : WORD;
   next.lastIndex = 0;
+  // No letter of Latin-1 folds by those beside it, or into none: where the whole is no longer, each stands in its place.
+  const folded = isLatin ? fold(text) : '';
+  const isEven = folded.length === text.length;
   // Not matchAll, which copies the expression each time.
   for (let match = next.exec(text); match !== null; match = next.exec(text)) {
     const [raw] = match;
-    const word = fold(raw);
     const start = match.index;
+    const end = start + raw.length;
+    const word = isEven ? folded.slice(start, end) : fold(raw);
     const isNew = before === undefined || parts(text, before, { raw, start });
     const isGiven = word === 'aprobacion' && !isNew && givenBy(clauses.at(-1)?.map(wordOf) ?? []) > 0;
     const says = isGiven ? 'approve' : saidBy(raw, word);
-    const token: Token = { raw, word, meant: meantBy(word), start, end: start + raw.length, says };
+    const token: Token = { raw, word, meant: meantBy(word), start, end, says };
     if (isNew) clauses.push([token]);
     else clauses.at(-1)?.push(token);
     before = token;

@@ -1,5 +1,3 @@
-import { nextOther } from '../words.ts';
-
 /** Lower case without accents: the form in which Spanish words are compared here. Never shown to anybody. */
 export function fold(text: string): string {
   // Often two rules ask the same, one after the other.
@@ -7,8 +5,9 @@ export function fold(text: string): string {
   const lower = text.toLowerCase();
   let folded = '';
   let from = 0;
-  for (let at = nextOther(lower, 0); at >= 0; at = nextOther(lower, from)) {
+  for (let at = 0; at < lower.length; at += 1) {
     const code = lower.charCodeAt(at);
+    if (code < 0x80) continue;
     folded += lower.slice(from, at) + (FOLDED[code] ?? foldedLetter(code));
     from = at + 1;
   }
@@ -26,8 +25,9 @@ export function withoutAccents(text: string): string {
   if (LETTERS_OF_TWO.test(text)) return text.normalize('NFD').replace(/\p{M}/gu, '');
   let plain = '';
   let from = 0;
-  for (let at = nextOther(text, 0); at >= 0; at = nextOther(text, from)) {
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
+    if (code < 0x80) continue;
     plain += text.slice(from, at) + (BARE[code] ?? bareLetter(code));
     from = at + 1;
   }
