@@ -117,36 +117,46 @@ export function holdsDanger(clause: Clause, about: About, endsWell = false): boo
   if (DANGEROUS_TOGETHER.test(joinedWords(clause)) || holdsBareNo(clause, about)) return true;
   const spared = ownAffairs(clause);
   const isPast = pastOf(clause);
-  return clause.some((token, at) => {
-    const { raw, word, says } = token;
-    if (says !== null || word.length > LONGEST_WORD || isOfDecision(word)) return true;
-    if (spared.has(at) || (endsWell && isPast[at] && isTrouble(word))) return false;
-    const before = clause[at - 1]?.word ?? '';
-    if (raw.toLowerCase() === 'sí') return false;
-    if (word === 'hasta' || word === 'sin') return true;
-    if (word === 'siempre') return /^(?:que|y|si)$/.test(clause[at + 1]?.word ?? '');
-    if (word === 'ustedes')
-      return (
-        !/^(?:son|de|a|con|para|y|tod[oa]s|tengan|pasen|esten)$/.test(`${before}`) &&
-        !/^(?:son|tan|siempre|disculp\p{L}+|perdon\p{L}+)$/u.test(clause[at + 1]?.word ?? '')
-      );
-    if (/^(?:quién|cuál|dónde|cuándo)\p{L}*$/iu.test(raw)) return true;
-    if (DANGER.has(word) || DANGEROUS.test(word)) return true;
-    if (!isPast[at] && (UNLESS_PAST.has(word) || STEM_UNLESS_PAST.test(word))) return true;
-    if (/\d/.test(word) && /[a-z]/.test(word) && word.length > 2) return true;
-    if (isCalled(clause, at, about)) return true;
-    if (KINDLY.test(word) || (word === 'pasen' && before === 'que')) return false;
-    if (isOrder(clause, at)) return true;
-    if (TO_COME.test(raw)) return true;
-    if (OTHERS_DID.test(word) && /^(?:me|nos)$/.test(before))
-      return clause[at - 2]?.word !== 'se' && !BEFELL.test(word);
+  for (const [at, { word }] of clause.entries()) {
+    const isSpared =
+      spared.has(at) || (endsWell && isPast[at] === true && word.length <= LONGEST_WORD && isTrouble(word));
+    if (isDangerAt(clause, at, isSpared, isPast[at] === true, about)) return true;
+  }
+  return false;
+}
+
+/** Whether the word at an index is such, unless it is spared. */
+function isDangerAt(clause: Clause, at: number, isSpared: boolean, isPast: boolean, about: About): boolean {
+  const token = clause[at];
+  if (token === undefined) return false;
+  const { raw, word, says } = token;
+  if (says !== null || word.length > LONGEST_WORD || isOfDecision(word)) return true;
+  if (isSpared) return false;
+  const before = clause[at - 1]?.word ?? '';
+  if (raw.toLowerCase() === 'sí') return false;
+  if (word === 'hasta' || word === 'sin') return true;
+  if (word === 'siempre') return /^(?:que|y|si)$/.test(clause[at + 1]?.word ?? '');
+  if (word === 'ustedes')
     return (
-      /^(?:me|nos)$/.test(before) &&
-      clause[at - 2]?.word !== 'se' &&
-      /(?:ó|[^aeiou]o|io)$/i.test(raw) &&
-      !BEFELL.test(word)
+      !/^(?:son|de|a|con|para|y|tod[oa]s|tengan|pasen|esten)$/.test(`${before}`) &&
+      !/^(?:son|tan|siempre|disculp\p{L}+|perdon\p{L}+)$/u.test(clause[at + 1]?.word ?? '')
     );
-  });
+  if (/^(?:quién|cuál|dónde|cuándo)\p{L}*$/iu.test(raw)) return true;
+  if (DANGER.has(word) || DANGEROUS.test(word)) return true;
+  if (!isPast && (UNLESS_PAST.has(word) || STEM_UNLESS_PAST.test(word))) return true;
+  if (/\d/.test(word) && /[a-z]/.test(word) && word.length > 2) return true;
+  if (isCalled(clause, at, about)) return true;
+  if (KINDLY.test(word) || (word === 'pasen' && before === 'que')) return false;
+  if (isOrder(clause, at)) return true;
+  if (TO_COME.test(raw)) return true;
+  if (OTHERS_DID.test(word) && /^(?:me|nos)$/.test(before))
+    return clause[at - 2]?.word !== 'se' && !BEFELL.test(word);
+  return (
+    /^(?:me|nos)$/.test(before) &&
+    clause[at - 2]?.word !== 'se' &&
+    /(?:ó|[^aeiou]o|io)$/i.test(raw) &&
+    !BEFELL.test(word)
+  );
 }
 
 function isOrder(clause: Clause, at: number): boolean {

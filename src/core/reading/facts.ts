@@ -47,11 +47,9 @@ function isPredicate(clause: Clause, words: readonly string[], at: number): bool
  * the decision may be about that.
  */
 export function concernsAnother(words: readonly string[]): boolean {
-  const isOwnedBySomeone = words.some((word) => /^(?:tienen?|hay|existen?|es|son|cread[oa])$/.test(word));
+  const isOwnedBySomeone = words.some(tellsOfOwning);
   // "Ya tiene cuenta", "hay otro usuario", "es la cuenta de Pedro"; but "es el ejecutivo de la cuenta".
-  const speaksOfAccounts = words.some((word) =>
-    /^(?:cuentas?|usuari[oa]s?|caso|solicitud|peticion|prueba|error)$/.test(word),
-  );
+  const speaksOfAccounts = words.some(isOfAccounts);
   if (
     speaksOfAccounts &&
     isOwnedBySomeone &&
@@ -72,6 +70,10 @@ export function concernsAnother(words: readonly string[]): boolean {
   return words.some((word, at) => isAmending(words, at) || (word === 'veces' && at > 0));
 }
 
+const tellsOfOwning = (word: string): boolean => /^(?:tienen?|hay|existen?|es|son|cread[oa])$/.test(word);
+const isOfAccounts = (word: string): boolean =>
+  /^(?:cuentas?|usuari[oa]s?|caso|solicitud|peticion|prueba|error)$/.test(word);
+
 /** "El cargo es gerente" puts right what the notice says; "el cargo es correcto" does not. */
 const isAmending = (words: readonly string[], at: number): boolean =>
   FIELD.test(words[at] ?? '') &&
@@ -86,9 +88,13 @@ const STATES_WELL =
 const OF_STATE =
   /^(?:y|e|el|la|los|las|su|sus|esta|estan|es|son|todo|tod[oa]s|al|en|muy|super|con|de|del|ya|se|ve|ven|con|esta)$/;
 
+const isLookedAt = (word: string): boolean => LOOKED_AT.test(word);
+const statesWell = (word: string): boolean => STATES_WELL.test(word);
+const isOfState = (word: string): boolean => isLookedAt(word) || statesWell(word) || OF_STATE.test(word);
+
 /** "Verificación exitosa", "todo legal", "cliente al día", "es real": a thing looked at and its good state, and no more. */
 export const isState = (words: readonly string[]): boolean =>
   words.length <= 10 &&
-  words.every((word) => LOOKED_AT.test(word) || STATES_WELL.test(word) || OF_STATE.test(word)) &&
-  words.some((word) => STATES_WELL.test(word)) &&
-  (words.some((word) => LOOKED_AT.test(word)) || /^(?:es|esta)$/.test(words[0] ?? ''));
+  words.every(isOfState) &&
+  words.some(statesWell) &&
+  (words.some(isLookedAt) || /^(?:es|esta)$/.test(words[0] ?? ''));

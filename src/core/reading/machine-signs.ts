@@ -116,25 +116,30 @@ export function decidesInIt(folded: string): boolean {
   const start = folded.slice(0, 1200);
   if (!MAY_DECIDE.test(start)) return false;
   const words = wordsOfFolded(start);
-  return words.some((word, at) => {
-    const [earlier = '', before = ''] = [words[at - 2], words[at - 1]];
-    // "Se aprueba", "doy mi aprobación" and, of an autoresponder's house, "las aprueba Camila".
-    if (word === 'aprueba')
-      return (
-        before === 'se' &&
-        !/^(?:que|si|no|solo|cuando)$/.test(earlier) &&
-        !/^(?:con|por|a|solo|cuando|en|todo|todas|desde|hasta)$/.test(words[at + 1] ?? '')
-      );
-    if (word === 'aprobacion') return givenBy(words.slice(Math.max(0, at - 3), at)) > 0;
-    if (!DECIDED.has(word) && !isMisspelt(word)) return false;
-    // "Mi respuesta es aprobar", "por mí, aprobar".
-    if (/^(?:respuesta|decision|voto|palabra) es$/.test(`${earlier} ${before}`)) return true;
-    const isTold = /^(?:lo|la|le|se)$/.test(before)
-      ? /^(?:el|cuando|que|para|pueda|puede|si)$/.test(earlier) && earlier !== 'que'
-      : NOT_DECIDING.test(before);
-    const isOfMail =
-      /^(?:su|el|este|esta|tu|your)$/.test(words[at + 1] ?? '') &&
-      /^(?:mensaje|correo|email|envio)/.test(words[at + 2] ?? '');
-    return !isTold && !isOfMail;
-  });
+  // Not by a function made here: V8 would compile it again after each collection.
+  for (let at = 0; at < words.length; at++) if (decidesAt(words, at)) return true;
+  return false;
+}
+
+/** Whether its word at an index does. */
+function decidesAt(words: readonly string[], at: number): boolean {
+  const [earlier = '', before = '', word = ''] = [words[at - 2], words[at - 1], words[at]];
+  // "Se aprueba", "doy mi aprobación" and, of an autoresponder's house, "las aprueba Camila".
+  if (word === 'aprueba')
+    return (
+      before === 'se' &&
+      !/^(?:que|si|no|solo|cuando)$/.test(earlier) &&
+      !/^(?:con|por|a|solo|cuando|en|todo|todas|desde|hasta)$/.test(words[at + 1] ?? '')
+    );
+  if (word === 'aprobacion') return givenBy(words.slice(Math.max(0, at - 3), at)) > 0;
+  if (!DECIDED.has(word) && !isMisspelt(word)) return false;
+  // "Mi respuesta es aprobar", "por mí, aprobar".
+  if (/^(?:respuesta|decision|voto|palabra) es$/.test(`${earlier} ${before}`)) return true;
+  const isTold = /^(?:lo|la|le|se)$/.test(before)
+    ? /^(?:el|cuando|que|para|pueda|puede|si)$/.test(earlier) && earlier !== 'que'
+    : NOT_DECIDING.test(before);
+  const isOfMail =
+    /^(?:su|el|este|esta|tu|your)$/.test(words[at + 1] ?? '') &&
+    /^(?:mensaje|correo|email|envio)/.test(words[at + 2] ?? '');
+  return !isTold && !isOfMail;
 }

@@ -3,9 +3,9 @@ import { FIELDS, type Field, type IncomingMail, type Person, type Why } from '..
 import { fillFromClosing } from './people/closing.ts';
 import { isCorrection } from './people/corrections.ts';
 import { isPersonName } from './people/doubtful.ts';
-import { type Draft, draftsOfItems, draftsOfRows, personOf, statedIn } from './people/drafts.ts';
+import { type Draft, draftsOfItems, draftsOfRows, type Fact, personOf, statedIn } from './people/drafts.ts';
 import { addressesIn } from './people/emails.ts';
-import { correctionsIn, toldIn } from './people/prose.ts';
+import { toldIn } from './people/prose.ts';
 import { draftsInProse, draftsOfRecords, listedIn } from './people/records.ts';
 import { type Letter, type Sections, sectionsOf } from './people/sections.ts';
 import { sentencesOf } from './people/sentences.ts';
@@ -14,7 +14,7 @@ import { shared } from './people/sharing.ts';
 import { type Item, itemsOf } from './people/statements.ts';
 import { tableIn } from './people/tables.ts';
 import { type Context, valueFor } from './people/values.ts';
-import { fold, wordsOf } from './people/words.ts';
+import { firstWordOf, fold, wordsOf } from './people/words.ts';
 
 /**
  * Whom a request asks an account for, in the order of the mail: at least one person, whose values are null where the mail
@@ -139,6 +139,17 @@ function correct(drafts: readonly Draft[], lines: readonly string[], hints: Hint
   }
 }
 
+/** What sentences take back and say anew: "Perdón, el cargo es analista". */
+function correctionsIn(
+  lines: readonly string[],
+  hints: Hints,
+  context: Context,
+): { sentence: string; facts: ReadonlyMap<Field, Fact> }[] {
+  return sentencesOf(lines)
+    .filter((sentence) => isCorrection(sentence) && !/ sino /.test(fold(sentence)))
+    .map((sentence) => ({ sentence, facts: toldIn([sentence], hints, context).facts }));
+}
+
 const DATA: Readonly<Record<Field, RegExp>> = {
   fullName: /\b(?:nombres?|apellidos?)\b/,
   company: /\b(?:empresa|razon social|compania)\b/,
@@ -185,9 +196,12 @@ function settleNameless(draft: Draft): void {
     draft.set('role', { value: null, line: '' });
 }
 
-const isNamedIn = (sentence: string, name: string | null): boolean =>
-  name !== null &&
-  wordsOf(sentence).some((word) => word.fold.length > 3 && wordsOf(name)[0]?.fold === word.fold);
+function isNamedIn(sentence: string, name: string | null): boolean {
+  if (name === null) return false;
+  const first = firstWordOf(name);
+  for (const { fold: word } of wordsOf(sentence)) if (word.length > 3 && word === first) return true;
+  return false;
+}
 
 /** What the sender's name and the addresses in the mail tell of whom it may be about. */
 export function hintsOf(mail: IncomingMail, sections: Sections): Hints {

@@ -36,5 +36,6 @@ export function givesVerificationCode(text: string): boolean {
   const start = text.slice(0, 4000);
   if (!/\d{3}/.test(start) || !MAY_GIVE.test(start)) return false;
   const folded = fold(start).replace(/\s+/g, ' ');
-  return GIVES.some((gives) => gives.test(folded));
+  for (const gives of GIVES) if (gives.test(folded)) return true;
+  return false;
 }

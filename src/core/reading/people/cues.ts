@@ -100,5 +100,7 @@ export function ends(folded: string, cues: readonly RegExp[]): number[] {
       places.push(match.index + match[0].length);
     }
   }
-  return places.sort((a, b) => a - b);
+  return places.length < 2 ? places : places.sort(byPlace);
 }
+
+const byPlace = (a: number, b: number): number => a - b;

@@ -1,6 +1,5 @@
 import type { Field } from '../../mail.ts';
 import { companyAtHead } from './company-phrase.ts';
-import { isCorrection } from './corrections.ts';
 import {
   AFTER_NAME,
   COMPANY_CUES,
@@ -22,7 +21,7 @@ import { sentencesOf } from './sentences.ts';
 import { type Hints, isPost, likeness } from './shape.ts';
 import { addressTold } from './told-address.ts';
 import { type Context, isPlaceholder, valueFor } from './values.ts';
-import { behindCompany, FOR_BOTH, FOR_OTHER, isChief, isTarget, NO_MORE, SELF_BEFORE } from './whom.ts';
+import { behindCompany, FOR_BOTH, FOR_OTHER, isChief, isOfSelf, isPast, isTarget } from './whom.ts';
 import { firstWordOf, fold, wordsOf } from './words.ts';
 
 /** What running text says of a person; several names mean several people, whom prose alone does not tell apart. */
@@ -70,41 +69,36 @@ class Listener {
     const folded = fold(sentence);
     // Places found in the folded text are used in the text itself: a letter that folds into two would shift them.
     if (folded.length !== sentence.length) return;
-    const from = (at: number) => sentence.slice(at);
     for (const at of ends(folded, NAMED_POST_CUES))
       if (isPost(wordAt(folded, at)) && !TITLES.has(wordAt(folded, at)))
-        this.takeNamedPost(from(at), sentence);
+        this.takeNamedPost(sentence.slice(at), sentence);
     if (FOR_OTHER.test(folded)) this.isForOther = true;
     if (FOR_BOTH.test(folded)) this.isForBoth = true;
-    const isPast = (at: number) =>
-      NO_MORE.test(folded.slice(Math.max(0, at - 80), at)) ||
-      /\b(?:trabajó|laboró) en $/i.test(sentence.slice(0, at));
-    const isOfSelf = (at: number) => SELF_BEFORE.test(folded.slice(Math.max(0, at - 80), at));
     for (const { value, start, end } of namesIn(sentence, folded, this.hints, this.isCompany)) {
       const isAsked = isTarget(folded.slice(Math.max(0, start - 160), start));
       if (!isAsked && isChief(folded.slice(Math.max(0, start - 60), start))) continue;
       this.names.add(value);
       if (isAsked) this.targets.add(value);
       this.hearOf('fullName', value, sentence, false);
-      this.takeAfterName(from(end), sentence, SELF_BEFORE.test(folded.slice(Math.max(0, start - 40), start)));
+      this.takeAfterName(sentence.slice(end), sentence, isOfSelf(folded, start, 40));
     }
     for (const at of MAY_TELL_ROLE.test(folded) ? ends(folded, ROLE_CUES) : [])
-      if (!isPast(at)) this.takeRole(from(at), sentence, isOfSelf(at));
+      if (!isPast(sentence, folded, at)) this.takeRole(sentence.slice(at), sentence, isOfSelf(folded, at));
     for (const at of ends(folded, POST_CUES))
       if (
-        !isPast(at) &&
+        !isPast(sentence, folded, at) &&
         ((isPost(wordAt(folded, at)) && !TITLES.has(wordAt(folded, at))) || OFFICES.has(wordAt(folded, at)))
       )
-        this.takeRole(from(at), sentence, isOfSelf(at));
+        this.takeRole(sentence.slice(at), sentence, isOfSelf(folded, at));
     for (const at of ends(folded, COMPANY_CUES)) {
-      if (isPast(at)) continue;
+      if (isPast(sentence, folded, at)) continue;
       // "de la Cooperativa Yarumal": with a capital the noun is the name's first word.
       const noun = /\b(?:Cooperativa|Corporación|Sociedad|Institución|Organización) $/.exec(
         sentence.slice(0, at),
       );
-      this.takeCompany(from(noun?.index ?? at), sentence, true);
+      this.takeCompany(sentence.slice(noun?.index ?? at), sentence, true);
     }
-    for (const at of ends(folded, SELF_CUES)) this.takeSelf(from(at));
+    for (const at of ends(folded, SELF_CUES)) this.takeSelf(sentence.slice(at));
   }
 
   told(sentences: readonly string[]): Told {
@@ -238,15 +232,4 @@ interface Heard {
   readonly line: string;
   /** Said by the writer of himself. */
   readonly isOfSelf: boolean;
-}
-
-/** What sentences take back and say anew: "Perdón, el cargo es analista". */
-export function correctionsIn(
-  lines: readonly string[],
-  hints: Hints,
-  context: Context,
-): { sentence: string; facts: ReadonlyMap<Field, Fact> }[] {
-  return sentencesOf(lines)
-    .filter((sentence) => isCorrection(sentence) && !/ sino /.test(fold(sentence)))
-    .map((sentence) => ({ sentence, facts: toldIn([sentence], hints, context).facts }));
 }

@@ -32,26 +32,21 @@ const RUN_ON =
 /** "Nombre Ana Ruiz empresa Acme cargo auxiliar": cut before each noun that no tie binds to what stands before it. */
 function unseparated(text: string, start: Label): Part[] {
   const words = wordsOf(text);
-  const cuts = words.filter(({ fold: word, start: at }, index) => {
-    const heading = HEADINGS.get(word);
+  const parts: Part[] = [];
+  let from = 0;
+  const take = (upTo: number) => {
+    const part = text.slice(from, upTo).trim();
+    const label = labelAtStart(part);
+    if (label !== null) parts.push({ text: part, label });
+    from = upTo;
+  };
+  for (const [index, { fold: word, start: at }] of words.entries()) {
     const before = words[index - 1];
-    return (
-      at > start.end &&
-      before !== undefined &&
-      before.start >= start.end &&
-      CUTTING.has(word) &&
-      heading !== undefined &&
-      !TIES.has(before.fold)
-    );
-  });
-  const parts = [0, ...cuts.map((cut) => cut.start)].map((from, index) =>
-    text.slice(from, cuts[index]?.start).trim(),
-  );
-  const labels = parts.map((part) => labelAtStart(part));
-  return parts.flatMap((part, index) => {
-    const label = labels[index];
-    return label === null || label === undefined ? [] : [{ text: part, label }];
-  });
+    if (at <= start.end || before === undefined || before.start < start.end) continue;
+    if (CUTTING.has(word) && HEADINGS.has(word) && !TIES.has(before.fold)) take(at);
+  }
+  take(text.length);
+  return parts;
 }
 
 /** "analista, correo ana@acme.co, tel 300": a value, and after it labels without a sign of their own. */

@@ -4,13 +4,13 @@ import { fold } from './words.ts';
 // Whom words around a name or a post are about: the writer, somebody above, the one who gets the account.
 
 /** What somebody is not, or was. */
-export const NO_MORE =
+const NO_MORE =
   /\b(?:ya no|no (?:soy|somos|trabaj\w+|labor\w+|estoy|hago|pertenezco)|antes|anteriormente|fui|trabajaba|laboraba)\b[^.;,]{0,50}$/;
 /** Whether words before a name make it that of the one above the writer: named to be known, not to be given an account. */
 export const isChief = (before: string): boolean => CHIEF_BEFORE.test(before);
 const CHIEF_BEFORE = /\b(?:mi|nuestr[oa]) (?:jef[ea]|superior|patron\w*)(?: inmediat[oa])?[^.;,]{0,25}$/;
 
-export const SELF_BEFORE =
+const SELF_BEFORE =
   /\b(?:soy|me llamo|mi nombre es|me desempen\w+|mi (?:cargo|rol|puesto)|trabajo|laboro|ocupo|ejerzo|actuo|suscrit[oa]|suscribe|escribe)\b[^.;]{0,50}$/;
 /** The writer asks for somebody besides. */
 export const FOR_BOTH = /\bpara mi,? (?:y|como) (?:para|de|otr[ao]|tambien|el|la|mi)\b|\btambien para mi\b/;
@@ -42,3 +42,12 @@ export function behindCompany(text: string): string {
   const end = /^\s*,/.test(company) ? 0 : companyAtHead(company)?.end;
   return end !== undefined && /^\s*,/.test(company.slice(end)) ? company.slice(end) : text;
 }
+
+/** Whether what begins at a place of a sentence is told as over. */
+export const isPast = (sentence: string, folded: string, at: number): boolean =>
+  NO_MORE.test(folded.slice(Math.max(0, at - 80), at)) ||
+  /\b(?:trabajó|laboró) en $/i.test(sentence.slice(0, at));
+
+/** Whether the writer tells it of himself, in so many letters before it. */
+export const isOfSelf = (folded: string, at: number, reach = 80): boolean =>
+  SELF_BEFORE.test(folded.slice(Math.max(0, at - reach), at));
