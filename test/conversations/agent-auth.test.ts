@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CLIENTS } from '../support/clients.ts';
 import { type Asked, type Desk, KAREN, LEVELS, openDesk } from '../support/desk.ts';
 import { dnsError, nameOf, signerOf } from '../support/dkim.ts';
 import { ALWAYS, type Forgery, OF_RESULTS, ofDkim } from '../support/forgeries.ts';
 import { AGENT, BOT, COLLEAGUE } from '../support/town.ts';
+import { until } from '../support/waiting.ts';
 
 /** Twelve mail clients' answers act at each AGENT_AUTH; what is forged in one point does not (issue 5, 1). */
 
@@ -101,11 +101,10 @@ describe('AGENT_AUTH=dkim while DNS is away', () => {
     desk.town.mail.appendTo(BOT, await desk.answer('Gmail', about, AGENT, () => ({ signer: bad })));
   };
   const inboxSays = async (reason: string, verdict: string | null): Promise<void> => {
-    for (const deadline = Date.now() + 15_000; ; await sleep(30)) {
+    await until(`${verdict} ${reason}`, async () => {
       const { rows } = await desk.town.db.query('select verdict, reason from inbox order by id desc limit 1');
-      if (rows[0].verdict === verdict && rows[0].reason === reason) return;
-      if (Date.now() > deadline) throw new Error(`not ${verdict} ${reason}: ${JSON.stringify(rows[0])}`);
-    }
+      return rows[0].verdict === verdict && rows[0].reason === reason;
+    });
   };
   beforeAll(async () => {
     desk.town.clock.forward(3_601_000); // the forgeries used up the hour's alerts
@@ -129,11 +128,11 @@ describe('AGENT_AUTH=dkim while DNS is away', () => {
     const asked = await desk.asked(1);
     await reply(asked[0] as Asked);
     await inboxSays('dkim=temperror', null);
-    const tries = desk.asks.length;
     desk.town.clock.forward(61_000);
-    for (const deadline = Date.now() + 15_000; desk.asks.length === tries && Date.now() < deadline; )
-      await sleep(30);
-    await sleep(200);
+    await until('the second try, written down', async () => {
+      const { rows } = await desk.town.db.query('select failures from inbox order by id desc limit 1');
+      return rows[0].failures === 2;
+    });
     desk.town.clock.forward(301_000);
     const letters = await desk.town.lettersLeft();
     await inboxSays('not-checked', 'refused');

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll } from '@jest/globals';
 import { dailyDigest } from '../../src/jobs/digest.ts';
 import { type Upkept, upkeep } from '../../src/jobs/upkeep.ts';
 import { type Letter, openTown, type Town } from '../support/town.ts';
+import { seatIsFree, until } from '../support/waiting.ts';
 
 /** A town whose clock stands still, and the chores at the moments that a test says. */
 
@@ -25,22 +25,10 @@ export const openedFor = (options: Parameters<typeof openTown>[0] = {}): void =>
   afterAll(() => town.close());
 };
 
-/** The server gives a seat up a moment after the session that had it ended. */
-export async function seatIsFree(name: string): Promise<void> {
-  const key = `hashtextextended('portero ${name}', 0)`;
-  for (const deadline = Date.now() + 5_000; Date.now() < deadline; await sleep(10)) {
-    const { rows } = await town.db.query<{ free: boolean | null }>(
-      `select case when pg_try_advisory_lock(${key}) then pg_advisory_unlock(${key}) end as free`,
-    );
-    if (rows[0]?.free) return;
-  }
-  throw new Error(`the seat of ${name} is still taken`);
-}
-
 /** The chore, as cron would begin it at that moment. */
 export async function upkept(at: Date): Promise<Upkept | null> {
   town.clock.freeze(at);
-  await seatIsFree('upkeep');
+  await seatIsFree(town.db, 'upkeep');
   const app = town.copies[0]?.app;
   return app ? await upkeep(app, new AbortController().signal) : null;
 }
@@ -56,7 +44,7 @@ export async function ran(): Promise<Record<'done' | 'failed' | 'elsewhere', num
 
 export async function dailyAt(at: Date): Promise<number | null> {
   town.clock.freeze(at);
-  await seatIsFree('digest');
+  await seatIsFree(town.db, 'digest');
   const app = town.copies[0]?.app;
   return app ? await dailyDigest(app, new AbortController().signal) : null;
 }
@@ -64,11 +52,10 @@ export async function dailyAt(at: Date): Promise<number | null> {
 /** The bot has read the mailbox to its end at the town's time, as it does every half minute. */
 export async function isRead(): Promise<void> {
   await town.writes('vecina@andino.test', { subject: 'Hola', text: 'Nada que ver.' });
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline; await sleep(30)) {
+  await until('a mailbox that was read', async () => {
     const { rows } = await town.db.query('select from mailboxes where read_at >= $1', [town.clock.now()]);
-    if (rows.length > 0) return;
-  }
-  throw new Error('the mailbox was not read');
+    return rows.length > 0;
+  });
 }
 
 export const stateOf = async (requester: string): Promise<string[]> =>

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AGENT, BOT, COLLEAGUE, openTown, requestOf, type Town } from '../support/town.ts';
+import { lettersRest } from '../support/waiting.ts';
 
 /** What once went wrong, or would have: each story was a review's finding. */
 
@@ -119,7 +119,7 @@ test('an activation letter that is refused at once is told to the agents as a bo
   town.mail.answerWith(null);
   expect(
     letters
-      .filter(({ text }) => text.includes('550'))
+      .filter(({ text }) => text.includes('550 no such user')) // not the code of a request that has a 550 in it
       .map(({ to }) => to)
       .sort(),
   ).toEqual([AGENT, COLLEAGUE]);
@@ -129,7 +129,7 @@ test('five hundred tries without an SMTP server hold no letter: patience is coun
   town.mail.answerWith(() => ({ responseCode: 421, message: 'closing' }));
   await town.db.query(`insert into outbox (cause, kind, recipient, data, owed_at, due_at, attempts)
     values ('test', 'person-account-exists', 'kilo@andino.test', '{"fullName":"Kilo"}', now(), now(), 500)`);
-  await sleep(1_500);
+  await lettersRest(town.db);
   town.mail.answerWith(null);
   town.clock.forward(2 * 3_600_000);
   expect(await town.lettersLeft('kilo@andino.test')).toHaveLength(1);

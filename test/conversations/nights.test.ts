@@ -5,6 +5,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { lockedOut } from '../support/database.ts';
 import { porteroOf, type Said } from '../support/portero.ts';
 import { AGENT, BOT, MAILBOX_PASSWORD, openTown, requestOf, type Town } from '../support/town.ts';
+import { isSealed, lettersRest, until } from '../support/waiting.ts';
 
 /** docs/operations.md, "Ten nights": each is caused here, seen by the sign that stands there, and mended by the command that stands there. */
 
@@ -17,13 +18,12 @@ afterEach(() => town?.close());
 
 const portero = (...args: string[]): Promise<Said> => porteroOf(town, ...args);
 
+const linesOf = (event: string): Record<string, unknown>[] =>
+  town.log.map((line) => JSON.parse(line)).filter((line) => line.event === event);
+
 /** The first line of the log with this event; waits for it. */
 async function logged(event: string): Promise<Record<string, unknown>> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(30)) {
-    const line = town.log.map((text) => JSON.parse(text)).find((one) => one.event === event);
-    if (line) return line;
-  }
-  throw new Error(`nothing was logged as ${event}`);
+  return await until(event, () => linesOf(event)[0]);
 }
 
 const restarted = async (changes: Record<string, string> = {}): Promise<void> => {
@@ -62,6 +62,7 @@ test('2 · letters do not leave', async () => {
   expect((await portero('status')).out).toContain(
     '! letters do not leave: portero outbox and the log say why',
   );
+  await lettersRest(town.db);
   town.clock.forward(2 * DAY);
   expect((await logged('letter.later'))['level']).toBe(40);
   for (let out = ''; !out.includes('held'); out = (await portero('outbox')).out) await sleep(100);
@@ -117,13 +118,14 @@ test('5 · the database is away', async () => {
     expect((await portero('status')).code).toBe(1);
     await town.writes('uno@andino.test', requestOf({ email: 'uno@andino.test' }));
   });
+  await until('the mail', async () => (await town.db.query('select from inbox')).rowCount === 1, 50_000); // as in faults.test.ts
   await town.letterTo('uno@andino.test');
   await logged('job.resumed');
   const told = town.log.map((line) => JSON.parse(line));
   const jobs = told.filter((line) => line.event === 'job.failed' && line.level === 50).map(({ job }) => job);
   expect(jobs.length).toBe(new Set(jobs).size); // once for each job, however many lanes it has
   expect(await portero('status')).toMatchObject({ code: 0 });
-}, 60_000);
+}, 120_000);
 
 test('6 · the bot does not start', async () => {
   town = await openTown({ copies: 0 });
@@ -155,8 +157,10 @@ test('8 · agents’ answers are refused since SECRET_KEY was changed', async ()
   await restarted(newKey);
   await town.replies(notice, 'Aprobar');
   await town.letterTo(AGENT, /Llegó una respuesta que no pudimos aceptar/);
-  const answered = town.log.map((line) => JSON.parse(line)).filter(({ event }) => event === 'mail.answered');
-  expect(answered.at(-1)).toMatchObject({ verdict: 'refused', reason: 'unknown-key' });
+  const refused = await until('word of it in the log', () =>
+    linesOf('mail.answered').find(({ verdict }) => verdict === 'refused'),
+  );
+  expect(refused).toMatchObject({ reason: 'unknown-key' });
   await restarted({ ...newKey, SECRET_KEY_OLD: town.environment['SECRET_KEY'] ?? '' });
   await town.replies(notice, 'Sí, aprobar');
   expect((await town.letterTo('uno@andino.test', /activación usuario/)).link).not.toBe('');
@@ -167,6 +171,7 @@ test('9 · a person has no link, or one that lapsed', async () => {
   await town.writes('uno@andino.test', requestOf({ email: 'uno@andino.test' }));
   await town.replies(await town.letterTo(AGENT), 'Aprobar');
   const first = await town.letterTo('uno@andino.test', /activación usuario/);
+  await town.settles(); // the letter is here a moment before it is marked as sent, and its link's end set
   await town.db.query(`update outbox set owed_at = owed_at - interval '5 hours'`);
   await town.db.query(`update links set expires_at = $1`, [town.clock.now()]);
   expect((await town.opens(first)).status).toBe(410);
@@ -183,7 +188,8 @@ test('10 · the audit trail was changed', async () => {
   town = await openTown();
   await town.writes('uno@andino.test', requestOf({ email: 'uno@andino.test' }));
   await town.letterTo(AGENT);
-  await sleep(1_500); // sealed within a second
+  await town.settles();
+  await isSealed(town.db);
   const { code, out } = await portero('audit', 'verify');
   expect([code, out]).toEqual([0, expect.stringContaining('The chain holds')]);
   const anchor = /(\d+:[0-9a-f]{64})/.exec(out)?.[1];

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freshDatabase } from '../support/database.ts';
 import { porteroOf } from '../support/portero.ts';
@@ -70,7 +69,7 @@ test('a letter that a server refused is listed with its answer, and sent when th
   town.mail.answerWith(null);
   expect((await portero('outbox', 'retry', String(letter.id))).code).toBe(0);
   expect((await town.letterTo(AGENT)).subject).toMatch(/^\[SOL-/);
-  await sleep(100);
+  await town.settles();
   expect((await portero('outbox')).out).toBe('No letter is held or refused.\n');
 });
 

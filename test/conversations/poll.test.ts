@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { openTown, type Town } from '../support/town.ts';
+import { until } from '../support/waiting.ts';
 
 let town: Town;
 afterEach(() => town?.close());
@@ -10,6 +11,7 @@ const lines = (name: string): object[] =>
 
 test('the safety poll reads the mailbox at its hour, though nothing is new there, and on one copy alone', async () => {
   town = await openTown({ copies: 2, environment: { POLL_SCHEDULE: '* * * * * *' } });
+  await until('the first look into it, which comes by itself', () => lines('mailbox.read').length > 0);
   const derived = jest.spyOn(AbortSignal, 'any');
   const before = lines('mailbox.read').length;
   const begun = performance.now();

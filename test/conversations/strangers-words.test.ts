@@ -79,7 +79,8 @@ describe('another service’s verification code is neither answered nor shown', 
             + (select count(*) from requests where concat(subject, full_name, company, role, reason) like '%483920%') as found`,
     );
     expect(rows[0]?.found).toBe(0);
-    expect(town.log.join('')).not.toContain('483920');
+    const log = town.log.map((line) => line.replace(/"time":\d+/, '')).join(''); // milliseconds may hold any six digits
+    expect(log).not.toContain('483920');
   };
 
   test.each([

@@ -4,7 +4,8 @@ import { getTasks } from 'node-cron';
 import { type Upkept, upkeep } from '../../src/jobs/upkeep.ts';
 import { takeSeat } from '../../src/store/mailboxes.ts';
 import { AGENT, COLLEAGUE, requestOf } from '../support/town.ts';
-import { bogota, dailyAt, NOTHING, openedFor, ran, seatIsFree, T0, town, upkept } from './chores.ts';
+import { seatIsFree } from '../support/waiting.ts';
+import { bogota, dailyAt, NOTHING, openedFor, ran, T0, town, upkept } from './chores.ts';
 
 async function upkeptBySecond(): Promise<Upkept | null> {
   const app = town.copies[1]?.app;
@@ -92,14 +93,14 @@ describe('a request that agents do not decide', () => {
       ...Array<string>(2).fill('digest 0 8 * * *'),
       ...Array<string>(2).fill('upkeep */10 * * * *'),
     ]);
-    await seatIsFree('upkeep');
+    await seatIsFree(town.db, 'upkeep');
     const before = await ran();
     const seat = await takeSeat(town.db, 'upkeep'); // as another copy has it that is at it just now
     expect(await upkeptBySecond()).toBeNull();
     const during = await ran();
     expect([during.done - before.done, during.elsewhere - before.elsewhere]).toEqual([0, 1]);
     seat?.leave();
-    await seatIsFree('upkeep');
+    await seatIsFree(town.db, 'upkeep');
     expect(await upkeptBySecond()).toEqual(NOTHING);
     const after = await ran();
     expect([after.done - during.done, after.elsewhere - during.elsewhere, after.failed]).toEqual([1, 0, 0]);

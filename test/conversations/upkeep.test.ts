@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AGENT } from '../support/town.ts';
+import { AGENT, MAILBOX_PASSWORD } from '../support/town.ts';
 import {
   DAY,
   flat,
@@ -80,10 +80,12 @@ describe('a request whose requester does not send what is missing', () => {
     const [reader] = town.copies.splice(0);
     await reader?.close(); // a week in which no bot runs
     town.clock.freeze(later(8 * DAY));
-    await town.startCopy();
-    await isRead();
+    const url = town.environment['IMAP_URL'] ?? '';
+    await town.startCopy({ IMAP_URL: url.replace(MAILBOX_PASSWORD, 'la-de-ayer') }); // which cannot read it
     await town.db.query('update mailboxes set read_at = $1', [later(8 * DAY - HOUR)]);
     expect((await upkept(later(8 * DAY)))?.closed).toBe(0);
+    await town.copies.pop()?.close();
+    await town.startCopy();
     await isRead();
     expect((await upkept(later(8 * DAY)))?.closed).toBe(1);
     await town.replies(receipt, 'Empresa: Andino S.A.S.\nCorreo corporativo: ida@andino.test');

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.ts';
 import { digestOf, linkId } from '../../src/core/links.ts';
 import { seal, unseal } from '../../src/core/sealing.ts';
 import type { Browser } from '../support/browser.ts';
+import { freePort } from '../support/free-port.ts';
 import { AGENT, COLLEAGUE, type Letter, openTown, requestOf, type Town } from '../support/town.ts';
+import { lettersRest } from '../support/waiting.ts';
 
 const PASSWORD = 'cuatro perros ladran al tren';
 const OLD = randomBytes(32);
@@ -15,20 +15,12 @@ const NEW = randomBytes(32);
 
 let town: Town;
 beforeAll(async () => {
+  // Visitors find the bot where it was after a restart.
   town = await openTown({
     environment: { SECRET_KEY: OLD.toString('base64'), PORT: String(await freePort()) },
   });
 });
 afterAll(() => town.close());
-
-/** Visitors find the bot where it was after a restart. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 /** Stops the bot and starts it anew with other keys. */
 async function restart(keys: Record<string, string>): Promise<void> {
@@ -103,8 +95,9 @@ describe('SECRET_KEY is changed, the old one is SECRET_KEY_OLD', () => {
   });
 
   test('a letter that may have left with the old key goes again as the same letter', async () => {
+    await lettersRest(town.db);
     town.mail.answerWith(null);
-    town.clock.forward(60_000);
+    town.clock.forward(600_000);
     await town.settles();
     const { rows } = await town.db.query('select state from outbox where message_digest = $1', [heldDigest]);
     expect(rows).toEqual([{ state: 'sent' }]);
