@@ -6,9 +6,10 @@ export const sendRaw = (url: string, text: string): Promise<string> =>
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname, () => socket.write(text));
     let answer = '';
-    socket.setTimeout(1500, () => socket.destroy());
+    socket.setTimeout(20_000, () => socket.destroy()); // for the first word a busy machine is waited for
     socket.on('data', (bytes) => {
       answer += bytes.toString();
+      socket.setTimeout(1500);
     });
     socket.on('error', () => undefined);
     socket.on('close', () => resolve(answer));

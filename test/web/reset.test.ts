@@ -125,6 +125,7 @@ describe('a reset link', () => {
       [id],
     );
     expect(rows[0]?.count).toBe(1);
+    house.clock.forward(HOUR); // those that came after the reset were wrong, and may have used up the free ones
     expect((await house.browser().signIn(email, SECRET)).status).toBe(401);
   });
 });
