@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isRequestSubject } from '../../src/core/reading/subject.ts';
+import { processorTimeOf } from '../support/processor.ts';
 
 const SUBJECT = 'Solicitud de activación cuenta mesa de ayuda';
 
@@ -79,8 +80,7 @@ test('no subject makes it throw, and the largest takes no time', () => {
     ),
   );
   for (const part of ['re: ', '[x]', 'solicitud ', '(', '\u0301', '"', 'a']) {
-    const start = performance.now();
-    isRequestSubject(part.repeat(1_000_000 / part.length));
-    expect(performance.now() - start).toBeLessThan(50);
+    const subject = part.repeat(1_000_000 / part.length);
+    expect(processorTimeOf(() => isRequestSubject(subject))).toBeLessThan(50);
   }
 });

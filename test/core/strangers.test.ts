@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { strangersAddress, strangersLine, strangersLines, withoutLinks } from '../../src/core/strangers.ts';
+import { processorTimeOf } from '../support/processor.ts';
 
 describe('a line of strangers’ words', () => {
   test.each([
@@ -69,10 +70,11 @@ describe('links in strangers’ words', () => {
   });
 
   test('hold up nobody', () => {
-    const start = performance.now();
-    strangersLines('a.'.repeat(5_000_000));
-    strangersLine(`${'@'.repeat(1_000_000)}:`);
-    expect(performance.now() - start).toBeLessThan(200);
+    const took = processorTimeOf(() => {
+      strangersLines('a.'.repeat(5_000_000));
+      strangersLine(`${'@'.repeat(1_000_000)}:`);
+    });
+    expect(took).toBeLessThan(200);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isAligned } from '../../src/core/alignment.ts';
 import { judgeResults, MICROSOFT_365 } from '../../src/mail/authentication-results.ts';
+import { processorTimeOf } from '../support/processor.ts';
 
 const MX = 'mx1.logtec.co';
 const by = (values: readonly string[], id = MX): string => {
@@ -166,8 +167,7 @@ test('domains of one organisation are aligned, those of two customers of one hos
 });
 
 test('a header made to take time takes none', () => {
-  const start = performance.now();
-  for (const evil of [
+  const hostile = [
     '('.repeat(60_000),
     `${MX};${' '.repeat(60_000)}x`,
     `${MX};${'a='.repeat(30_000)}`,
@@ -175,7 +175,6 @@ test('a header made to take time takes none', () => {
     `${'x '.repeat(30_000)}`,
     `${MX};${'a=b '.repeat(15_000)}`,
     `${' '.repeat(60_000)}=`,
-  ])
-    by([evil]);
-  expect(performance.now() - start).toBeLessThan(500);
+  ];
+  expect(processorTimeOf(() => hostile.map((evil) => by([evil])))).toBeLessThan(500);
 });

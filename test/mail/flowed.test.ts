@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { takeFlowed, unflow } from '../../src/mail/flowed.ts';
 import { parseMail } from '../../src/mail/parse.ts';
+import { processorTimeOf } from '../support/processor.ts';
 
 describe('format=flowed is undone as RFC 3676 says', () => {
   test.each<[what: string, flowed: string, lines: string]>([
@@ -84,10 +85,11 @@ describe('a flowed mail as parsed', () => {
 
   test('is found in linear time', () => {
     const hostile = Buffer.from(`Content-Type: text/plain;${'; format='.repeat(120_000)}flowed`);
-    const start = performance.now();
-    takeFlowed(hostile);
-    unflow('> '.repeat(300_000), false);
-    unflow('a \n'.repeat(20_000), false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const took = processorTimeOf(() => {
+      takeFlowed(hostile);
+      unflow('> '.repeat(300_000), false);
+      unflow('a \n'.repeat(20_000), false);
+    });
+    expect(took).toBeLessThan(1000);
   });
 });

@@ -129,7 +129,7 @@ test('mail cut off while IDLE listens wakes the wait', async () => {
   const since = performance.now();
   server.cutImap();
   await waiting;
-  expect(performance.now() - since).toBeLessThan(1_000);
+  expect(performance.now() - since).toBeLessThan(10_000);
   await mailbox.close();
 });
 
@@ -192,7 +192,7 @@ test('aborting ends a connection that is still being made', async () => {
   const since = performance.now();
   setTimeout(() => stopping.abort(), 50);
   await expect(opening).rejects.toMatchObject({ code: 'closed' });
-  expect(performance.now() - since).toBeLessThan(1_000);
+  expect(performance.now() - since).toBeLessThan(10_000);
   await silence.stop();
 });
 
