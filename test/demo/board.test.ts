@@ -69,6 +69,7 @@ inChromium('the web inbox', () => {
   }, 30_000);
 
   test("the agent's own buttons in the letter open a filled-in answer", async () => {
+    await ana.locator('iframe[title="Mensaje"][style]').waitFor(); // the column hears of its clicks from here on
     await ana.frameLocator('iframe[title="Mensaje"]').getByRole('link', { name: 'Aprobar' }).click();
     expect(await ana.getByLabel('Mensaje').inputValue()).toMatch(/^Aprobar/);
     await ana.getByRole('button', { name: 'Enviar' }).click();

@@ -50,7 +50,7 @@ inChromium.each([
     await gate.getByLabel('Escríbala otra vez', { exact: true }).fill(PASSWORD);
     await gate.getByRole('checkbox').check();
     await gate.getByRole('button', { name: 'Activar e iniciar sesión' }).click();
-    expect(await gate.getByRole('status').innerText()).toBe('Su cuenta quedó activa.');
+    await gate.getByRole('status').getByText('Su cuenta quedó activa.', { exact: true }).waitFor();
     await gate.close();
   }, 60_000);
 

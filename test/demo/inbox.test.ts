@@ -104,12 +104,13 @@ test("a request written in the composer is approved with the agent's button", as
 }, 60_000);
 
 test('what goes on behind is told by the clock of the story', async () => {
+  const format = new Intl.DateTimeFormat('es-CO', { timeZone: 'America/Bogota', hour: 'numeric' });
+  const hour = (): string => /\d+/.exec(format.format(Date.now() + 4 * 3_600_000))?.[0] ?? '';
+  const before = hour();
   expect(await send(`${url}/reloj`, { horas: '4' })).toBe(303);
   const board = await (await fetch(url)).text();
-  const now = new Date(Date.now() + 4 * 3_600_000);
-  const hour = new Intl.DateTimeFormat('es-CO', { timeZone: 'America/Bogota', hour: 'numeric' }).format(now);
   const [, line = ''] = /<ol class="log"[^>]*><li class="plain"><time>([^<]+)/.exec(board) ?? [];
-  expect(line).toMatch(new RegExp(`^${/\d+/.exec(hour)?.[0]}:\\d\\d:\\d\\d\\s[ap]`));
+  expect(line).toMatch(new RegExp(`^(?:${before}|${hour()}):\\d\\d:\\d\\d\\s[ap]`));
 });
 
 test('a letter of an earlier story leads to the list', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { until } from '../support/waiting.ts';
 import { type Gatehouse, openGatehouse, SECRET } from '../web/gatehouse.ts';
 import { hasChromium, openChromium } from './chromium.ts';
 
@@ -40,11 +41,16 @@ inChromium('with a real browser', () => {
   const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
   const press = (page: Page, button: string) =>
     page.getByRole('button', { name: button, exact: true }).click();
-  const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
+  /** Waits for the page of this heading: a press does not wait for the page that it leads to. */
+  const arrivesAt = (page: Page, name: string | RegExp) =>
+    page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   const focused = (page: Page) =>
     page.evaluate(
       'document.activeElement.id || document.activeElement.className || document.activeElement.tagName',
     );
+  /** The focus is set a moment after what gets it is there. */
+  const isFocused = (page: Page, what: string) =>
+    until(`the focus on ${what}`, async () => (await focused(page)) === what);
 
   async function activates(page: Page, password: string): Promise<void> {
     await field(page, 'Contraseña nueva').fill(password);
@@ -65,15 +71,15 @@ inChromium('with a real browser', () => {
     const { path } = await house.link(id, 'activation');
     const page = await visitor(options);
     await page.goto(path);
-    expect(await heading(page)).toBe('Active su cuenta');
+    await arrivesAt(page, 'Active su cuenta');
     await activates(page, SECRET);
-    expect(await heading(page)).toBe('Su cuenta');
+    await arrivesAt(page, 'Su cuenta');
     expect(await page.getByRole('status').innerText()).toBe('Su cuenta quedó activa.');
     await press(page, 'Cerrar sesión');
     await field(page, 'Correo corporativo').fill(email);
     await field(page, 'Contraseña').fill(SECRET);
     await press(page, 'Iniciar sesión');
-    expect(await heading(page)).toBe('Su cuenta');
+    await arrivesAt(page, 'Su cuenta');
   });
 
   test('a wrong password is told of, with the focus on the summary and the address kept', async () => {
@@ -84,7 +90,7 @@ inChromium('with a real browser', () => {
     await field(page, 'Contraseña').fill('no es esta, seguro');
     await press(page, 'Iniciar sesión');
     await page.locator('#problema').waitFor();
-    expect(await focused(page)).toBe('problema');
+    await isFocused(page, 'problema');
     expect(await field(page, 'Correo corporativo').inputValue()).toBe(email);
     expect(await field(page, 'Contraseña').inputValue()).toBe('');
   });
@@ -96,13 +102,13 @@ inChromium('with a real browser', () => {
     await page.goto(path);
     await activates(page, 'password1234');
     await page.locator('.notice.bad').waitFor();
-    expect(await focused(page)).toBe('notice bad');
+    await isFocused(page, 'notice bad');
     const wrong = field(page, 'Contraseña nueva');
     expect(await wrong.getAttribute('aria-invalid')).toBe('true');
     const described = (await wrong.getAttribute('aria-describedby'))?.split(' ') ?? [];
     for (const part of described) expect(await page.locator(`#${part}`).count()).toBe(1);
     await activates(page, SECRET);
-    expect(await heading(page)).toBe('Su cuenta');
+    await arrivesAt(page, 'Su cuenta');
   });
 
   test('a lapsed link offers a new one with one press', async () => {
@@ -111,9 +117,9 @@ inChromium('with a real browser', () => {
     const page = await visitor();
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(410);
-    expect(await heading(page)).toBe('Este enlace venció');
+    await arrivesAt(page, 'Este enlace venció');
     await press(page, 'Enviarme un enlace nuevo');
-    expect(await heading(page)).toBe('Revise su correo');
+    await arrivesAt(page, 'Revise su correo');
   });
 
   test('who forgot the password asks for a link under the button, and chooses another', async () => {
@@ -123,12 +129,12 @@ inChromium('with a real browser', () => {
     await page.getByRole('link', { name: '¿Olvidó su contraseña?' }).click();
     await field(page, 'Correo corporativo').fill(email);
     await press(page, 'Restablecer mi contraseña');
-    expect(await heading(page)).toBe('Revise su correo');
+    await arrivesAt(page, 'Revise su correo');
     await page.goto((await house.link(id, 'reset')).path);
     await field(page, 'Contraseña nueva').fill(OTHER);
     await field(page, 'Escríbala otra vez').fill(OTHER);
     await press(page, 'Guardar e iniciar sesión');
-    expect(await heading(page)).toBe('Su cuenta');
+    await arrivesAt(page, 'Su cuenta');
   });
 
   test('everything on the sign-in page is reached by keyboard, in the order one reads it', async () => {
@@ -145,7 +151,7 @@ inChromium('with a real browser', () => {
     expect(stops).toEqual(['skip', 'brand', 'A', 'email', 'password']);
     await page.keyboard.press('Enter');
     await page.waitForURL(`${house.url}/`);
-    expect(await heading(page)).toBe('Su cuenta');
+    await arrivesAt(page, 'Su cuenta');
   });
 
   test('a password can be shown while typing it, its length is told, and it is sent hidden', async () => {
@@ -184,6 +190,6 @@ inChromium('with a real browser', () => {
     await press(page, 'No');
     await field(page, '¿Qué le faltó al artículo?').fill('El número de teléfono.');
     await press(page, 'Enviar comentarios');
-    expect(await heading(page)).toContain('Agradecemos su iniciativa');
+    await arrivesAt(page, /Agradecemos su iniciativa/);
   });
 });
