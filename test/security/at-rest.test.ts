@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { base32 } from '../../src/core/links.ts';
 import { AGENT, BOT, type Letter, openTown, quoted, requestOf, type Town } from '../support/town.ts';
+import { isSealed } from '../support/waiting.ts';
 import { dumpOf, withBytes } from './dump.ts';
 
 /** Somebody has a dump of the database, and not SECRET_KEY. */
@@ -44,6 +45,7 @@ beforeAll(async () => {
   await town.replies(invitation, `No puedo abrir el enlace${quoted(invitation)}`);
   await town.settles();
   await town.lettersLeft();
+  await isSealed(town.db); // the seals are in it as well
   dump = withBytes(await dumpOf(town.db));
   const [, linkMac = ''] = invitation.link.split('/').at(-1)?.split('.') ?? [];
   const [, resetMac = ''] = reset.link.split('/').at(-1)?.split('.') ?? [];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordLimit } from '../../src/store/audit.ts';
 import { verifyChain } from '../../src/store/audit-chain.ts';
 import { AGENT, BOT, openTown, requestOf, SUBJECT, type Town } from '../support/town.ts';
+import { isSealed } from '../support/waiting.ts';
 
 const PASSWORD = 'cuatro perros ladran al tren';
 const EMAIL = 'carlos@andino.test';
@@ -163,9 +164,7 @@ test('it knows nobody by name, and no link by what opens it', async () => {
 });
 
 test('the running bot seals what it wrote within seconds, and the chain holds', async () => {
-  const isSealed = async (): Promise<boolean> =>
-    (await town.db.query('select from audit_unsealed')).rowCount === 0;
-  for (const deadline = Date.now() + 8_000; !(await isSealed()) && Date.now() < deadline; ) await sleep(50);
+  await isSealed(town.db);
   const verdict = await verifyChain(town.db, null, () => undefined);
   expect(verdict).toMatchObject({ waiting: 0, fault: null });
   expect(verdict.rows).toBeGreaterThan(20);

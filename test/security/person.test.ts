@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mentions } from '../../src/core/mentions.ts';
 import { sealRows, verifyChain } from '../../src/store/audit-chain.ts';
+import { processorTimeOf } from '../support/processor.ts';
 import { AGENT, openTown, quoted, requestOf, SUBJECT, type Town } from '../support/town.ts';
+import { lettersRest } from '../support/waiting.ts';
 import { dumpOf, withBytes } from './dump.ts';
 
 let town: Town;
@@ -144,7 +146,7 @@ describe('portero person', () => {
       stage === 'rcpt' && to === LAURA.email ? { responseCode: 451, message: 'later' } : null,
     );
     await town.writes(LAURA.email, { subject: SUBJECT, text: 'Nombre completo: Laura Quimbaya Ñuñez' });
-    await town.db.query('select pg_sleep(2)');
+    await lettersRest(town.db);
     const { code, out } = await portero('person', 'erase', LAURA.email, '--yes');
     expect(code).toBe(0);
     expect(out).toMatch(/closed: SOL-\w{6}, SOL-\w{6}\./);
@@ -181,15 +183,16 @@ describe('a mail mentions an address', () => {
     expect(mentions(Buffer.from(raw), 'otra@andino.test')).toBe(false);
   });
   test('and a hostile one is looked through in no time', () => {
-    const begun = performance.now();
-    for (const raw of [
-      'A'.repeat(2_000_000),
-      '=\r\n'.repeat(500_000),
-      'AAAA\n'.repeat(300_000),
-      '='.repeat(1_000_000),
-    ])
-      expect(mentions(Buffer.from(raw), LAURA.email)).toBe(false);
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    const took = processorTimeOf(() => {
+      for (const raw of [
+        'A'.repeat(2_000_000),
+        '=\r\n'.repeat(500_000),
+        'AAAA\n'.repeat(300_000),
+        '='.repeat(1_000_000),
+      ])
+        expect(mentions(Buffer.from(raw), LAURA.email)).toBe(false);
+    });
+    expect(took).toBeLessThan(3_000);
   });
 });
 
