@@ -30,6 +30,7 @@ beforeAll(async () => {
   await visitor.submit(first, { password: PASSWORD, confirmation: PASSWORD });
   const [name = ''] = [...visitor.cookies.keys()].filter((one) => one.endsWith('portero'));
   cookie = visitor.cookies.get(name) ?? '';
+  await town.settles();
   town.clock.forward(120_000);
   const asking = town.visitor();
   await asking.submit(await asking.get('/restablecer'), { email: 'uno@andino.test' });

@@ -35,6 +35,7 @@ async function live(): Promise<void> {
   const invitation = await town.letterTo(LAURA.email);
   await town.submits(invitation, PASSWORD);
   await town.letterTo(LAURA.email);
+  await town.settles();
   town.clock.forward(120_000); // link letters are a minute apart
   const visitor = town.visitor();
   await visitor.submit(await visitor.get('/restablecer'), { email: LAURA.email });

@@ -33,7 +33,7 @@ const PROTOCOLS: readonly Protocol[] = ['postgres', 'imap', 'smtp'];
 /** So many stories share a world: its start costs more than a story does. */
 const STORIES_A_WORLD = 12;
 const WORLDS_AT_ONCE = 2;
-/** The killed bot's last statements are done by then, and the next one has not begun. */
+/** The killed bot's last statements are done by then. */
 const LEASES_END_AFTER_MS = 80;
 const SETTLE_WITHIN_MS = 30_000;
 
@@ -119,7 +119,8 @@ async function killAt(world: World, gap: number, isGap: Counts): Promise<string[
     copy.kill(
       `before ${message.protocol} ${message.from} "${message.kind.slice(0, 60).replace(/\s+/g, ' ')}"`,
     );
-    if (world.copies.length === 1) setTimeout(() => void world.endLeases(), LEASES_END_AFTER_MS);
+    const killedAt = Date.now();
+    if (world.copies.length === 1) setTimeout(() => void world.endLeases(killedAt), LEASES_END_AFTER_MS);
     return 'cut';
   });
   const broken = await told(world, `gap${gap}@andino.test`);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolConfig } from 'pg';
 import { type MailServer, startMailServer } from '../../src/embedded/mail-server.ts';
-import type { Database } from '../../src/store/database.ts';
+import { type Database, LEASE } from '../../src/store/database.ts';
 import { freshDatabase } from '../support/database.ts';
 import { type Lane, lanes } from '../support/lanes.ts';
 import { type Bot, startBot } from './bots.ts';
@@ -37,8 +37,8 @@ export interface World {
   calm(): void;
   /** Waits until nothing is owed. @returns what is left after `withinMs`, in words; null when all is done. */
   settles(withinMs: number): Promise<string | null>;
-  /** Ends every lease now, as if the time had passed: only after a kill, when nobody holds one. */
-  endLeases(): Promise<void>;
+  /** Ends the leases of a bot that was killed at that moment, as if their time had passed. Who came after it keeps what it took. */
+  endLeases(killedAt: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -87,10 +87,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       for (const { proxies } of copies) for (const proxy of Object.values(proxies)) proxy.calm();
     },
     settles: (withinMs) => settles(world, withinMs),
-    endLeases: async () => {
+    endLeases: async (killedAt) => {
       for (const [table, open] of LEASED)
         await db.query(
-          `update ${table} set due_at = now() where ${open} and attempts > 0 and due_at > now()`,
+          `update ${table} set due_at = now() where ${open} and attempts > 0 and due_at > now() and due_at <= $1`,
+          [new Date(killedAt + LEASE)],
         );
     },
     close: async () => {
