@@ -127,8 +127,11 @@ test('an activation letter that is refused at once is told to the agents as a bo
 
 test('five hundred tries without an SMTP server hold no letter: patience is counted in days', async () => {
   town.mail.answerWith(() => ({ responseCode: 421, message: 'closing' }));
-  await town.db.query(`insert into outbox (cause, kind, recipient, data, owed_at, due_at, attempts)
-    values ('test', 'person-account-exists', 'kilo@andino.test', '{"fullName":"Kilo"}', now(), now(), 500)`);
+  await town.db.query(
+    `insert into outbox (cause, kind, recipient, data, owed_at, due_at, attempts)
+     values ('test', 'person-account-exists', 'kilo@andino.test', '{"fullName":"Kilo"}', $1, $1, 500)`,
+    [town.clock.now()],
+  );
   await lettersRest(town.db);
   town.mail.answerWith(null);
   town.clock.forward(2 * 3_600_000);
