@@ -121,7 +121,7 @@ describe('AGENT_AUTH', () => {
     const told = lines.map((line) => JSON.parse(line)).find(({ event }) => event === 'agent-auth');
     const msg = expect.stringMatching(/^AGENT_AUTH=dkim: .* does not protect from/);
     expect(told).toMatchObject({ agentAuth: 'dkim', msg });
-  }, 30_000);
+  });
 });
 
 describe('with no DATABASE_URL', () => {

@@ -58,7 +58,7 @@ describe.each(LEVELS)('AGENT_AUTH=%s', (level) => {
   beforeAll(async () => {
     await desk.setLevel(level);
     asked = await desk.asked(8);
-  }, 30_000);
+  });
 
   test('answers of twelve mail clients are accepted', async () => {
     const requests = await desk.asked(NAMES.length);
@@ -121,7 +121,7 @@ describe('AGENT_AUTH=dkim while DNS is away', () => {
     desk.town.clock.forward(61_000);
     await desk.town.settles();
     expect(await statesOf(asked)).toEqual(['approved']);
-  }, 30_000);
+  });
 
   test('when it stays away the agents are told, and the request still waits', async () => {
     desk.dns[nameOf(bad)] = dnsError('ESERVFAIL');

@@ -68,7 +68,7 @@ inChromium('the web inbox', () => {
     await ana.getByRole('link', { name: 'Fuente', exact: true }).click();
     expect(await ana.locator('.message.source').innerText()).toMatch(/^Auto-Submitted: auto-/m);
     await ana.getByRole('link', { name: 'Mensaje', exact: true }).click();
-  }, 30_000);
+  });
 
   test("the agent's own buttons in the letter open a filled-in answer", async () => {
     await ana.locator('iframe[title="Mensaje"][style]').waitFor(); // the column hears of its clicks from here on
@@ -76,7 +76,7 @@ inChromium('the web inbox', () => {
     expect(await ana.getByLabel('Mensaje').inputValue()).toMatch(/^Aprobar/);
     await ana.getByRole('button', { name: 'Enviar' }).click();
     await unread(laura, 'Laura Gómez', 1);
-  }, 30_000);
+  });
 
   test('an agent refuses with a reason, which reaches who asked', async () => {
     await ana.getByRole('link', { name: /Por decidir: Carlos/ }).click();
@@ -85,7 +85,7 @@ inChromium('the web inbox', () => {
     await ana.locator('details').getByRole('button', { name: 'Enviar' }).click();
     await carlos.getByRole('link', { name: /no fue aprobada/ }).click();
     await carlos.frameLocator('iframe[title="Mensaje"]').getByText('ya tiene otra cuenta').waitFor();
-  }, 30_000);
+  });
 
   test('the clock moves forward, and a link lapses', async () => {
     await laura.getByRole('link', { name: 'Solicitud activación usuario' }).click();
@@ -97,7 +97,7 @@ inChromium('the web inbox', () => {
     ]);
     await gate.getByRole('heading', { name: 'Este enlace venció' }).waitFor();
     await gate.close();
-  }, 30_000);
+  });
 
   test('the log stands behind, and goes on by itself', async () => {
     const log = page.locator('#registro');
@@ -112,5 +112,5 @@ inChromium('the web inbox', () => {
     await sends('Otro asunto');
     await page.locator('#soporte').getByText('La impresora del segundo piso no imprime').waitFor();
     await log.locator('li', { hasNotText: before }).first().waitFor();
-  }, 30_000);
+  });
 });

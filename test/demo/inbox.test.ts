@@ -130,7 +130,7 @@ test('a second demo in the same folder says that the first one runs', async () =
     `A demo is already running in data/demo (process ${demo.child.pid}): use that one (its terminal says where), or stop it there with Ctrl-C.\n`,
   );
   expect(second.stdout()).toBe('');
-}, 30_000);
+});
 
 test('ends cleanly within ten seconds of SIGTERM', async () => {
   const began = performance.now();
@@ -145,4 +145,4 @@ test('ends cleanly within ten seconds of SIGTERM', async () => {
     .map((line) => (JSON.parse(line) as { event?: string }).event);
   expect([events[0], events.at(-1)]).toEqual(['starting', 'stopped']);
   expect(events).toEqual(expect.arrayContaining(['started', 'demo.clock-moved', 'stopping']));
-}, 20_000);
+});

@@ -60,7 +60,7 @@ test('a server that is killed is started again with its rows, and one that is st
   await server.stop();
   await sleep(700); // longer than it waits to start again
   await expect(ask(server.poolConfig, 'select 1')).rejects.toThrow(/ECONNREFUSED|ENOENT/);
-}, 30_000);
+});
 
 test('a folder that only root may enter, and one whose path is too long for a socket, will do', async () => {
   const home = mkdtempSync(join(tmpdir(), 'pe-')); // mode 0700, as /root has

@@ -35,7 +35,7 @@ inChromium('the show of letters and pages', () => {
   });
   const heading = (): string => readFileSync(help, 'utf8').replace(/<h1>.*<\/h1>/, '<h1>Otra ayuda</h1>');
   const shown = (text: string) =>
-    page.frameLocator('iframe[title$="desktop"]').getByText(text).first().waitFor({ timeout: 10_000 });
+    page.frameLocator('iframe[title$="desktop"]').getByText(text).first().waitFor({ timeout: 30_000 });
 
   test('has each of them, and one alone', async () => {
     const all = await (await fetch(show.url)).text();
@@ -52,7 +52,7 @@ inChromium('the show of letters and pages', () => {
   test('says what is wrong with a broken one, and goes on when it is mended', async () => {
     const right = readFileSync(help, 'utf8');
     writeFileSync(help, `${right}\n<% if (x { %>`);
-    await page.getByText(/help\.eta: .* at line \d+/).waitFor({ timeout: 10_000 });
+    await page.getByText(/help\.eta: .* at line \d+/).waitFor({ timeout: 30_000 });
     writeFileSync(help, right);
     await shown('Otra ayuda');
   });

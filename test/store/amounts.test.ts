@@ -131,7 +131,7 @@ describe('requests in all', () => {
     expect(new Set(outcomes.map(heldFor))).toEqual(new Set([null, 'all']));
     expect(heldFor(await asks({ sender: spread(1000), at: HOUR - 1 }))).toBe('all');
     expect(heldFor(await asks({ sender: spread(1001), at: HOUR }))).toBeNull();
-  }, 30_000);
+  });
 
   test('exactly as many also where they begin to take turns only near the limit', async () => {
     // As in a large desk, with smaller figures: 18 sessions with a request in hand each, so 20 before the limit is near enough.
@@ -144,7 +144,7 @@ describe('requests in all', () => {
     await sleep(100);
     const outcomes = await atOnce(Array.from({ length: 330 }, (_, i) => ({ sender: spread(i) })));
     expect(answered([...outcomes, await slow])).toBe(300);
-  }, 30_000);
+  });
 });
 
 describe('agents’ notices', () => {

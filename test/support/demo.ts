@@ -82,7 +82,7 @@ export interface WatchedDemo extends OpenDemo {
 export async function watchDemo(window: BrowserContextOptions): Promise<WatchedDemo> {
   const [demo, browser] = await Promise.all([openDemo(), openChromium({ hasScrollbars: true })]);
   const page = await browser.newPage({ locale: 'es-CO', ...window });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => {
     throw error;
   });

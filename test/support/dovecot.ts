@@ -99,7 +99,7 @@ async function launch(dir: string, port: number, ids: Account['ids']): Promise<C
   server.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_000; tries++) {
     if (server.exitCode !== null) break;
     if (await greets(port)) return server;
     await sleep(25);
