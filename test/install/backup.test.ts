@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { type MailServer, startMailServer } from '../../src/embedded/mail-server.ts';
 import { openLog } from '../../src/log.ts';
 import { openService, type Service } from '../../src/service.ts';
+import { until } from '../support/waiting.ts';
 import { debianPostgres, startDebianPostgres } from './debian-postgres.ts';
 import { activates, BOT, invited, letterTo, requestFor, settingsFor } from './story.ts';
 
@@ -64,8 +65,7 @@ describe('the embedded PostgreSQL: stop, copy the folder, start elsewhere', () =
         (await app.db.query('select email from requests order by 1')).rows.map(({ email }) => email);
       expect(await requests()).toEqual(['laura@andino.test', 'luis@andino.test']);
       for (const { raw } of mail.messages(BOT, 'Portero')) mail.appendTo(BOT, raw);
-      for (const deadline = Date.now() + 15_000; (await requests()).length < 3 && Date.now() < deadline; )
-        await new Promise((done) => setTimeout(done, 50));
+      await until('the third request', async () => (await requests()).length >= 3);
       expect(await requests()).toEqual(['laura@andino.test', 'luis@andino.test', 'tarde@andino.test']);
     });
     rmSync(join(saved, 'secret.key'));

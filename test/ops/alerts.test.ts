@@ -70,11 +70,10 @@ async function expectRinging(name: string, expected: boolean, before: Series[] =
 async function readSoon(): Promise<void> {
   town.mail.appendTo(BOT, `From: a@otra.test\r\nTo: ${BOT}\r\nSubject: Impresora\r\n\r\nNo imprime.\r\n`);
   const since = town.clock.now();
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(50)) {
+  await until('a mailbox that was read', async () => {
     const { rowCount } = await town.db.query('select from mailboxes where read_at >= $1', [since]);
-    if (rowCount === 1) return;
-  }
-  throw new Error('the mailbox is not read');
+    return rowCount === 1;
+  });
 }
 
 async function forward(milliseconds: number): Promise<void> {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { base32 } from '../../src/core/links.ts';
 import { AGENT, BOT, type Letter, openTown, quoted, requestOf, type Town } from '../support/town.ts';
@@ -156,7 +155,7 @@ test('no request is decided with what it holds', async () => {
   );
   expect(rows).toEqual([{ reason: 'unknown-key' }]);
   await town.replies(notice, 'Aprobar'); // the real one does
-  for (const deadline = Date.now() + 10_000; (await isPending()) && Date.now() < deadline; ) await sleep(50);
+  await town.settles();
   expect(await isPending()).toBe(false);
 }, 60_000);
 
