@@ -11,18 +11,20 @@ interface Notice {
   name?: string;
   company?: string;
   role?: string;
+  email?: string;
 }
 
 const noticeOf = ({
   name = 'Marta Ruiz',
   company = 'Andino S.A.S.',
   role = 'Auxiliar',
+  email = 'marta@andino.test',
 }: Notice): string[] => [
   'Hay una solicitud de cuenta que espera su decisión.',
   `Nombre completo: ${name}`,
   `Empresa (razón social): ${company}`,
   `Cargo o rol: ${role}`,
-  'Correo corporativo: marta@andino.test',
+  `Correo corporativo: ${email}`,
   'Responda a este mensaje con una sola palabra: aprobar, o rechazar y el motivo.',
 ];
 
@@ -75,8 +77,31 @@ describe('a requester’s name does not turn doubt into an approval', () => {
     'Marta Ruiz: aprobar',
     'Aprobar la cuenta de Marta',
     'Aprobado, Andino S.A.S.',
+    'apruebo la cuenta de marta@andino.test',
+    'aprobar marta@andino.test',
   ])('while “%s” is one, with her own name', async (words) =>
     expect(await decisionOn(quotedBelow(words, {}), {})).toBe('approve'));
+});
+
+describe('nor does an address, which requesters choose too', () => {
+  test.each([
+    ['aprobar para mañana', 'para.manana@manana.co'],
+    ['aprobar la de mañana', 'manana@de.manana.co'],
+    ['Aprobar y quedo pendiente de la carta.', 'carta@carta.co'],
+    ['Aprobar y bienvenida la demanda.', 'bienvenida.la.demanda@la-demanda.co'],
+    ['Aprobar. Lo de la carta quedó en el aire.', 'la.carta.quedo@el-aire.co'],
+  ])('“%s”: %s', async (words, email) =>
+    expect(await decisionOn(quotedBelow(words, { email }), {})).toBe('unclear'));
+
+  test.each([
+    'aprobar marta@andino.co',
+    'aprobar marta@andino.test.com',
+    'aprobar marta@andino.test-sas.com',
+    'aprobar pedro+marta@andino.test',
+    'aprobar otra@andino.test',
+    'apruebo la cuenta de x.marta@andino.test',
+  ])('“%s” may be about somebody else', async (words) =>
+    expect(await decisionOn(quotedBelow(words, {}), {})).toBe('unclear'));
 });
 
 describe('a requester’s words never become the agent’s', () => {
