@@ -6,8 +6,8 @@ import { parseEnv } from 'node:util';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment over the file `.env` of the working directory, if there is one: what is set outside wins. */
-export function environmentWithFile(environment: Environment, file = '.env'): Environment {
-  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment;
+export function environmentWithFile(environment: Environment): Environment {
+  return existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...environment } : environment;
 }
 
 /** Thrown by the reader of a value that will not do; says what was expected. */

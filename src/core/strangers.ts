@@ -30,10 +30,12 @@ export function strangersLine(text: string, most = 200): string {
   return capped(withoutLinks(line).replace(/ {2,}/g, ' ').trim(), most);
 }
 
-/** Several lines, at most `most` characters in all and 30 lines; never two empty ones in a row. */
-export function strangersLines(text: string, most = 1000): string {
+const MOST_IN_LINES = 1000;
+
+/** Several lines, at most 1,000 characters in all and 30 lines; never two empty ones in a row. */
+export function strangersLines(text: string): string {
   const lines = text
-    .slice(0, most * 8)
+    .slice(0, MOST_IN_LINES * 8)
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
     .slice(0, 200);
   const clean = lines.map((line) => withoutLinks(visible(line.replace(/\s+/g, ' '))).trim()).join('\n');
@@ -44,7 +46,7 @@ export function strangersLines(text: string, most = 1000): string {
       .split('\n')
       .slice(0, 30)
       .join('\n'),
-    most,
+    MOST_IN_LINES,
   );
 }
 

@@ -8,7 +8,7 @@ export interface Example {
   readonly format: Format;
 }
 
-export const REQUEST_SUBJECT = 'Solicitud de activación cuenta mesa de ayuda';
+const REQUEST_SUBJECT = 'Solicitud de activación cuenta mesa de ayuda';
 
 /** What the composer offers, by the name in its address. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {

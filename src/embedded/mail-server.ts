@@ -22,9 +22,6 @@ export interface Refusal {
 export interface MailServerOptions {
   /** The mailboxes. The first is served over IMAP; what comes for the others is kept in lists. */
   readonly users: readonly { address: string; password: string }[];
-  /** 0 or none: any free port, the same after a restart. */
-  readonly imapPort?: number;
-  readonly smtpPort?: number;
   readonly now?: () => Date;
   readonly onLetter?: (letter: AcceptedLetter) => void;
   /** False leaves out the MOVE extension, as old servers do. */
@@ -72,7 +69,7 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
   const mailbox = {
     user: first.address,
     password: first.password,
-    port: options.imapPort ?? 0,
+    port: 0,
     move: options.move ?? true,
   };
   const imap = await startImapStore(mailbox);
@@ -95,7 +92,7 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
       smtpServer(options.users, now, accept, (stage, address) => reply?.(stage, address) ?? null),
       port,
     );
-  let smtp = await openSmtp(options.smtpPort ?? 0);
+  let smtp = await openSmtp(0);
   const smtpPort = (smtp.server.address() as AddressInfo).port;
   const stop = async (): Promise<void> => {
     await Promise.all([imap.stop(), closeSmtp(smtp)]);

@@ -16,7 +16,7 @@ const ALERTS = { each: 3, all: 20 };
 /** Requests of one sender, for one company and in all. What goes beyond is held. */
 export const REQUESTS = { sender: { hour: 5, day: 20 }, company: 60, all: 300 };
 /** Requests that the agents are told of one by one, and as many notes on what requesters and others say of open ones; then the digest. */
-export const NOTICES = 20;
+const NOTICES = 20;
 
 export interface RequestRow {
   id: number;

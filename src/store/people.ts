@@ -19,7 +19,7 @@ export interface Holding {
 
 const WHO = `with who as (select $1::text as email, $2::text as pseudonym, $3::bigint[] as accounts, $4::bigint[] as requests, $5::bigint[] as mails) `;
 
-export const HOLDINGS: readonly Holding[] = [
+const HOLDINGS: readonly Holding[] = [
   {
     name: 'sessions',
     select: `select opened_at as "openedAt", seen_at as "seenAt" from sessions, who where account_id = any(accounts) order by 1`,

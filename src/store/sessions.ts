@@ -3,7 +3,7 @@ import type { Queryable } from './database.ts';
 import { type Counted, takingBack } from './limits.ts';
 
 /** Idle and absolute lifetime of a session, in milliseconds (LIMITS.md; OWASP ASVS 5.0 §7.3.1, §7.3.2). */
-export const IDLE = 30 * 60_000;
+const IDLE = 30 * 60_000;
 const ABSOLUTE = 8 * 60 * 60_000;
 
 /** A session to begin. `digest` is of the id in the cookie, which is never stored. */

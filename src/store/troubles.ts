@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 /** From when on something is told as wrong, in milliseconds; ops/alerts.yaml goes by the same. */
 export const LATE = { mailbox: 5 * MINUTE, letter: 10 * MINUTE };
 
-export const CONDITIONS = [
+const CONDITIONS = [
   'mailbox-unread',
   'letters-unsent',
   'letters-stopped',

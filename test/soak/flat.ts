@@ -11,7 +11,7 @@ export interface Bound {
 }
 
 /** Where the machine is shared, lag and waiting follow what others do: room for that, but not for a bot that falls behind. */
-export const BOUNDS: readonly Bound[] = [
+const BOUNDS: readonly Bound[] = [
   { what: 'resident memory', unit: ' MB', of: ({ rss }) => rss, times: 1.1, plus: 0 },
   { what: 'open files', unit: '', of: ({ fds }) => fds, times: 1, plus: 3 },
   { what: 'active handles', unit: '', of: ({ handles }) => handles, times: 1, plus: 3 },

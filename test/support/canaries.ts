@@ -24,7 +24,7 @@ export function keptLog(onLine: (line: string) => void): { write(line: string): 
   };
 }
 
-export function keepLine(line: string): void {
+function keepLine(line: string): void {
   if (process.env[LOG]) appendFileSync(process.env[LOG], line);
 }
 

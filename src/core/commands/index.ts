@@ -5,7 +5,7 @@ import { leaveAlone } from './leave-alone.ts';
 import { openRequest } from './open-request.ts';
 
 /** Everything that a mail can ask; the first that can read it answers. */
-export const commands: readonly Command[] = [bounce, answerLetter, leaveAlone, openRequest];
+const commands: readonly Command[] = [bounce, answerLetter, leaveAlone, openRequest];
 
 /** What this mail asks of us. Every kind of mail has a command, so there always is one. */
 export function askOf(mail: ReadMail): Ask {

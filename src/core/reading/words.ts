@@ -55,9 +55,6 @@ function bareOf(code: number): string {
 
 const bare = (letter: string): string => letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The first 400 characters of a line, folded: what the rules about lines look at. */
-export const foldedLine = (line: string): string => fold(line.trim().slice(0, LINE_LIMIT));
-
 /** The words of a text, folded: runs of letters and digits. */
 export const wordsOf = (text: string): string[] => wordsOfFolded(fold(text));
 

@@ -65,4 +65,4 @@ const ANOTHER =
   /\b(?:mi (?:jefe|jefa|companer\w+|colega|superior|director\w*|gerente|coordinador\w*|lider|asistente)|nuestr[oa] (?:nuev[oa] )?(?:companer\w+|colaborador\w*|funcionari\w+|gerente|director\w*|jefe|jefa|emplead\w+|\w+or[a]?)|(?:al|del|el|la|para el|para la|a la) (?:senor\w*|doctor\w*|dr|dra|sr|sra|ingenier\w+|funcionari\w+|colaborador\w*|companer\w+|emplead\w+|nuev[oa])\b|siguientes? (?:usuari|persona|funcionari|colaborador|emplead|companer)\w*|un[a]? (?:nuev[oa] )?(?:companer|colaborador|funcionari|emplead)\w*|reenvio|le sea|le creen|les creen|le activen|le habiliten|su cuenta|su usuario|estas personas|ellos|ellas|de parte de)\b/;
 
 /** Whether a text asks on behalf of somebody else than its writer. */
-export const isAboutAnother = (body: string): boolean => ANOTHER.test(fold(body));
+const isAboutAnother = (body: string): boolean => ANOTHER.test(fold(body));

@@ -42,7 +42,7 @@ export function addressesIn(line: string): Found[] {
 }
 
 /** The canonical form of an address that a mail server could exist for; null for slips such as `.con` and for examples. */
-export const realAddress: (text: string) => string | null = remembered((text) => {
+const realAddress: (text: string) => string | null = remembered((text) => {
   const address = canonicalAddress(text);
   if (address === null || EXAMPLE.test(address)) return null;
   const domain = domainOf(address);

@@ -103,7 +103,7 @@ const isSlip: (word: string) => boolean = remembered(
 );
 
 /** What a noun asks for; one slip of the keyboard is forgiven in the long ones, two letters changed over as well. */
-export const headingOf = (word: string): Heading | null => HEADINGS.get(word) ?? slipOf(word);
+const headingOf = (word: string): Heading | null => HEADINGS.get(word) ?? slipOf(word);
 
 const slipOf: (word: string) => Heading | null = remembered((word) => {
   if (word.length < 4 || NOT_SLIPS.has(word) || MODIFIERS.has(word)) return null;

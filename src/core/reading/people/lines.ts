@@ -22,7 +22,7 @@ const OTHER_ENDS = /[\r\u2028\u2029\u0085]/;
 const ANY_END = /\r\n|[\n\r\u2028\u2029\u0085]/;
 
 /** Where the HTML is only a rider on the text (a footer that a gateway added), the text is the mail. */
-export function usesHtml(mail: IncomingMail): boolean {
+function usesHtml(mail: IncomingMail): boolean {
   if (mail.html === null || mail.plain === null) return mail.html !== null;
   const least = weight(mail.plain, Number.POSITIVE_INFINITY) / 3;
   return weight(mail.html, least) >= least;
