@@ -61,9 +61,21 @@ export function openDatabase(config: pg.PoolConfig, onError: (error: Error) => v
  * `work` must have no effect outside the database.
  */
 export async function transaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return await despiteConflicts(() => once(db, work));
+}
+
+/** One statement, which is a transaction by itself: tried as often as one. */
+export async function statement<R extends pg.QueryResultRow>(
+  db: Database,
+  config: pg.QueryConfig,
+): Promise<pg.QueryResult<R>> {
+  return await despiteConflicts(() => db.query<R>(config));
+}
+
+async function despiteConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(db, work);
+      return await work();
     } catch (error) {
       if (attempt === 3 || !PASSING.has((error as { code?: string }).code ?? '')) throw error;
     }

@@ -1,5 +1,5 @@
 import { ACCOUNT_COLUMNS, type Account } from './accounts.ts';
-import type { Queryable } from './database.ts';
+import { type Database, type Queryable, statement } from './database.ts';
 import { type Counted, takingBack } from './limits.ts';
 
 /** Idle and absolute lifetime of a session, in milliseconds (LIMITS.md; OWASP ASVS 5.0 §7.3.1, §7.3.2). */
@@ -50,7 +50,7 @@ export interface SignIn {
  * @returns whether it was begun.
  */
 export async function signIn(
-  db: Queryable,
+  db: Database,
   { accountId, session, counted }: SignIn,
   now: Date,
 ): Promise<boolean> {
@@ -60,7 +60,7 @@ export async function signIn(
     counted.map(({ key }) => key),
     counted.map(({ at }) => at),
   ];
-  const { rows } = await db.query<{ event: string }>({ name: 'sign-in', text: SIGN_IN, values });
+  const { rows } = await statement<{ event: string }>(db, { name: 'sign-in', text: SIGN_IN, values });
   return rows[0]?.event === 'session.opened';
 }
 

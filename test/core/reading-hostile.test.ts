@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Decision } from '../../src/core/mail.ts';
+import type { Decision, Reading } from '../../src/core/mail.ts';
 import { readMail } from '../../src/core/reading/index.ts';
 import { parseMail } from '../../src/mail/parse.ts';
 
@@ -28,13 +28,16 @@ const noticeOf = ({
   'Responda a este mensaje con una sola palabra: aprobar, o rechazar y el motivo.',
 ];
 
-async function decisionOn(
+const decisionOn = async (body: string, notice: Notice): Promise<Decision | null> =>
+  (await readingOf(body, notice)).decision;
+
+async function readingOf(
   body: string,
   { name = 'Marta Ruiz', company = 'Andino S.A.S.' }: Notice,
-): Promise<Decision | null> {
+): Promise<Reading> {
   const subject = Buffer.from(`Re: [SOL-ABC123] Por decidir: ${name}, ${company}`).toString('base64');
   const head = `From: Ana <ana@logtec.co>\r\nTo: soporte+sol.abc123.0123456789abcdefghjkmnpqrs@logtec.co\r\nSubject: =?utf-8?B?${subject}?=\r\nContent-Type: text/plain; charset=utf-8\r\n`;
-  return readMail(await parseMail(Buffer.from(`${head}\r\n${body}`)), OWN).decision;
+  return readMail(await parseMail(Buffer.from(`${head}\r\n${body}`)), OWN);
 }
 
 const quotedBelow = (words: string, notice: Notice): string =>
@@ -81,6 +84,12 @@ describe('a requester’s name does not turn doubt into an approval', () => {
     'aprobar marta@andino.test',
   ])('while “%s” is one, with her own name', async (words) =>
     expect(await decisionOn(quotedBelow(words, {}), {})).toBe('approve'));
+});
+
+test('what is said of an approval shows the address as it was written', async () => {
+  const { why } = await readingOf(quotedBelow('apruebo la cuenta de marta@andino.test', {}), {});
+  const from = why.find(({ what }) => what === 'decision')?.from;
+  expect(from).toBe('apruebo la cuenta de marta@andino.test');
 });
 
 describe('nor does an address, which requesters choose too', () => {

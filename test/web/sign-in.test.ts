@@ -28,6 +28,27 @@ describe('signing in', () => {
       expect(text).toContain(part);
   });
 
+  test.each([
+    [2, 303],
+    [3, 500],
+  ])('%i conflicts in a row that PostgreSQL sees: %i', async (conflicts, status) => {
+    const { email } = await house.account('active');
+    await house.db.query(`create sequence conflicts;
+      create function conflict() returns trigger language plpgsql as $$
+      begin
+        if nextval('conflicts') <= ${conflicts} then raise exception 'deadlock detected' using errcode = '40P01'; end if;
+        return new;
+      end $$;
+      create trigger conflict before insert on sessions for each row execute function conflict()`);
+    try {
+      expect((await house.browser().signIn(email)).status).toBe(status);
+    } finally {
+      await house.db.query(
+        'drop trigger conflict on sessions; drop function conflict(); drop sequence conflicts',
+      );
+    }
+  });
+
   test('the right password opens the account page, with a new session id', async () => {
     const { email } = await house.account('active');
     const browser = house.browser();

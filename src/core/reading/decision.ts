@@ -46,7 +46,8 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
     const told = about.names.withAddressInOneWord(withoutOnce(text));
     const approval =
       approvalIn(told, told === text ? clauses : clausesOf(told), about) ?? approvalByLines(told, about);
-    if (approval !== null) return { decision: 'approve', reason: null, why: approval };
+    if (approval !== null)
+      return { decision: 'approve', reason: null, why: about.names.withAddressAsWritten(approval) };
   }
   const rejection = rejectionIn(text, clauses, about);
   if (rejection !== null) return { decision: 'reject', reason: rejection.reason, why: rejection.words };
@@ -199,6 +200,11 @@ class NamesIn implements Names {
   withAddressInOneWord(text: string): string {
     const { address, inOneWord } = text.includes('@') ? this.found() : NOTHING;
     return address === '' ? text : text.replaceAll(address, inOneWord);
+  }
+
+  withAddressAsWritten(text: string): string {
+    const { address, inOneWord } = this.known ?? NOTHING;
+    return address === '' ? text : text.replaceAll(inOneWord, address);
   }
 
   private found(): Found {

@@ -13,6 +13,7 @@ export interface Names extends Pick<ReadonlySet<string>, 'has'> {
   isAddress(word: string): boolean;
   /** The text, in which that address is a word like others. */
   withAddressInOneWord(text: string): string;
+  withAddressAsWritten(text: string): string;
 }
 
 /** What is known of the thread, from its subject and quoted text: whose names and which code may stand beside a decision. */
