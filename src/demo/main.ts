@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { atFreePort } from './free-port.ts';
 import { openInbox } from './inbox.ts';
 import { playScript } from './script.ts';
-import { freePort, openTown } from './town.ts';
+import { openTown } from './town.ts';
 
 const HELP = `npm run demo                 everything on this machine, with no configuration: PostgreSQL, a mail server, the bot, and a
                              web inbox to play requester, agent and the person who gets the account
@@ -31,8 +32,8 @@ async function run(): Promise<number> {
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
   });
-  const town = await openTown(DIR, await freePort(3000));
-  const inbox = await openInbox(town, await freePort(8080));
+  const town = await atFreePort(3000, (port) => openTown(DIR, port));
+  const inbox = await atFreePort(8080, (port) => openInbox(town, port));
   process.stdout.write(
     `Open  ${inbox.url}  for the inboxes of Carlos, who asks, of Ana and Luis, who decide, and of Laura, who gets the account
 Do    1  as Carlos press "Escribir a soporte" and "Enviar"

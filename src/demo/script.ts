@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ANA, CARLOS, LAURA, LUIS } from './cast.ts';
 import { EXAMPLES, type Example } from './examples.ts';
+import { atFreePort } from './free-port.ts';
 import type { KeptLetter } from './post.ts';
 import { lookIntoDesk, openStage, type Stage, Unseen } from './stage.ts';
-import { freePort, openTown } from './town.ts';
+import { openTown } from './town.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
 import { answerDraft, newDraft } from './writing.ts';
 
@@ -23,7 +24,7 @@ export async function playScript(print: (line: string) => void): Promise<number>
   const dir = mkdtempSync(join(tmpdir(), 'portero-demo-'));
   chmodSync(dir, 0o755); // as root the database runs under another account
   try {
-    const town = await openTown(dir, await freePort(0));
+    const town = await atFreePort(0, (port) => openTown(dir, port));
     const stage = openStage(town, print);
     try {
       await tell(stage);

@@ -1,6 +1,5 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { type MailServer, startMailServer } from '../embedded/mail-server.ts';
@@ -108,19 +107,4 @@ function environmentFor(dir: string, pagesPort: number, mail: MailServer): Recor
     OPS_PORT: '0',
     LIMIT_SCALE: '100',
   };
-}
-
-/** `wanted` if it is free on loopback, else any that is; 0 asks for any. */
-export async function freePort(wanted: number): Promise<number> {
-  const server = createServer();
-  try {
-    server.listen(wanted, LOOPBACK);
-    await once(server, 'listening'); // rejects on 'error'
-    return (server.address() as AddressInfo).port;
-  } catch (error) {
-    if (wanted === 0) throw error;
-    return await freePort(0);
-  } finally {
-    server.close();
-  }
 }

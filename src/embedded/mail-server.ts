@@ -26,6 +26,8 @@ export interface MailServerOptions {
   readonly onLetter?: (letter: AcceptedLetter) => void;
   /** False leaves out the MOVE extension, as old servers do. */
   readonly move?: boolean;
+  /** Picks the port of each server; any that is free unless told. Over a restart another program may take such a one. */
+  readonly port?: () => Promise<number>;
 }
 
 /** A mail server of one process on loopback: SMTP in, memory, IMAP out. It writes no file. */
@@ -65,11 +67,11 @@ const LARGEST_LETTER = 25 * 2 ** 20;
 export async function startMailServer(options: MailServerOptions): Promise<MailServer> {
   const [first] = options.users;
   if (!first) throw new Error('a mail server needs at least one user');
-  const { now = () => new Date(), onLetter } = options;
+  const { now = () => new Date(), onLetter, port = async () => 0 } = options;
   const mailbox = {
     user: first.address,
     password: first.password,
-    port: 0,
+    port: await port(),
     move: options.move ?? true,
   };
   const imap = await startImapStore(mailbox);
@@ -92,7 +94,7 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
       smtpServer(options.users, now, accept, (stage, address) => reply?.(stage, address) ?? null),
       port,
     );
-  let smtp = await openSmtp(0);
+  let smtp = await openSmtp(await port());
   const smtpPort = (smtp.server.address() as AddressInfo).port;
   const stop = async (): Promise<void> => {
     await Promise.all([imap.stop(), closeSmtp(smtp)]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { type AcceptedLetter, type MailServer, startMailServer } from '../../src/embedded/mail-server.ts';
+import { freePort } from '../support/free-port.ts';
 
 const BOT = 'soporte@desk.test';
 const ANA = 'ana@cliente.test';
@@ -12,7 +13,12 @@ let heard: AcceptedLetter[];
 beforeEach(async () => {
   heard = [];
   const users = [BOT, ANA].map((address) => ({ address, password: 'secret' }));
-  server = await startMailServer({ users, now: () => AT, onLetter: (letter) => heard.push(letter) });
+  server = await startMailServer({
+    users,
+    now: () => AT,
+    onLetter: (letter) => heard.push(letter),
+    port: freePort,
+  });
 });
 
 afterEach(() => server.stop());

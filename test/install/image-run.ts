@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMailServer } from '../../src/embedded/mail-server.ts';
+import { freePort } from '../support/free-port.ts';
 import { debianPostgres, startDebianPostgres } from './debian-postgres.ts';
 import { activates, BOT, invited, settingsFor } from './story.ts';
 
@@ -22,8 +23,7 @@ const image = (JSON.parse(readFileSync(described, 'utf8')) as { Docker: { config
 assert.equal(image.User, 'node');
 assert.equal(image.Healthcheck.Test[0], 'CMD');
 
-/** Below the ports that outgoing connections are given. */
-const OPS_PORT = String(20_000 + (process.pid % 10_000));
+const OPS_PORT = String(await freePort());
 /** Whatever the image says of itself runs as this: uid 1000, no capability, none to be gained. */
 const AS_NODE =
   'setpriv --reuid=1000 --regid=1000 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all';

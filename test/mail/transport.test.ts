@@ -11,6 +11,7 @@ import {
   type TransportLimits,
 } from '../../src/mail/transport.ts';
 import { type FakeSmtp, startFakeSmtp } from '../support/fake-smtp.ts';
+import { freePort } from '../support/free-port.ts';
 
 const BOT = 'soporte@desk.test';
 const log = pino({ level: 'silent' });
@@ -42,7 +43,7 @@ describe('against the embedded server', () => {
   let transport: Transport;
 
   beforeEach(async () => {
-    server = await startMailServer({ users: [{ address: BOT, password: 'secret' }] });
+    server = await startMailServer({ users: [{ address: BOT, password: 'secret' }], port: freePort });
     transport = transportTo(server.smtpPort, { user: BOT, pass: 'secret' });
   });
 

@@ -2,6 +2,7 @@ import { ImapFlow } from 'imapflow';
 import type { Config } from '../../src/config.ts';
 import { startMailServer } from '../../src/embedded/mail-server.ts';
 import { hasDovecot, startDovecot } from './dovecot.ts';
+import { freePort } from './free-port.ts';
 
 /** A mail as another client of the same mailbox sees it. */
 export interface SeenMail {
@@ -46,7 +47,7 @@ const configFor = (port: number): Config['imap'] => ({
 });
 
 async function memoryLane(): Promise<Lane> {
-  const server = await startMailServer({ users: [{ address: USER, password: 'secret' }] });
+  const server = await startMailServer({ users: [{ address: USER, password: 'secret' }], port: freePort });
   const config = configFor(server.imapPort);
   return {
     config,

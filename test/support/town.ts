@@ -15,6 +15,7 @@ import type { Database } from '../../src/store/database.ts';
 import { Browser } from './browser.ts';
 import { canary, keptLog } from './canaries.ts';
 import { freshDatabase } from './database.ts';
+import { freePort } from './free-port.ts';
 import { asLetter, BOT, type Letter } from './town-letters.ts';
 
 export { BOT, type Letter, quoted } from './town-letters.ts';
@@ -87,7 +88,10 @@ function environmentOf(mail: MailServer, databaseUrl: string): Record<string, st
 
 export async function openTown(options: TownOptions = {}): Promise<Town> {
   const database = await freshDatabase();
-  const mail = await startMailServer({ users: [{ address: BOT, password: MAILBOX_PASSWORD }] });
+  const mail = await startMailServer({
+    users: [{ address: BOT, password: MAILBOX_PASSWORD }],
+    port: freePort,
+  });
   const { host = '', user = '', database: name = '' } = database.config;
   const environment = {
     ...environmentOf(mail, `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`),
