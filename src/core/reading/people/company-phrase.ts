@@ -1,5 +1,6 @@
-import { tokensOf } from './tokens.ts';
-import { setOf } from './words.ts';
+import { BEHIND_FORM } from './lexicon.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { fold, setOf } from './words.ts';
 
 /** Words with a capital only because a sentence begins with them. */
 const OPENERS = setOf(
@@ -45,7 +46,7 @@ export function companyAtHead(text: string): { value: string; hasForm: boolean; 
       last = at;
       if (next === undefined || !FORM_TOKEN.test(next.fold)) {
         const isOf = /^en$/.test(next?.fold ?? '') && /^c\.?$/.test(tokens[at + 2]?.fold ?? '');
-        if (isOf) last = at + 2;
+        last = isOf ? at + 2 : at + behindForm(text, tokens, at + 1);
         break;
       }
       continue;
@@ -87,4 +88,11 @@ export function companyAtHead(text: string): { value: string; hasForm: boolean; 
   if (last < first || (isSmall && !hasForm)) return null;
   const value = text.slice(head.start, tokens[last]?.end ?? 0);
   return { value, hasForm, end: tokens[last]?.end ?? 0 };
+}
+
+/** How many tokens of what may stand behind a legal form stand there. */
+function behindForm(text: string, tokens: readonly Token[], at: number): number {
+  const start = tokens[at]?.start ?? text.length;
+  const [found = ''] = BEHIND_FORM.exec(fold(text.slice(start, start + 24))) ?? [];
+  return tokens.slice(at).filter((token) => token.start < start + found.length).length;
 }

@@ -5,6 +5,7 @@
 /** A person's name follows. */
 export const NAME_CUES = [
   /\bme llamo:? /g,
+  /\bme presento[:,]? /g,
   /\bse llama:? /g,
   /\b(?:su|cuyo|el|mi) nombre(?: completo| correcto)?(?: del? (?:la |el |los )?\w+)? es:? /g,
   /\ba nombre de(?:l| la)? /g,
@@ -28,7 +29,7 @@ export const NAME_CUES = [
 ];
 /** No sentence without one of these can be led into a name by NAME_CUES. */
 export const MAY_TELL_NAME =
-  /llama|llamo|nombre|(?:es|[ye]) para |persona|cre(?:ar|en)|yo|suscri|escribe|para mi|ingresa|entra|soy |saluda|habla| (?:sr|dr|ing|lic|arq|don|senor|doctor|hermana|nin[oa]|joven|muchach|licenciad|arquitect|profesor|funcionari|colaborador|emplead|trabajador|usuari|companer|colega|jef|gerent|director)|cuenta|usuario|acceso|ingreso|perfil|activ|habilit|alta|registr/;
+  /llama|llamo|presento|nombre|(?:es|[ye]) para |persona|cre(?:ar|en)|yo|suscri|escribe|para mi|ingresa|entra|soy |saluda|habla| (?:sr|dr|ing|lic|arq|don|senor|doctor|hermana|nin[oa]|joven|muchach|licenciad|arquitect|profesor|funcionari|colaborador|emplead|trabajador|usuari|companer|colega|jef|gerent|director)|cuenta|usuario|acceso|ingreso|perfil|activ|habilit|alta|registr/;
 /** A post follows. */
 export const ROLE_CUES = [
   /\b(?:me|se) desempen\w+(?: \w+mente)?,?(?: (?:como|en (?:el|la) (?:cargo|rol|puesto|funcion|labor) (?:de|como))) /g,
@@ -63,6 +64,8 @@ export const POST_CUES = [
   /\b(?:cuenta|usuario|acceso|ingreso|alta)[^.:]{0,30} (?:para|del?|al) (?:el |la |l[oa]s )?(?:nuestr[oa] |nuev[oa] ){0,2}(?=[a-z]{4})/g,
   /\b(?:con|del|de) (?:el )?(?:cargo|rol|puesto) (?=[a-z]{4})/g,
   /\bocup\w+ (?:la|el) (?=[a-z]{5})/g,
+  /\bme (?:pasaron|ascendieron|promovieron|nombraron|trasladaron) (?:a |como )?(?:la |el )?(?=[a-z]{5})/g,
+  /\b(?:trabajo|trabaja|entre|entro|ingrese|ingreso|estoy|esta|quede|quedo) (?:aca |aqui )?de (?=[a-z]{5})/g,
 ];
 /** A post follows, and right behind it perhaps the name of who holds it: "nuestra coordinadora de compras, Ana Ruiz". */
 export const NAMED_POST_CUES = [/\b(?:nuestr[oa]|nuev[oa]|mi|la|el|al|del|un[oa]?) (?=[a-z]{4})/g];
@@ -71,6 +74,7 @@ export const SELF_CUES = [
   /\bsoy /g,
   /\b(?:le|les) (?:escribe|saluda|habla),? /g,
   /\bme llamo:? /g,
+  /\bme presento[:,]? /g,
   /\bmi nombre(?: completo)? es:? /g,
 ];
 

@@ -53,14 +53,14 @@ export function labelOf(
   return { asks: isOurs ? asks : ['other'], ordinal };
 }
 
-/** Whether a word may follow the noun in a label: a tie, a modifier, a number, or behind a noun not ours another noun. */
+/** Whether a word may follow the noun in a label: a tie, a modifier, a number, a noun for the same, or behind a noun not ours any noun. */
 const belongs = (word: Word, noun: Heading): boolean =>
   TIES.has(word.fold) ||
   MODIFIERS.has(word.fold) ||
   NOT_OURS.has(word.fold) ||
   /^\d{1,2}$/.test(word.fold) ||
   isSlip(word.fold) ||
-  (noun === 'other' && headingOf(word.fold) !== null);
+  (noun === 'other' ? headingOf(word.fold) !== null : headingOf(word.fold) === noun);
 
 /** "Empresa / NIT", "Cargo y área": another datum is asked for in one breath. */
 function isOtherBeside(words: readonly Word[], at: number, line: string): boolean {

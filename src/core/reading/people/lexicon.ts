@@ -44,6 +44,9 @@ export const OFFICES = setOf(
 export const LEGAL_FORM =
   /(?:^|[\s,(])(?:s\.?\s?a\.?\s?s\.?|s\.?\s?a\.?|ltda\.?|limitada|e\.?\s?s\.?\s?p\.?|e\.?\s?s\.?\s?e\.?|e\.?\s?u\.?|s\.?\s?c\.?\s?a\.?|s\.? en c\.?|cia\.?|& hijos|inc\.?|corp\.?|llc|s\.?r\.?l\.?|bic|e\.?i\.?c\.?e\.?|o\.?n\.?g\.?|i\.?p\.?s\.?|e\.?p\.?s\.?|c\.?t\.?a\.?)(?=$|[\s,.;)])/;
 
+/** What else may stand behind a legal form: trading abroad, a zone with its own taxes, a foreign company's branch. */
+export const BEHIND_FORM = /^(?:c\.\s?i\.?|zomac|zona franca|sucursal colombia)(?=$|[\s.,;)])/;
+
 /** Nouns with which a company or an institution begins. */
 export const COMPANY_NOUNS = setOf(
   'acueducto aeropuerto agencia agropecuaria aguas alcaldia alimentos almacen almacenes asociacion aseguradora aseo autoridad ' +

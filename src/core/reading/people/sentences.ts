@@ -1,3 +1,4 @@
+import { BEHIND_FORM } from './lexicon.ts';
 import { fold } from './words.ts';
 
 /** Nobody introduces himself in the sixtieth sentence. */
@@ -8,6 +9,10 @@ const ABBREVIATION =
 /** Legal forms that stand behind a company's name; others, such as E.S.E., stand before it. */
 const ENDS_COMPANY =
   /[\s(](?:s\.?\s?a\.?\s?s\.?|s\.?\s?a\.?|ltda\.?|e\.?\s?s\.?\s?p\.?|e\.?u\.?|inc\.?|bic)\.?$/;
+
+/** Whether a company's name goes on behind its legal form: with another, or with what may stand there. */
+const goesOn = (behind: string): boolean =>
+  ENDS_COMPANY.test(` ${behind.split(/\s/, 1)[0] ?? ''}`) || BEHIND_FORM.test(behind);
 
 /** Running text as sentences; lines that a mail program wrapped are put together first. */
 export function sentencesOf(lines: readonly string[]): readonly string[] {
@@ -59,7 +64,7 @@ export function splitSentences(paragraph: string): string[] {
       isDot &&
       ENDS_COMPANY.test(` ${lastWords}.`) &&
       /^[\p{Lu}¿¡]/u.test(after) &&
-      !ENDS_COMPANY.test(` ${fold(paragraph.slice(match.index + match[0].length).split(/\s/, 1)[0] ?? '')}`);
+      !goesOn(fold(paragraph.slice(match.index + match[0].length).slice(0, 24)));
     if (isShortened && !endsCompany) continue;
     if (isDot && /\p{Ll}/u.test(after) && /\.\p{L}$/u.test(before)) continue;
     sentences.push(`${before}${match[0].trimEnd()}`);

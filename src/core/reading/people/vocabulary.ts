@@ -11,7 +11,7 @@ const NOUNS: Readonly<Record<Heading, string>> = {
   surname: 'apellido apellidos',
   company:
     'empresa compania entidad organizacion institucion razon sociedad corporacion empleador name_company company',
-  role: 'cargo rol puesto funcion ocupacion posicion role position',
+  role: 'cargo rol roll puesto funcion ocupacion posicion role position',
   email: 'correo correos email mail mails emails buzon cuenta',
   other:
     'telefono telefonos tel telef celular cel movil whatsapp contacto extension ext cedula cc documento identificacion ' +

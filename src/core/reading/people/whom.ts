@@ -15,7 +15,7 @@ const SELF_BEFORE =
 /** The writer asks for somebody besides. */
 export const FOR_BOTH = /\bpara mi,? (?:y|como) (?:para|de|otr[ao]|tambien|el|la|mi)\b|\btambien para mi\b/;
 export const FOR_OTHER =
-  /\b(?:para|a) (?:el|ella)(?=[.,;]|$)|\ba su nombre\b|\b(?:crear|activar|habilitar)le\b|\bsu (?:cuenta|usuario)\b/;
+  /\b(?:para|a) (?:el|ella)(?=[.,;]|$)|\bpara (?:un[oa]?|mi|nuestr[oa]) (?:nuev[oa] )?(?:emplead|compan|colaborador|trabajador|funcionari|muchach|practicante|aprendiz)|\ba su nombre\b|\b(?:crear|activar|habilitar)le\b|\bsu (?:cuenta|usuario)\b/;
 
 /** Whether the words before a name ask the account for it: "… una cuenta para mi auxiliar, Juan Pérez". */
 export function isTarget(before: string): boolean {
