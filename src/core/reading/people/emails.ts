@@ -77,7 +77,7 @@ export function spelledAddress(value: string): string | null {
 const OTHER_USE =
   /personal|no usar|no utilizar|no es|ya no|anterior|antiguo|vieja?o?\b|alterno|alternativ|secundari|con copia|copia a|\bcc\b|respaldo|recuperacion|(?:mi|su|del|al|correo) jef|jefe inmediato|gmail|no corporativ|antes era|antes tenia|en vez de|en lugar de|en reemplazo|no el de/;
 const CHOSEN =
-  /preferib|preferenc|principal|el correcto|el que debe|el que quiero|usar este|este es el|corporativ|institucional|usen el|usar el|dejen|definitiv/;
+  /preferib|preferenc|principal|el correcto|el que debe|el que quiero|usar este|este es el|corporativ|institucional|usen el|usar el|dejen|definitiv|tiene que ser|el de la empresa/;
 
 /** "Prefiero el segundo", "usen el último". */
 const ORDINAL =

@@ -147,7 +147,10 @@ function labelPieces(text: string, base: Place): Piece[] {
       continue;
     }
     const [own = '', ...rest] = splitSentences(value.trim());
-    const isWhole = rest.length === 0 || rest.some((sentence) => sentence.includes('@'));
+    const isWhole =
+      rest.length === 0 ||
+      rest.some((sentence) => sentence.includes('@')) ||
+      (own.includes('@') && ENDS_ADDRESS.test(rest[0] ?? ''));
     const { head, tail } = beforeListed(isWhole ? value.trim() : own);
     pieces.push(pieceOf(base, 'label', head, label));
     for (const part of tail) pieces.push(pieceOf(base, 'maybe', part.text, part.label));
@@ -155,6 +158,9 @@ function labelPieces(text: string, base: Place): Piece[] {
   }
   return pieces;
 }
+
+/** "ana @acme . com": behind the dot the address goes on. */
+const ENDS_ADDRESS = /^(?:com|co|net|org|edu|gov)(?:$|[\s.])/;
 
 /** "Usuario 1: Ana Ruiz, analista, ana@acme.co": a whole person behind one noun. */
 function isRecord({ asks }: Label, head: string, value: string): boolean {

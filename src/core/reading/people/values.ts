@@ -143,11 +143,10 @@ const HAS_NONE =
 function emailFor(raw: string, { isOwn, sender }: Context): string | null {
   if (HAS_NONE.test(fold(raw))) return null;
   const chosen = chosenAddress(raw, isOwn);
-  if (chosen !== undefined)
-    return chosen ?? (addressCount(raw) === 1 ? spelledNotOwn(trimmed(raw), isOwn) : null);
+  if (chosen || (chosen === null && addressCount(raw) !== 1)) return chosen;
   // "ana @acme . co": its blank behind the dot ends no sentence.
   const spelled = spelledNotOwn(trimmed(raw), isOwn) ?? spelledNotOwn(raw.trim(), isOwn);
-  if (spelled !== null) return spelled;
+  if (spelled !== null || chosen === null) return spelled;
   return sender !== null && pointsAtSender(raw) ? sender : null;
 }
 
