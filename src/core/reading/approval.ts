@@ -116,8 +116,8 @@ function isInPlace(
         !hasApproval ||
         isAfterApproval ||
         /^(?:urgente|100)$/.test(word) ||
-        // "Ya está aprobada" may be another's doing; "ya está aprobada por mí" is not.
-        (length === 1 && isMine(clause))
+        // "Ya está aprobada" may be another's doing; "ya está aprobada por mí", "ya quedó aprobada" are not.
+        (length === 1 && (isMine(clause) || clause[from + 1]?.raw.toLowerCase() === 'quedó'))
       );
     case 'of':
       return (
@@ -141,8 +141,6 @@ function isInPlace(
     case 'approve':
       return fitsBefore(clause, from, pieces.slice(0, at));
     case 'lead':
-      // "Quedó aprobada ayer" tells; "ya quedó aprobada de mi lado" decides.
-      if (word === 'quedo' && !isMine(clause)) return false;
       return hasApproval || (word === 'yo' && pieces.length === 1);
     case 'assent':
       // "Aprobar… ajá" mocks.

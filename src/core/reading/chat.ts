@@ -150,7 +150,7 @@ export const WITHOUT_ANY: readonly string[] = [
     words('que reportar,que agregar,que anadir,que comentar,que decir,por reportar,adicionales,adicional'),
   ),
   ...together(
-    words('sin,no hay,no tengo,no veo'),
+    words('sin,no hay,no tengo,no veo,no vi,no encuentro,no encontre,no hallo,no halle'),
     words('reparo,problema,inconveniente,objecion,observacion,duda,novedad,impedimento,lio,pero'),
     words('alguno,alguna'),
   ),

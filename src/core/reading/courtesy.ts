@@ -41,6 +41,7 @@ const attentive = together(
       ),
     ),
     ...words('de la creacion,de la activacion,de la notificacion'),
+    ...together(['de cualquier'], words('novedad,inquietud,duda,cosa,pregunta,requerimiento')),
   ],
 );
 
@@ -108,6 +109,7 @@ export const TAILS: readonly string[] = [
       'demora,tardanza,retraso,espera,brevedad,hora,demora en responder,demora en contestar,tardanza en responder',
     ),
   ),
+  ...words('no haber contestado antes,no haber respondido antes,no haber escrito antes,no haberles contestado antes'),
   ...together(
     words('por,que,la demora en'),
     words(

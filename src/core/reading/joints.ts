@@ -23,6 +23,9 @@ export interface Joint {
   readonly kind: 'and' | 'because' | 'so' | 'none';
 }
 
+const isByMyself = ([first, ...rest]: Clause): boolean =>
+  /^y[ao]$/.test(first?.word ?? '') && rest.slice(0, 3).some(({ raw }) => /\p{L}{2}é$/iu.test(raw));
+
 /** Where a clause may be parted into two that each say something. */
 export function jointsOf(clause: Clause, pieces: readonly Placed[]): Joint[] {
   const joints: Joint[] = [];
@@ -44,6 +47,9 @@ function jointAt(clause: Clause, { piece, from, length }: Placed): Joint | null 
     return { from, length: 0, kind: 'none' };
   if (piece === 'and' || piece === 'because') return { from, length, kind: piece };
   if (CONCLUDES.test(words.join(' '))) return { from, length, kind: 'so' };
+  // "Aprobada, que yo misma hablé con ella"
+  if (words[0] === 'que' && length === 1 && isByMyself(clause.slice(from + 1)))
+    return { from, length: 1, kind: 'because' };
   const isTold =
     TELLS.test(words[0] ?? '') || (words[0] === 'ya' && /\p{L}é$/iu.test(clause[from + 1]?.raw ?? ''));
   return isTold && !/^(?:yo|ya)$/.test(clause[from - 1]?.word ?? '')
