@@ -109,7 +109,9 @@ export const TAILS: readonly string[] = [
       'demora,tardanza,retraso,espera,brevedad,hora,demora en responder,demora en contestar,tardanza en responder',
     ),
   ),
-  ...words('no haber contestado antes,no haber respondido antes,no haber escrito antes,no haberles contestado antes'),
+  ...words(
+    'no haber contestado antes,no haber respondido antes,no haber escrito antes,no haberles contestado antes',
+  ),
   ...together(
     words('por,que,la demora en'),
     words(

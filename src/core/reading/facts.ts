@@ -67,7 +67,9 @@ export function concernsAnother(words: readonly string[]): boolean {
   if (/\b(?:es|son) (?:de|del) (?:una?|unos|unas)\b/.test(words.join(' '))) return true;
   // "Es de 2015": old. "Dicen que es empleada": hearsay, where nobody is said to have been asked.
   if (/\b(?:es|son) del? (?:19|20)\d\d\b|^(?:dicen?|dijeron|dijo) que\b/.test(words.join(' '))) return true;
-  return words.some((word, at) => isAmending(words, at) || (word === 'veces' && at > 0 && words[at - 1] !== 'dos'));
+  return words.some(
+    (word, at) => isAmending(words, at) || (word === 'veces' && at > 0 && words[at - 1] !== 'dos'),
+  );
 }
 
 const tellsOfOwning = (word: string): boolean => /^(?:tienen?|hay|existen?|es|son|cread[oa])$/.test(word);
