@@ -24,7 +24,9 @@ export function companyAtHead(text: string): { value: string; hasForm: boolean; 
     if (
       first > 4 ||
       (/^\p{Lu}/u.test(tokens[first]?.text ?? '') &&
-        /^(?:empresa|compania|sociedad|entidad|el|la|los|las)$/.test(tokens[first]?.fold ?? ''))
+        /^(?:empresa|compania|sociedad|entidad|institucion|organizacion|el|la|los|las)$/.test(
+          tokens[first]?.fold ?? '',
+        ))
     )
       break;
     first += 1;

@@ -64,6 +64,7 @@ export const POST_CUES = [
   /\b(?:cuenta|usuario|acceso|ingreso|alta)[^.:]{0,30} (?:para|del?|al) (?:el |la |l[oa]s )?(?:nuestr[oa] |nuev[oa] ){0,2}(?=[a-z]{4})/g,
   /\b(?:con|del|de) (?:el )?(?:cargo|rol|puesto) (?=[a-z]{4})/g,
   /\bocup\w+ (?:la|el) (?=[a-z]{5})/g,
+  /\b(?:trabajar|laborar) (?:de|como) (?=[a-z]{5})/g,
   /\bme (?:pasaron|ascendieron|promovieron|nombraron|trasladaron) (?:a |como )?(?:la |el )?(?=[a-z]{5})/g,
   /\b(?:trabajo|trabaja|entre|entro|ingrese|ingreso|estoy|esta|quede|quedo) (?:aca |aqui )?de (?=[a-z]{5})/g,
 ];

@@ -111,7 +111,11 @@ const slipOf: (word: string) => Heading | null = remembered((word) => {
   if (glued !== undefined) return HEADINGS.get(glued) ?? null;
   for (const [noun, heading] of LONG_NOUNS.get(word[0] ?? '') ?? []) {
     if (Math.abs(noun.length - word.length) > 1) continue;
-    if (distance(noun, word) <= (noun === 'empresa' ? 2 : 1) || isSwapped(noun, word)) return heading;
+    if (
+      distance(noun, word) <= (noun === 'empresa' || noun.startsWith('apellido') ? 2 : 1) ||
+      isSwapped(noun, word)
+    )
+      return heading;
   }
   return null;
 });

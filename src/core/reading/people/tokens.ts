@@ -32,15 +32,16 @@ export const tokensOf: (text: string) => readonly Token[] = remembered((text) =>
   return tokens;
 });
 
+const CLOSING = /["'”»)\]!?:;,…*_]+$/;
 const BLANK = new Set(' \t\n\r\u00a0\u2028\u2029');
 
 /** A word with marks around it: those that open are left out, those that end a phrase noted. */
 function addMarked(tokens: Token[], run: string, from: number): void {
   const opening = /^["'“«(¿¡[*_]*/.exec(run)?.[0] ?? '';
   const body = run.slice(opening.length);
-  const bare = body.replace(/["'”»)\]!?:;,…*_]+$/, '');
+  const bare = body.replace(CLOSING, '');
   const isShort = bare.includes('.') && ABBREVIATED.test(fold(bare));
-  const word = isShort ? bare : bare.replace(/\.+$/, '');
+  const word = isShort ? bare : bare.replace(/\.+$/, '').replace(CLOSING, '');
   const stops = body.length > word.length;
   // A bracket opens a remark on what stands before it.
   const before = tokens.at(-1);

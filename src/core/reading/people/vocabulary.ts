@@ -51,7 +51,7 @@ export const MODIFIERS = setOf(
   'completo completos completa completas primer primero segundo propio propios propia social sociales actual actualmente ' +
     'vigente vigentes desempeno desempena desempenar desempenado ocupo ocupa ocupar ejerzo ejerce tengo tiene cumplo cumple ' +
     'pertenezco pertenece perteneciente pertenecer vinculado vinculada adscrito adscrita trabajo trabaja laboro labora ' +
-    'laboral laborales presto presta dentro interno electronico electronica electronicos corporativo corporativa ' +
+    'laboral laborales presto presta servicios dentro interno electronico electronica electronicos corporativo corporativa ' +
     'corporativos institucional institucionales empresarial empresariales oficial asignado asignada registrado registrada ' +
     'registrar registro requiere requiero requerido requerida crear creacion creada creado activar activacion activara ' +
     'solicito solicita solicitado solicitada necesito necesita quiero quiere deseo desea exacto correcto correcta legal ' +
