@@ -45,7 +45,7 @@ const isOfIt = ([first, next]: Clause): boolean =>
 const AMENDS =
   /^(?:(?:es[aeo]|est[aeo]|aquello|asi|lo anterior) (?:es(?! tod)|fue|era|seria|va|iba|quedo) |(?:er[ae]|eran|fue|ser[áa]|ser[áa]n) |(?:es|son) (?!(?:el|la|los|las|una?|del?|mis?|nuestr[oa]s?|quien|clientes?) ))/iu;
 const GOES_ON_WELL =
-  /^(?:por (?:fin|cierto|aca|aqui)|con (?:aprecio|carino|afecto|gusto|todo gusto|mucho gusto|todo respeto)|como siempre|desde (?:aca|aqui)|a (?:todos|ustedes)|de (?:nuevo|nada)|como (?:me|les?|te|estan?|van?|amanec\p{L}+|siguen)|que (?:buen[oa]?|belleza|calor|frio|pena|dicha|alegria|linda?o?|rico|verguenza|maravilla|bendicion|cansancio|sueno|tal|bonit[oa]|chevere|dia|semana|lluvia|aguacero|trancon|afan|oso|nota|machera|tarde|jornada))\b/u;
+  /^(?:a (?:est[ae]|la|el|ella) (?:\p{L}+ ){0,3}l[aeo] \p{L}+|por (?:fin|cierto|aca|aqui)|con (?:aprecio|carino|afecto|gusto|todo gusto|mucho gusto|todo respeto)|como siempre|desde (?:aca|aqui)|a (?:todos|ustedes)|de (?:nuevo|nada)|como (?:me|les?|te|estan?|van?|amanec\p{L}+|siguen)|que (?:buen[oa]?|belleza|calor|frio|pena|dicha|alegria|linda?o?|rico|verguenza|maravilla|bendicion|cansancio|sueno|tal|bonit[oa]|chevere|dia|semana|lluvia|aguacero|trancon|afan|oso|nota|machera|tarde|jornada))\b/u;
 
 /** Thanks, a wish, or the writer's own reason for being late: known by how it begins or whom it is about. */
 export function isCivil(clause: Clause, about: About): boolean {

@@ -50,8 +50,11 @@ function jointAt(clause: Clause, { piece, from, length }: Placed): Joint | null 
   // "Aprobada, que yo misma hablé con ella"
   if (words[0] === 'que' && length === 1 && isByMyself(clause.slice(from + 1)))
     return { from, length: 1, kind: 'because' };
-  const isTold =
-    TELLS.test(words[0] ?? '') || (words[0] === 'ya' && /\p{L}é$/iu.test(clause[from + 1]?.raw ?? ''));
+  const [next, later] = [clause[from + 1], clause[from + 2]];
+  const isDone =
+    /\p{L}é$/iu.test(next?.raw ?? '') ||
+    (/^esta$/.test(next?.word ?? '') && TELLS_STATE.test(later?.word ?? ''));
+  const isTold = TELLS.test(words[0] ?? '') || (words[0] === 'ya' && isDone);
   return isTold && !/^(?:yo|ya)$/.test(clause[from - 1]?.word ?? '')
     ? { from, length: 0, kind: 'none' }
     : null;

@@ -89,6 +89,11 @@ function objectLength(clause: Clause, about: About): number {
       piece === 'thing' &&
       !isLast &&
       !isSolicitud(clause.slice(from, from + words)) &&
+      !(
+        length > 0 &&
+        TITLED.test(clause[from + words - 1]?.word ?? '') &&
+        pieces[at + 1]?.piece === 'name'
+      ) &&
       !isClosedAt(clause, from + words)
     )
       break;
@@ -117,6 +122,9 @@ function objectLength(clause: Clause, about: About): number {
   }
   return length;
 }
+
+/** "(Rechazo la solicitud de) don (Ever)"; by itself "doña Luisa ya no trabaja allá" begins the reason. */
+const TITLED = /^(?:don|dona|doctora?|dra?|ing|ingenier[oa]|senora?|sra?)$/;
 
 /** "Rechazada por ahora", "de momento": when, not why. */
 const isForNow = (clause: Clause, at: number): boolean =>
