@@ -65,7 +65,7 @@ const TOLD = [
   'vuelt[oa] nada',
   'a paz y salvo',
   'pero bueno',
-  'apenas (?:(?:estoy|ando|voy) (?:abriendo|leyendo|viendo|mirando|revisando)|abro|leo|veo|miro|reviso) (?:el|los|la|mi|mis) (?:correos?|mensajes?|bandeja|buzon)',
+  'apenas (?:(?:estoy|ando|voy) (?:abriendo|leyendo|viendo|mirando|revisando)|abro|leo|veo|miro|reviso) (?:el|los|la|mi|mis) (?:correos?|mensajes?|bandeja|buzon)(?! de )',
   '(?:tenia|tengo|tuve) (?:a )?(?:la|el|mi) (?:nin[oa]|hij[oa]|mama|papa|bebe|espos[oa]|abuel[oa]|marido|suegr[oa]) (?:enferm[oa]|maluc[oa]|hospitalizad[oa]|con (?:fiebre|gripa|vomito))',
   'me llego (?:repetid[oa]|doble|(?:dos|tres|varias) veces|otra vez)(?: (?:el|este) (?:correo|mensaje|aviso))?',
   'no (?:l[ao]s? )?habia (?:visto|leido|abierto|mirado) (?:el|este|su|mi|los|sus|la) (?:correos?|mensajes?|mails?|bandeja|buzon|celular)',
