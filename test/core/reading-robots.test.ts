@@ -358,11 +358,6 @@ describe('bounces', () => {
       null,
     ],
     [
-      'relayed',
-      'Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; lperez@cliente.co\nAction: relayed\nStatus: 2.0.0',
-      null,
-    ],
-    [
       'one arrived, one failed',
       'Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; otro@cliente.co\nAction: delivered\nStatus: 2.0.0\n\nOriginal-Recipient: rfc822; lperez@cliente.co\nFinal-Recipient: rfc822;\n lperez@cliente.co\nAction: failed\nStatus: 5.2.2',
       'lperez@cliente.co',
@@ -370,6 +365,11 @@ describe('bounces', () => {
     ['without an action', 'Final-Recipient: rfc822; lperez@cliente.co\nStatus: 5.0.0', 'lperez@cliente.co'],
   ])('report: %s', (_, status, failed) => {
     expect(readMail(report(status), OWN)).toMatchObject({ kind: 'bounce', failedRecipient: failed });
+  });
+
+  test.each(['delivered', 'relayed', 'expanded'])('a report that it was %s is a receipt', (action) => {
+    const status = `Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; lperez@cliente.co\nAction: ${action}\nStatus: 2.0.0`;
+    expect(readMail(report(status), OWN)).toMatchObject({ kind: 'auto-reply', failedRecipient: null });
   });
 
   test('a person who passes a bounce on is a person', () => {

@@ -50,6 +50,12 @@ export function failedRecipient(mail: IncomingMail, own: string): string | null 
   );
 }
 
+/** Whether a report tells of nothing but arrival (RFC 3464 §2.3.3: delivered, relayed, expanded): a receipt, and no bounce. */
+export function reportsArrival({ deliveryStatus }: IncomingMail): boolean {
+  const actions = deliveryStatus?.slice(0, TEXT_LIMIT).match(/^action[ \t]*:[ \t]*\w+/gim) ?? [];
+  return actions.length > 0 && actions.every((action) => /(?:delivered|relayed|expanded)$/i.test(action));
+}
+
 /** The first recipient that failed for good. Groups of fields are parted by blank lines; the first one is about the message. */
 function failedInReport(status: string, own: string): string | null {
   for (const group of groupsOf(status)) {

@@ -132,6 +132,13 @@ export const MEANT: readonly string[] = together(
   words(',era,es,fue'),
 );
 
+/** "Lo de «listo» era eso": what an earlier answer meant, behind the word that says so. */
+export const IT_WAS: readonly string[] = together(
+  words('lo de'),
+  words('listo,ok,dale,vale,si,de acuerdo,perfecto,claro,bueno,hagale,de una'),
+  words('era eso,era por eso,era para eso,era eso mismo,era que si,queria decir eso,era por esta'),
+);
+
 /** "Adelante con esa", "sigan con esta". */
 export const GO_AHEAD: readonly string[] = [
   ...words('siga,sigamos,sigale,denle,denle tramite,dele tramite,dele,hagamosle,pueden avanzar'),

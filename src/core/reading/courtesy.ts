@@ -109,6 +109,12 @@ export const TAILS: readonly string[] = [
       'demora,tardanza,retraso,espera,brevedad,hora,demora en responder,demora en contestar,tardanza en responder',
     ),
   ),
+  ...together(
+    words('que,por'),
+    words('mande,envie,haber mandado,haber enviado,mandar,enviar,se me fue,les mande'),
+    words('el otro,el anterior,el primero,un correo,el correo,el mensaje,la respuesta,uno'),
+    words('vacio,en blanco,incompleto,sin nada,sin texto,vacia,incompleta'),
+  ),
   ...words(
     'no haber contestado antes,no haber respondido antes,no haber escrito antes,no haberles contestado antes',
   ),

@@ -1,5 +1,5 @@
 import type { IncomingMail, MailKind, Reading, Why } from '../mail.ts';
-import { failedRecipient } from './bounce.ts';
+import { failedRecipient, reportsArrival } from './bounce.ts';
 import { aboutThread, type DecisionRead, readDecision } from './decision.ts';
 import { isOwnAddress, replyKeys } from './keys.ts';
 import { type OwnWords, ownWords, ownWordsOfHtml, writerOf } from './own-words.ts';
@@ -52,6 +52,8 @@ function kindOf(mail: IncomingMail, own: string, text: OwnWords, why: Why[]): Ma
   // A signature's "no responda este correo" is its house's, not the writer's.
   const said = text.words.trim() === '' ? text.signature : text.words;
   const machine = machineMadeByText(mail.headers, mail.from, own, said, text.quoted.trim() !== '');
+  if (machine === 'bounce' && reportsArrival(mail))
+    return settled(why, 'auto-reply', 'a receipt of delivery');
   if (machine !== null) return settled(why, machine, 'made by a machine');
   const [key] = replyKeys(mail);
   const isReply = key !== undefined && !asksAboutReceipt(mail);

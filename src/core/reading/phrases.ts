@@ -4,6 +4,7 @@ import {
   GLADLY,
   GO_AHEAD,
   GREETINGS,
+  IT_WAS,
   JUST_DONE,
   LEADS_UP,
   MEANT,
@@ -117,7 +118,7 @@ TREE.add('next', FOLLOWING);
 TREE.add('assent', [...WITHOUT_ANY, ...NOTHING_ODD, ...NOTHING_BAD, ...ENGLISH_YES]);
 TREE.add('courtesy', GREETINGS);
 TREE.add('check', JUST_DONE);
-TREE.add('assent', [...AS_SAID, ...GLADLY, ...LEADS_UP, ...MEANT]);
+TREE.add('assent', [...AS_SAID, ...GLADLY, ...LEADS_UP, ...MEANT, ...IT_WAS]);
 TREE.add('next', GO_AHEAD);
 
 /** The longest listed phrase that begins at `at`, of the kind asked for if any; null where none does. */

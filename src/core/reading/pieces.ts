@@ -135,9 +135,9 @@ function pieceAt(
   if (phrase !== null) return { piece: phrase.kind, length: phrase.length };
   if (about.writer.has(word)) return { piece: 'writer', length: 1 };
   if (word === 'por' && about.writer.has(words[at + 1] ?? '')) return { piece: 'writer', length: 2 };
-  const isAfterName = about.writer.has(words[at - 1] ?? '');
-  if (isInitials(clause[at]?.raw ?? '', about.writer, isAfterName ? 1 : 2))
-    return { piece: 'writer', length: 1 };
+  // "Camila R.", and "K." below an answer of Kelly's; "N." may be a no.
+  const isOne = (clause.length === 1 && word !== 'n') || about.writer.has(words[at - 1] ?? '');
+  if (isInitials(clause[at]?.raw ?? '', about.writer, isOne ? 1 : 2)) return { piece: 'writer', length: 1 };
   if (about.names.has(word) || about.names.isAddress(word)) return { piece: 'name', length: 1 };
   return { piece: 'unknown', length: 1 };
 }
@@ -145,7 +145,7 @@ function pieceAt(
 const isLetter = (token: Token | undefined, about: About): boolean =>
   token !== undefined && /^\p{Lu}$/u.test(token.raw) && about.names.has(token.meant);
 
-/** "CRP" below an answer of Camila Rojas Peña, "Camila R." */
+/** "CRP" below an answer of Camila Rojas Peña. */
 const isInitials = (raw: string, writer: ReadonlySet<string>, least: number): boolean =>
   raw.length >= least && /^[A-ZÑ]{1,4}$/.test(raw) && areInitialsOf(fold(raw), writer);
 
