@@ -142,6 +142,8 @@ function isDangerAt(clause: Clause, at: number, isSpared: boolean, isPast: boole
       !/^(?:son|tan|siempre|disculp\p{L}+|perdon\p{L}+)$/u.test(clause[at + 1]?.word ?? '')
     );
   if (/^(?:quién|cuál|dónde|cuándo)\p{L}*$/iu.test(raw)) return true;
+  // "La apruebo, qué opinan" asks; "qué calor", "qué bien" do not.
+  if (/^qué$/i.test(raw) && ASKED.test(clause[at + 1]?.word ?? '')) return true;
   if (DANGER.has(word) || DANGEROUS.test(word)) return true;
   if (!isPast && (UNLESS_PAST.has(word) || STEM_UNLESS_PAST.test(word))) return true;
   if (/\d/.test(word) && /[a-z]/.test(word) && word.length > 2) return true;
@@ -158,6 +160,9 @@ function isDangerAt(clause: Clause, at: number, isSpared: boolean, isPast: boole
     !BEFELL.test(word)
   );
 }
+
+const ASKED =
+  /^(?:opina|aconseja|recomienda|sugiere|dice|cree|piensa|hace|considera|propone|prefiere)[ns]?$|^(?:hago|digo|hacemos|decimos|respondo|contesto|hacer|decir)$/;
 
 function isOrder(clause: Clause, at: number): boolean {
   const { raw = '', word = '' } = clause[at] ?? {};

@@ -53,7 +53,7 @@ const OTHER_WORDS = listed(`
   aprobare aprobaran aprobaremos aprobaria aprobarian aprobaba aprobaban aprobo aprobe aprobaron aprobaste
   aprobando aprueban apruebas apruebes aprobable aprovecha aprovecho aportar aportado aportada
   apropiado apropiada apropiar reprobar reprobado improbar improbado rechaze rechazos rechazan rechazara
-  rechazare rechazaria rechazaba rechazaron rechazando rechazable rechinar aplacado aprobatorio aprueven aprobal
+  aprobas rechazas niegas rechazare rechazaria rechazaba rechazaron rechazando rechazable rechinar aplacado aprobatorio aprueven aprobal
 `);
 const APPROVE_MODELS = [
   'aprobar',
@@ -88,14 +88,15 @@ export function decisionWord(word: string): DecisionWord | null {
   if (word.length < 5 || word.length > 14 || !hasLetters(word) || OTHER_WORDS.has(word)) return null;
   if (!/^[a-zñ0-9]+$/.test(word)) return null; // letters of another script that only look like ours
   const like = soundOf(word);
+  if (OTHER_WORDS.has(like)) return null; // "aprovaría", "rechasando"
   if (shares(like, 'aprob', 4) && isSlipOfAny(like, APPROVE_MODELS)) return 'approve';
   if (shares(like, 'rechaz', 5) && isSlipOfAny(like, REJECT_MODELS)) return 'reject';
   return null;
 }
 
-/** The same for a word as written: "rechazó" and "rechacé" tell of the past, and only their accent says so. */
+/** The same for a word as written: "rechazó" and "rechacé" tell of the past, "aprobás" asks, and only their accent says so. */
 export const saidBy = (raw: string, word: string): DecisionWord | null =>
-  /[áéíóú]$/i.test(raw) ? null : decisionWord(word);
+  /[áéíóú]s?$/i.test(raw) ? null : decisionWord(word);
 
 /**
  * "Doy mi aprobación", "cuenta con nuestra aprobación": the noun, where the writer gives it. `before` are the folded words

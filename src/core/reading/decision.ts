@@ -3,12 +3,13 @@ import { readForApproval } from './approval.ts';
 import { areAsides } from './aside.ts';
 import { besideChecks } from './beside.ts';
 import { HAS_DOUBT, INFINITIVE } from './checks.ts';
-import { type Clause, clausesOf, type Token, wordOf } from './clauses.ts';
+import { type Clause, clausesOf, wordOf } from './clauses.ts';
 import { decisionWord } from './decision-words.ts';
 import { isMetaTalk } from './meta-talk.ts';
 import { type About, type Names, piecesOf } from './pieces.ts';
 import { withoutOtherMatters } from './postscript.ts';
 import { rejectionIn } from './rejection.ts';
+import { isReported } from './reported.ts';
 import { fold, tidy } from './words.ts';
 
 export interface DecisionRead {
@@ -21,9 +22,11 @@ export interface DecisionRead {
 
 /** An answer longer than this is a discussion; nobody decides in its midst. */
 const MOST_WORDS = 600;
-const DOUBTFUL_EMOJI = /[👎❌🚫⛔🤔😬🤷🤨😕🙄⏳⌛⏰🕐✖❎❓❔⁉⚠🛑✋🤚🙅😂🤣😅]/u;
-/** As Markdown strikes out, and as characters that strike through the one before them. */
-const STRUCK_OUT = /~~|[\u0335-\u0338]/;
+/** Beside an approval any other picture or mark leaves doubt: 👎 and ⏳, an empty box, a cross, "not equal". */
+const DOUBTFUL_MARK =
+  /(?![👍👌✅✔☑🙏😊🙂😀😃😄😁😉😎🥰😍🤗🤝👏🙌💪✌👋🎉🎊🎂🎁🥳🌞☀🌻🌹🌷🌸🌺🌱🍀☕⭐🌟✨💯❤💙💚💛🧡💜📱📞📧💻☎✉©®™🥵🌧☔🙈])[\p{Extended_Pictographic}✗✘☐☒≠¬]|[[(][ xX]?[\])]/u;
+/** As Markdown and WhatsApp strike out, and as characters that strike through the one before them. */
+const STRUCK_OUT = /~~|(?<!\p{L})~\p{L}+~(?!\p{L})|[\u0334-\u0338\u20d2\u20e0\u20e5]/u;
 
 /**
  * What an agent decided, from the words that the agent newly wrote.
@@ -73,7 +76,7 @@ const SHORT_LINE = /(?<=^|\n)([^\n]{0,40}(?:apro|aprue)[^\n]{0,20})\n(?=\p{Ll})/
 /** The clauses that approve, when all others are harmless; else null. */
 function approvalIn(text: string, clauses: readonly Clause[], about: About): string | null {
   // A form with its blank left open decides nothing either.
-  if (DOUBTFUL_EMOJI.test(text) || text.includes('__')) return null;
+  if (DOUBTFUL_MARK.test(text) || namesOtherCode(text, about) || text.includes('__')) return null;
   // Where no clause with the word approves, the others need not be read.
   const deciding = clauses.map((clause) =>
     clause.some(({ says }) => says === 'approve') ? readForApproval(clause, about) : null,
@@ -101,6 +104,14 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
   return approving.map((clause) => text.slice(clause[0]?.start, clause.at(-1)?.end)).join(' … ');
 }
 
+/** "La SOL-7K2M9P. Aprobar.": another request than the thread's. */
+function namesOtherCode(text: string, { codes }: About): boolean {
+  if (codes.size === 0 || !/sol-/i.test(text)) return false;
+  return [...fold(text).matchAll(/(?<![a-z0-9])sol-([a-z0-9]{6})(?![a-z0-9])/g)].some(
+    ([, code = '']) => !codes.has(code),
+  );
+}
+
 /** "Me confirman" before a decision; "procedan" and "adelante con la creación" say no more than yes. */
 const isStillToDo = (clause: Clause, about: About): boolean =>
   piecesOf(clause, about).some(({ piece, from, length }) => {
@@ -109,23 +120,6 @@ const isStillToDo = (clause: Clause, about: About): boolean =>
   });
 const GO_ON =
   /^(?:(?:ya )?(?:se l[ea] )?pueden? (?:proced|continu|segui|avanz|dar|crear|activ|habilit)|(?:proced(?:e|a|an|er|amos)|sig(?:a|an|amos)|continu(?:e|en|ar|emos)|av[ae]n(?:cen|zar)|adelante)\b)/;
-
-/** "El gerente respondió: aprobada" tells what another one said. */
-function isReported(text: string, clauses: readonly Clause[], at: number): boolean {
-  const [before, start] = [clauses[at - 1]?.at(-1), clauses[at]?.[0]];
-  if (before === undefined || start === undefined) return false;
-  // "Luis confirmó: aprobar"; but "hablé con él y me confirmó: aprobado" tells of one's own check.
-  const isOthers = /(?:confirm|autoriz|indic|inform|manifest|coment|avis)ó$/iu.test(before.raw);
-  const isOwn = clauses[at - 1]?.some(isOfSelf);
-  if (isOthers && !isOwn && text.slice(before.end, start.start).includes(':')) return true;
-  return (
-    /^(?:respondio|respondieron|escribio|escribieron|contestaron|dijo|dijeron|dice|dicen|mando|envio)$/.test(
-      before.word,
-    ) && text.slice(before.end, start.start).includes(':')
-  );
-}
-
-const isOfSelf = ({ raw, word }: Token): boolean => /^(?:me|nos)$/.test(word) || /\p{L}{3}é$/iu.test(raw);
 
 /** A dash lost in ISO-8859-1 comes as " ? " amid a sentence; a Spanish question has no blank before its mark. */
 function withoutLostDash(text: string): string {

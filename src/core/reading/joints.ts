@@ -12,6 +12,13 @@ const TELLS =
 const GOVERNS =
   /^(?:para|de|del|por|a|al|que|sin|se|la|lo|le|les|los|las|no|ni|o|u|si|queda|quedo|dejo|deje|dejaron|dejan|dio|dieron|doy|damos|este|esten|esta|estan|es|va|me|nos|te|con|en|tras|hasta|cuando|como|dijo|dice|dijeron|dicen|escribio|respondio|puede|pueden|debe|toca|hay|tiene|tienen|confirma|confirman|confirmo|autoriza|autorizo|el|su|mi|una?|fue|era|ha|han)$/;
 
+/** "La empresa solicitó aprobar", "el gerente exige aprobar"; "ya se validó aprobar" runs on. */
+const isOthersVerb = (clause: Clause, at: number): boolean =>
+  clause[at - 1]?.word !== 'se' &&
+  /(?:ó|aron|ieron|eron)$|^(?:pid|quier|exig|solicit|orden|sugier|recomiend|aconsej|propon|mand|indic|suger)(?:e|en|a|an)$|^(?:figuran?|aparecen?|sale|salen)$/iu.test(
+    clause[at]?.raw ?? '',
+  );
+
 /** "La dejó aprobada": a participle says in which state something is. */
 const TELLS_STATE = /d[oa]s?$/;
 const beginsWithThing = (clause: Clause, at: number): boolean => thingAt(clause.map(wordOf), at) > 1;
@@ -42,7 +49,8 @@ function jointAt(clause: Clause, { piece, from, length }: Placed): Joint | null 
     piece === 'approve' &&
     from > 2 &&
     (!TELLS_STATE.test(clause[from]?.word ?? '') || beginsWithThing(clause, from + 1)) &&
-    !GOVERNS.test(clause[from - 1]?.word ?? '')
+    !GOVERNS.test(clause[from - 1]?.word ?? '') &&
+    !isOthersVerb(clause, from - 1)
   )
     return { from, length: 0, kind: 'none' };
   if (piece === 'and' || piece === 'because') return { from, length, kind: piece };

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, joinedWords } from './clauses.ts';
 import { holdsDanger, isOfRequest } from './danger.ts';
 import type { About } from './pieces.ts';
 
@@ -16,10 +16,14 @@ const NOT_UNDERSTOOD = /^(?:sabia|entendi|entendia|entiende[ns]?|habia|lei|vi|le
  * takes the decision back.
  */
 export function isMetaTalk(clause: Clause, about: About): boolean {
-  if (clause.length > 14 || !speaksOfAnswers(clause)) return false;
+  if (clause.length > 14 || !speaksOfAnswers(clause) || NOT_MY_ANSWER.test(joinedWords(clause))) return false;
   const rest = clause.filter(({ word }, at) => !MENDS.test(word) && !isNotUnderstood(clause, at));
   return !isOfRequest(rest, about) && !holdsDanger(rest, about);
 }
+
+/** Another's, one that was not given, or one to copy: "respuesta del comité: aprobar", "casi contesto: aprobar". */
+const NOT_MY_ANSWER =
+  /\b(?:tentativ[oa]|preliminar|automatic[oa]|provisional|de prueba|aprend\w+|ensay\w+|como (?:responder|contestar|escribir)|casi|borrador|ejemplo|sugerid[oa]|propuest[oa]|modelo|plantilla|estuve|estaba por|a punto|pense en|pensaba|iba a|(?:me )?(?:mandaron|pidieron|dijeron|ordenaron|toco)|me (?:ponen|hacen|pusieron|hicieron)|habria|hubiera|seria|podria|quisieran?)\b/;
 
 function speaksOfAnswers(clause: Clause): boolean {
   for (const at of clause.keys()) if (isOfAnswers(clause, at)) return true;
