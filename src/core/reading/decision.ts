@@ -22,9 +22,9 @@ export interface DecisionRead {
 
 /** An answer longer than this is a discussion; nobody decides in its midst. */
 const MOST_WORDS = 600;
-/** Beside an approval any other picture or mark leaves doubt: 👎 and ⏳, an empty box, a cross, "not equal". */
+/** Beside an approval any picture or mark but these, and but weather, plants, food, feasts and animals, leaves doubt: 👎 and ⏳, an empty box, a cross. */
 const DOUBTFUL_MARK =
-  /(?![👍👌✅✔☑🙏😊🙂😀😃😄😁😉😎🥰😍🤗🤝👏🙌💪✌👋🎉🎊🎂🎁🥳🌞☀🌻🌹🌷🌸🌺🌱🍀☕⭐🌟✨💯❤💙💚💛🧡💜📱📞📧💻☎✉©®™🥵🌧☔🙈])[\p{Extended_Pictographic}✗✘☐☒≠¬]|[[(][ xX]?[\])]/u;
+  /(?![👍👌✅✔☑🙏😊🙂😀😃😄😁😉😎🥰😍🤗🤝👏🙌💪✌👋🎉🎊🎂🎁🥳🌞☀🌻🌹🌷🌸🌺🌱🍀☕⭐🌟✨💯❤💙💚💛🧡💜📱📞📧💻☎✉©®™🤖\u{1f300}-\u{1f3a2}\u{1f3a4}-\u{1f3ac}\u{1f3ae}-\u{1f3c4}\u{1f400}-\u{1f43e}🥵🌧☔🙈])[\p{Extended_Pictographic}✗✘☐☒≠¬]|[[(][ xX]?[\])]/u;
 /** As Markdown and WhatsApp strike out, and as characters that strike through the one before them. */
 const STRUCK_OUT = /~~|(?<!\p{L})~\p{L}+~(?!\p{L})|[\u0334-\u0338\u20d2\u20e0\u20e5]/u;
 
