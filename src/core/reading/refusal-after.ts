@@ -17,10 +17,22 @@ const UNSURE =
   '(?:con|tengo|me quedan|me queda|quedo con|aunque con) (?:muchas |varias |mis |algunas |ciertas |unas )?(?:dudas?|reservas)|(?:ando|estoy|sigo|aun|pero no|no) (?:indecis|dudos|confundid|insegur|dudand|convencid|segur)[oa]|no estoy (?:tan |muy |del todo |convencid|segur)\\w*(?: \\w+)?';
 const ASKS_BACK =
   'verdad|cierto|no cierto|no es cierto|correcto o no|les suena|le suena|te suena|les gusta|estan de acuerdo|esta de acuerdo|de acuerdo o no|que dices|que dicen|que opinan|que piensan|como la ven|como lo ven|no creen|si o no|o como';
-const OFFICE =
-  '(?:gerencia|cartera|juridica|legal|compras|ventas|comite|junta|jefe|jefa|gerente|director|directora|coordinador|coordinadora|el|ella|ellos|ustedes|arriba|bogota|\\w+)';
-const OTHERS = `(?:(?:y |eso |esto |esa |la |lo |que |se la |se lo |ahi |alla )*(?:la |el |don |dona )?(?:${OFFICE} ){0,2}(?:l[ao] )?(?:decide|deciden|decida|decidan|decidira|define|definen|defina|definira|resuelve|resuelva|resolvera|determina|determine)(?: (?:la |el |los |don |dona )?${OFFICE}){0,2}|lo que (?:diga|digan|decida|decidan|defina|quiera|mande|ordene)\\b.*|en espera(?!.*\\b(?:desde|hace)\\b)(?: (?:de|del|que)\\b.*)?|(?:en|a) manos de .*|.*\\bultima palabra\\b.*|a (?:criterio|consideracion|juicio|discrecion) de\\b.*)`;
-const SAYS_SO = /^segun (?:la |el |mi |don |dona |lo que dijo |dijo |dice )*(\w+)(?: \w+)?$/;
+const HANDS =
+  '(?:ve|vea|tiene|tenga|maneja|maneje|tramita|tramite|revisa|revise|atiende|atienda|mira|mire|estudia|estudie|gestiona|gestione|valida|valide|verifica|verifique|confirma|confirme|decide|decida|define|defina)';
+const DECIDES =
+  '(?:decide|deciden|decida|decidan|decidira|define|definen|defina|definira|resuelve|resuelva|resolvera|determina|determine|sabra)';
+const ONE = '(?:la |el |los |don |dona )?\\w+';
+const OTHERS = `(?:${[
+  `(?:y |que )*(?:eso |esto |esa )?(?:${ONE} )?(?:l[ao] )?${DECIDES}(?: ${ONE}(?: \\w+)?)?`,
+  `(?:eso |esa |que )+(?:se )?l[ao] ${HANDS} (?!nadie|otr[oa]s?\\b|\\w+[aei]d[oa]$)${ONE}`,
+  'lo que (?:diga|digan|decida|decidan|defina|quiera|mande|ordene)\\b.*',
+  'en espera(?!.*\\b(?:desde|hace)\\b)(?: (?:de|del|que)\\b.*)?',
+  '(?:queda |esta )?(?:en|a) manos de .*',
+  '(?:\\w+ ){0,4}(?:la ultima palabra|tiene la decision)\\b.*',
+  'a (?:criterio|consideracion|juicio|discrecion) de\\b.*',
+  '(?:eso|asi) (?:me )?(?:dijo|dice|dijeron|dicen)(?: \\w+){0,3}',
+].join('|')})`;
+const SAYS_SO = /^segun (?:la |el |mi |don |dona |lo que dijo |dijo |dice )*(\w+(?: \w+)?)$/;
 const SAYERS =
   /^(?:gerencia|cartera|juridica|legal|compras|ventas|comite|junta|jef[ea]|gerente|director|directora|coordinador|coordinadora|ellos|ella|dicen|dijeron|se)$/;
 
@@ -31,31 +43,35 @@ const UNDONE = new RegExp(
   `^(?:${[
     // "No mentiras", "era molestando"; "es mentira que trabaje allá" is a reason.
     '(?:(?:ay|uy|no|ja\\w*|es|era|fue|puras?|mentiras?) )+(?:mentiras?|broma|bromeando|chiste|charlando|molestando|jugando|recochando|mamando gallo)',
-    '(?:ay|uy|huy|oh|ah|upa|ups)? ?no+(?: no+)*(?: perdon\\w*)?',
-    'nop|nope|nel|nones|nanay|nanay cucas|para nada|de ninguna manera|ni mas faltaba',
-    '(?:por|bajo) ningun (?:motivo|concepto|punto de vista)',
-    'ni (?:de (?:riesgos?|fundas|vainas)|por (?:el (?:chiras|putas|carajo)|nada(?: del mundo)?|error)|a (?:bala|palo|palos)|loc[oa]|muert[oa]|en suenos|a las malas)',
-    '(?:que )?(?:les |le )?(?:borr|elimin|olvid|ignor|descart|anul)(?:en|an|e|ar)l[ao](?: \\w+)?',
-    'fue (?:sin querer|un dedazo|un error|por error|una equivocacion)|un dedazo|sin querer|por equivocacion',
+    '(?:borr|olvid|ignor)(?:en|e)lo(?: \\w+)?',
+    '(?:se )?fue (?:sin querer|un dedazo|un error|por error|una equivocacion)|un dedazo|sin querer|por equivocacion',
+    'quiet[oa]s?(?: ahi| tod[oa]s)?',
   ].join('|')})$`,
 );
+/** Denies a "rechazar"; behind "no aprobar" it only says so once more. */
+const DENIED =
+  /^(?:(?:ay|uy|huy|oh|ah|upa|ups)? ?no+(?: no+){0,5}(?: perdon\w*)?|nop|nope|nel|nones|nanay|nanay cucas|para nada|de ninguna manera|ni mas faltaba|(?:por|bajo) ningun (?:motivo|concepto|punto de vista)|ni (?:de (?:riesgos?|fundas|vainas)|por (?:el (?:chiras|putas|carajo)|nada(?: del mundo)?|error)|a (?:bala|palo|palos)|loc[oa]|muert[oa]|en suenos|a las malas))$/;
 
 /** Where the writer's own word begins. */
 const GOES_BACK = new RegExp(
-  `^(?:perdon |perdonen |disculpen |ay |uy |no |pero |y |que |es que |creo que |mejor )*(?:${[
-    '(?:me|nos) (?:confundi|confundimos|equivoque|equivocamos|arrepenti|arrepiento|arrepentimos|retracto|retractamos|embolate|enrede)(?! con (?:el|la) (?:apellido|nombre)\\b)',
-    '(?:esto|eso|est[ea] (?:mensaje|correo|respuesta)|ese (?:mensaje|correo)) (?:era|iba|es|va) (?:para|a|con|en|dirigid[oa] a|de) (?:la |el )?(?:de )?otr[oa]s?\\b',
-    '(?:era|iba|va) (?:para|a|con|en|de) (?:la |el )?otr[oa](?: (?:solicitud|cuenta|correo|caso|mensaje|hilo|tema|cosa))?$',
-    '(?:era|es) (?:la )?otra(?: solicitud)?$|(?:era|es) el otro$',
-    '(?:la|el|lo) que (?:tocaba|iba|quise|queria|era|debia|habia)\\b.* (?:otr[oa]|la de|el de|lo de|era|es)\\b',
-    'no era (?:esta|este|para|aqui|aca|la|el)(?: (?:solicitud|cuenta|correo|que|de)\\b.*)?$',
+  `^(?:perdon |perdonen |disculpen |ay |uy |pero |y |que |es que |creo que |mejor |ya )*(?:${[
+    '(?:me|nos) (?:confundi|confundimos|equivoque|equivocamos|arrepenti|arrepiento|arrepentimos|retracto|retracte|retractamos|embolate|enrede)(?! con (?:el|la) (?:apellido|nombre)\\b)',
+    '(?:esto|eso|est[ea] (?:mensaje|correo|respuesta)|ese (?:mensaje|correo)) (?:era|iba|es|va) (?:para|a|con|dirigid[oa] a) (?:la |el )?otr[oa]s?\\b',
+    '(?:iba|era|va) (?:(?:para|a|con|en|de) |dirigid[oa] a )(?:la |el )?otr[oa](?: (?:solicitud|cuenta|correo|caso|mensaje|hilo|tema|cosa|grupo))?$',
+    '(?:era|es) (?:la )?otra(?: solicitud)?$|(?:era|es) el otro$|era (?:la|el) de \\w+$',
+    '(?:la|el|lo) que (?:tocaba|iba|quise|debia|habia que)\\b.* (?:otr[oa]|la de|el de|lo de|era|es)\\b',
+    '(?:esto |esta |esa |este |ese |eso )?no era (?:esta|este|aqui|aca|para (?:ustedes|aqui|aca|esta|este))\\b|(?:esta|esa|este|ese|eso|esto) no era$',
     'se me fue (?:el|un) (?:dedo|dedazo)|(?:fue )?un dedazo',
     '(?:hagan|haga|haz|hacer) (?:caso omiso|de cuenta)',
-    '(?:borr|elimin|ignor|anul|descart|desconoz)(?:en|an|ar|e) (?:est[aeo]|es[aeo]|el|mi|lo|todo|la (?:respuesta|palabra)|tod[oa])(?: (?:correo|mensaje|respuesta|anterior|dicho|que .*|de arriba|de antes|por favor|mensaje anterior))*$',
-    '(?:est[ea]|ese|el|mi) (?:mensaje|correo|respuesta) (?:salio|se (?:me )?(?:fue|envio|mando)|fue|lo (?:mande|envie)|no (?:vale|cuenta|va))',
-    '(?:esper|aguant|aguard|dej|den|reg[ai]l)[ae]n?(?:me|nos|men|la|lo|le|mela|melo)?(?: (?:un|una|tantico|tantito|poquito|quiet[oa]|en (?:espera|remojo|pausa|veremos|stand|cuarentena)|asi|para despues|por ahora|ahi|paciencia|a ver|y .*))?$',
-    'y (?:volver a (?:revis|mir|verific|valid|consult)|esper|aguant|revisar|mirar)\\w*',
-    'pero (?:primero|antes)\\b',
+    'no (?:me |le |les )?(?:hagan|haga|tengan|presten|tomen) (?:caso|en cuenta|atencion|en serio)(?: (?:a |de )?(?:est[aeo]|es[aeo]|el|mi|lo)\\b.*)?$',
+    '(?:todavia|aun|por ahora) no (?:hagan|haga|hagas|toquen|muevan) nada',
+    '(?:borr|elimin|ignor|anul|descart|desconoz)(?:en|an|ar|e) (?:est[aeo]|es[aeo]|el|mi|lo|todo|la (?:respuesta|palabra))(?: (?:correo|mensaje|respuesta|anterior|dicho|de arriba|de antes)){0,3}$',
+    '(?:est[ea]|ese|mi) (?:mensaje|correo|respuesta) (?:salio|se (?:me )?(?:fue|envio|mando|salio)|fue|lo (?:mande|envie)) (?:por (?:error|equivocacion|accidente)|sin querer|sol[oa]|mal|incomplet[oa]|antes)',
+    '(?:est[ea]|mi) (?:mensaje|correo|respuesta) no (?:vale|cuenta|va)$',
+    '(?:esper|aguant|aguard|dej|d|regal|reg[ai]l)[ae]n?(?:me|nos|men|la|lo|mela|melo)?(?: (?:un|una|tantico|tantito|poquito|quiet[oa]|en (?:espera|remojo|pausa|veremos|stand|cuarentena)|asi|para despues|por ahora|ahi|paciencia|a ver)\\b.{0,20})?$',
+    '(?:la|lo) (?:dejamos|dejo|dejemos) (?:asi|quiet[oa]|en|para|pendiente)\\b',
+    'volver a (?:revis|mir|verific|valid|consult)|(?:esperar|aguantar)(?: (?:a|un|hasta|que)\\b.*)?$',
+    '(?:primero|antes) (?:hay que|toca|debo|tengo|quiero|voy|revis|habl|consult|llam|confirm|pregunt)',
   ].join('|')})`,
 );
 
@@ -84,56 +100,76 @@ export function isUnsettledBehind(clauses: readonly Clause[], refusal: Refusal, 
   const isApart = own.clause !== rest;
   if (isCondition(own.words) && !(isApart && later.some(({ words }) => AGAIN.test(words)))) return true;
   if (isTimeToCome(own.words) || AT_END.test(own.words)) return true;
-  return said.some(
-    ({ clause, words }) =>
-      (clause.length <= TOO_LONG && (DOUBT.test(words) || UNDONE.test(words) || isSayer(clause, words))) ||
-      GOES_BACK.test(words) ||
-      isSentFirst(words) ||
-      (refusal.isNegation && isHandedOn(words)),
-  );
+  if (refusal.isNegation && own.clause === rest && NOT_NOW.test(own.words)) return true;
+  for (const { clause, words } of said) {
+    const isShort = clause.length <= TOO_LONG;
+    if (isShort && (DOUBT.test(words) || UNDONE.test(words) || isSayer(clause, words, about))) return true;
+    if (GOES_BACK.test(words) || GOES_BACK.test(joinedWords(clause)) || isSentFirst(words)) return true;
+    if (
+      refusal.isNegation
+        ? isShort && (isHandedOn(clause, words) || isHandedOn(clause, joinedWords(clause)))
+        : DENIED.test(words)
+    )
+      return true;
+  }
+  return false;
 }
 
 const AGAIN =
   /\b(?:otra vez|de nuevo|nuevamente|vuelv\w+|volver|nueva solicitud|otra solicitud|solicit\w+|pid\w+|radi\w+)\b/;
 const AT_END =
-  /^al (?:vencer|vencerse|cumplir|cumplirse|terminar|cerrar|finalizar|llegar) (?:el|la|los|ese|este) (?:plazo|mes|dia|ano|semana|termino|puente)/;
+  /^al (?:(?:vencer|vencerse|cumplir|cumplirse|terminar|cerrar|finalizar|llegar) (?:el|la|los|ese|este)|final del?) (?:la )?(?:plazo|mes|dia|ano|semana|termino|puente|tarde)|^a los \w+ dias$|^previ[oa]s? (?!\w+$)/;
 
-function isSayer(clause: Clause, words: string): boolean {
-  const who = SAYS_SO.exec(words)?.[1];
-  return (
-    who !== undefined &&
-    (SAYERS.test(who) || clause.some(({ raw, word }) => word === who && /^\p{Lu}/u.test(raw)))
-  );
+/** "Según Luis", "según gerencia" and no more; "según RUES cancelada" says why. */
+function isSayer(clause: Clause, words: string, about: About): boolean {
+  const who = SAYS_SO.exec(words)?.[1]?.split(' ') ?? [];
+  const isOne = (name: string) =>
+    SAYERS.test(name) ||
+    (!about.names.has(name) && clause.some(({ raw, word }) => word === name && /^\p{Lu}\p{Ll}/u.test(raw)));
+  return who.length > 0 && who.every(isOne);
 }
 
 /** "Pero confirmen con Gómez antes", "confírmenme con Gómez". */
 const isSentFirst = (words: string): boolean =>
   isSent(words) &&
-  /^pero\b|\b(?:antes|primero)$| con (?!(?:la|el|su) (?:correo|cedula|rut|nit)\b)\w+$/.test(words);
+  /^pero\b|\b(?:antes|primero)$|^\w*(?:pregunt|consult|confirm|valid|habl|verifiqu)\w* (?:a|con) (?:el |la |don |dona )?\w+$/.test(
+    words,
+  );
 
 const LOOKS =
-  '(?:reviso|llamo|pregunto|miro|verifico|valido|consulto|averiguo|hablo|decido|resuelvo|defino|investigo|chequeo|marco|busco|espero|estudio)';
-const OTHER_HANDS =
-  '(?:ve|vea|tiene|tenga|maneja|maneje|tramita|tramite|revisa|revise|atiende|atienda|mira|mire|estudia|estudie|gestiona|gestione|valida|valide|verifica|verifique)';
+  '(?:reviso|llamo|pregunto|miro|verifico|valido|consulto|averiguo|hablo|decido|resuelvo|defino|investigo|chequeo|busco|espero (?:la|el|respuesta|confirmacion|a))';
+const LOOK =
+  '(?:llam|habl|pregunt|consult|revis|verific|valid|averigu|confirm|mir|investig|chequ)ar(?:l[aeo]s?)?';
+const GERUND =
+  '(?:llamando|revisando|verificando|consultando|preguntando|averiguando|mirando|esperando|validando|hablando|viendo|tramitando|manejando|estudiando|gestionando|analizando|atendiendo)';
+const OFFICE = '(?:cartera|gerencia|juridica|compras|ventas|legal|comite|ustedes|sistemas|comercial)';
+/** "Reviso y les cuento"; "reviso y no aparece" tells what was found. */
+const NOT_FOUND =
+  '(?!.*\\b(?:no|nunca|nadie|nada|y (?!(?:l[aeo]s?|te|ya|luego|despues|aviso|confirmo|respondo|contesto|cuento|digo|decido)\\b)\\w))';
 const HANDED_ON = new RegExp(
-  `^(?:y |que |pero |ya |yo |mejor |primero |por ahora |en (?:la|esta) (?:tarde|noche|manana|semana) |(?:el |este )?(?:lunes|martes|miercoles|jueves|viernes) |(?:ando|estoy|sigo) (?:de|en) \\w+ y )*(?:${[
-    `(?:la |lo |le |les |se l[ao] )?${LOOKS}\\b(?!.*\\b(?:no|nunca|nadie|y (?:esta|es|son|sale|aparece|figura|dice|dicen|tiene|me \\w+(?:an|en|e|a)))\\b)`,
-    '(?:la |lo )?(?:estoy|ando|sigo|estamos) (?:\\w+ ){0,1}(?:llamando|revisando|verificando|consultando|preguntando|averiguando|mirando|esperando|validando|hablando)',
-    '(?:me|nos) (?:llaman|escriben|confirman|avisan|responden|contestan|dicen|cuentan) (?:en|el|la|mas|por|este|esta|manana|ahora)',
+  `^(?:y |que |pero |ya |yo |mejor |primero |en (?:la|esta) (?:tarde|noche|manana|semana) |(?:el |este )?(?:lunes|martes|miercoles|jueves|viernes) |(?:ando|estoy|sigo) (?:de|en) \\w+ y )*(?:${[
+    `(?:l[aeo]s? |se l[ao] )?${LOOKS}\\b${NOT_FOUND}`,
+    `(?:voy a|vamos a|tengo que|tenemos que|debo|quiero|me falta|falta|hay que|toca) ${LOOK}\\b`,
+    `(?:l[ao] )?(?:estoy|ando|sigo|estamos) (?:\\w+ )?${GERUND}${NOT_FOUND}`,
+    '(?:les|le|te) (?:cuento|aviso|digo|confirmo|comento)(?: (?:luego|ahora|despues|en un rato|el \\w+))?$',
+    'quedo en \\w+r',
     '(?:dame|deme|denme|dennos|regalenme|regaleme|tengan?me|tengannos) (?:\\w+ )?(?:dias?|ratos?|ratico|horas?|minutos?|minutico|momentos?|momentico|segundos?|tiempo|paciencia|chance|espera|tantico)',
-    `(?:eso |esa |esta |esto |que )*(?:se )?l[ao] ${OTHER_HANDS} (?:la |el |los de |don |dona )?(?!nadie|competencia|mal|otr[oa]s?\\b|\\p{L}+[aei]d[oa]$)\\p{L}+$`,
-    '(?:\\w+ ){0,3}l[ao] (?:esta|estan) (?:viendo|tramitando|revisando|manejando|estudiando|gestionando|validando|verificando|analizando|mirando|atendiendo)',
-    '(?:le|les) (?:toca|corresponde|compete) (?:a|al)\\b|eso (?:es|va) (?:de|del|con|para) \\w+(?: \\w+)?$',
-    '(?:pas|asign|remit|escal|transfi[e]?r|envi|mand|dirij|reenvi)[ea]n(?:sel[ao]|l[ao])\\b',
-    '(?:congel|paus|aplaz|aplac|pospon|postpon|posponer|detener|parar)\\w*$|(?:congel|paus|aplac)en(?:l[ao])?\\b|se (?:aplaza|pospone|congela|pausa|posterga|detiene)\\b|(?:queda )?(?:aplazad|pausad|congelad|pospuest|postergad)[oa]\\b',
-    '(?:dejar(?:l[ao])?|dejen(?:l[ao])?|dejemos(?:l[ao])?|queda|sigue|esta|va)? ?(?:quiet[oa]|en (?:remojo|cuarentena|pausa|espera|stand|veremos|estudio|revision|tramite|verificacion|validacion|proceso de (?:revision|validacion|estudio))|stand by|standby)\\b(?! (?:de|del|desde|por) )',
+    `(?:eso |esa |esta |esto |que )*(?:se )?l[ao] ${HANDS} (?:la |el |los de |don |dona )?(?!nadie|competencia|mal|otr[oa]s?\\b|\\p{L}+[aei]d[oa]$)\\p{L}+$`,
+    `(?:don |dona |el |la )?\\p{L}+ l[ao] (?:revisa|revisara|mira|valida|verifica|tramita|estudia|gestiona|atiende)$`,
+    `(?:\\w+ ){0,3}l[ao] (?:esta|estan) ${GERUND}\\b`,
+    `(?:le|les) (?:toca|corresponde|compete) (?:a|al)\\b|eso (?:es|va) (?:de|del|con|para) (?:el |la |los de )?${OFFICE}`,
+    '(?:pas|asign|remit|escal|transfier|envi|mand|dirij|reenvi)[ea]n(?:sel[ao]|l[ao]) (?:a|al|con|para)\\b',
+    'dejen?mel[ao]\\b|(?:congel|paus|aplaz|aplac|pospon|postpon)\\w*$|(?:detener|parar)(?:l[ao])?$|(?:congel|paus|aplac)en(?:l[ao])?\\b|se (?:aplaza|pospone|congela|pausa|posterga|detiene)\\b|(?:queda )?(?:aplazad|pausad|congelad|pospuest|postergad)[oa]\\b',
+    '(?:dejar(?:l[ao])?|dejen(?:l[ao])?|dejemos(?:l[ao])?|queda|sigue|esta|va)? ?(?:quiet[oa]|en (?:remojo|cuarentena|pausa|espera|stand|veremos|estudio|revision|tramite|verificacion|validacion|proceso de (?:revision|validacion|estudio))|stand by|standby)\\b(?! (?:de|del|desde|por|fiscal) )',
+    '(?:pendiente|por (?:definir|confirmar|revisar|validar|verificar))$',
   ].join('|')})`,
   'u',
 );
+/** "No apruebo yo", "nada de Cementos", "en estos días": not now, not by the writer, not this one. */
 const NOT_NOW =
-  /^(?:(?:la |el |esta |esa )?\w+ )?(?:en (?:este|estos|estas|los proximos|las proximas|esta) (?:instante|momentos?|dias|semanas?|horas)|de aqui al?|por (?:esta|este|estos|estas) (?:semana|mes|dias)|(?:esta|este) (?:semana|mes|tarde|noche)|a las carreras|l[oa]s (?:lunes|martes|miercoles|jueves|viernes|sabados|domingos))\b/;
-const NOT_I = /^(?:yo|nosotros|nosotras)\b|^nada (?:de|a|en|por) (?!es[ae]|ell|nad)/;
+  /^(?:(?:la |el |esta |esa )?\w+ )?(?:en (?:este|estos|estas|los proximos|las proximas|esta) (?:instante|momentos?|dias|semanas?|horas)|de aqui al?|por (?:esta|este|estos|estas) (?:semana|mes|dias)|(?:esta|este) (?:semana|mes|tarde|noche)|est[ao]s dias|a las carreras|l[oa]s (?:lunes|martes|miercoles|jueves|viernes|sabados|domingos))\b|^(?:yo|nosotros|nosotras)$|^nada (?:de|a|en|por) (?!es[ae]|ell|nad)/;
 
-/** Behind "no aprobar": looked into yet, in other hands, or only for some time. */
-const isHandedOn = (words: string): boolean =>
-  HANDED_ON.test(words) || NOT_NOW.test(words) || NOT_I.test(words);
+/** Behind "no aprobar": looked into yet, or in other hands. "Revisó la jefe" is told. */
+const isHandedOn = (clause: Clause, words: string): boolean =>
+  !clause.some(({ raw }) => raw.endsWith('ó')) &&
+  (HANDED_ON.test(words) || isTimeToCome(words.replace(/^(?:me|nos) \w+an /, '')));

@@ -49,16 +49,17 @@ export const isCondition = (words: string): boolean => CONDITION.test(words);
 
 /** What a desk is told to look into. Of verbs in -ar the order ends in -en ("llamen"); "llaman" tells. */
 const TO_DO =
-  /^(?:(?:verifiqu|revis|llam|esper|consult|confirm|pregunt|solicit|contact|valid|averigu|mir|busqu|comuniqu|marqu|chequ|cotej|d|aguard|aguant|habl|investigu|corrobor|intent|trat)en|(?:pid|exij|insist|escrib|hag)an)(?:l[aeo]s?|me|nos|sel[ao]s?)?$|^(?:verificar|revisar|llamar|esperar|consultar|confirmar|preguntar|pedir|solicitar|contactar|validar|averiguar|buscar|investigar|insistir|exigir)(?:l[aeo]s?|sel[ao]s?)?$/;
+  /^(?:(?:verifiqu|revis|llam|esper|consult|confirm|pregunt|solicit|contact|valid|averigu|busqu|comuniqu|marqu|chequ|cotej|d|aguard|aguant|habl|investigu|corrobor|intent|trat)en|(?:pid|exij|insist|escrib|hag)an)(?:l[aeo]s?|me|nos|sel[ao]s?)?$|^(?:verificar|revisar|llamar|esperar|consultar|confirmar|preguntar|pedir|solicitar|contactar|validar|averiguar|buscar|investigar|insistir|exigir)(?:l[aeo]s?|sel[ao]s?)?$/;
 /** Whether somebody is told to look into it: "llamen primero". */
 export const isSent = (words: string): boolean =>
+  !/^\w+ (?:bien|mejor)\b/.test(words) &&
   TO_DO.test(
     words.replace(/^(?:por favor |porfa |primero |antes |mejor |y |pero )*/, '').split(' ')[0] ?? '',
   );
 
 /** What a colon may stand behind: another's advice or words, what a screen shows, a model. */
 const SHOWN =
-  /\b(?:sugerencia|recomendacion|propuesta|consejo|ejemplo|plantilla|borrador)\b|^(?:estado )?(?:en )?(?:el|la) (?:sistema|pantalla|portal|plataforma)(?: (?:me )?\w+)?$|\bme (?:sale|salio|aparece|aparecio|llego) un[ao]? \w+$|^como \w+(?:ar|er|ir)$|\b(?:estuve|estaba|a punto) (?:por|a punto de|de)\b/;
+  /\b(?:sugerencia|recomendacion|propuesta|consejo|ejemplo|plantilla|borrador)\b|^(?:estado )?(?:en )?(?:el|la) (?:sistema|pantalla|portal|plataforma)(?: (?:me )?\w+)?$|\bme (?:sale|salio|aparece|aparecio|llego) un[ao]? \w+$|^como \w+(?:ar|er|ir)$|^las opciones\b|^lo que \w+ \w+$|\b(?:estuve|estaba|a punto) (?:por|a punto de|de)\b/;
 const TELLS =
   /^(?:(?:escrib|respond|sugir|propus)(?:ió|io|ieron|o)|(?:contest|mand|envi|grit|coment|recomend|aconsej)(?:ó|aron)|recomiendo|sugiero|aconsejo|propongo|propone|recomienda|sugiere|dijo|dijeron|dice|dicen|puso|pusieron|sale|muestra|aparece)$/i;
 /** How the writer's own word is announced. */
@@ -66,17 +67,19 @@ const OWN =
   /\b(?:motivo|decision|contesto|respondo|escribo|escribi|repito|reitero|quise|queria|me permito|corrijo)(?!\p{L})/iu;
 /** A heading: whose word stands below. */
 const HEADING =
-  /^(?:acta|chat|minuta|copio|pego|reenvio|transcribo|conversacion|whatsapp|respuesta|mensaje)(?: (?:la|el) \p{L}+)? (?:del?|con) (?!(?:la |el |esta |este |su )?(?:solicitud|caso|cuenta|correo|mi|mesa|usuari[oa])\b)/u;
+  /^(?:acta|chat|minuta|copio|pego|reenvio|transcribo|conversacion|whatsapp|respuesta|mensaje|palabras)(?: (?:la|el|lo) ?\p{L}*)? (?:del?|con) (?!(?:la |el |esta |este |su )?(?:solicitud|caso|cuenta|correo|mi|mesa|usuari[oa])\b)/u;
 const ASKS =
   /^(?:y )?qué (?:hago|hacemos|digo|decimos|respondo|contesto|opinan|piensan|dicen|creen|dices|aconsejan)(?: |$)/i;
 
 /** Whether a clause before the refusal binds it so; `gap` is what stands between the two where the refusal comes next. */
 export function bindsRefusal(clause: Clause, gap: string): boolean {
   const words = joinedWords(clause);
-  if (isCondition(words) || isTimeToCome(words) || isSent(words) || HEADING.test(words)) return true;
+  if (isCondition(words) || isTimeToCome(words) || isSent(words)) return true;
+  if (gap !== '' && HEADING.test(words)) return true;
   if (ASKS.test(clause.map(rawOf).join(' '))) return true;
   return (
     gap.includes(':') &&
+    !/\bno\b/.test(words) &&
     !OWN.test(clause.map(rawOf).join(' ')) &&
     (SHOWN.test(words) || TELLS.test(clause.at(-1)?.raw ?? ''))
   );

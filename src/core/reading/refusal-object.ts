@@ -27,6 +27,7 @@ export function refusesAnother(
     LEAVES_REST.test(after) ||
     isOtherThing(joinedWords(said), rest, about) ||
     (after === '' && MEETING.test(joinedWords(clauses[at + 1] ?? []))) ||
+    (/d[oa]$/.test(clause[last]?.word ?? '') && AT_SCREEN.test(joinedWords(clauses[at + 1] ?? []))) ||
     FROM_SCREEN.test(after) ||
     (/(?:^| )(?:su|el|mi|tu) (?:mensaje|correo|e?mail)$/.test(joinedWords(lead)) && after !== '') ||
     (/r(?:l[aeo]s?)?$/.test(said.at(-1)?.word ?? '') && IS_SUBJECT.test(after))
@@ -79,7 +80,7 @@ const OF_THE_DAY =
 const DETERMINED =
   /^(?:la|el|las|los|mis?|sus?|una?|tus?|nuestr[oa]s?|est[aeo]s?|es[aeo]s?|aquell[oa]s?) (\p{L}+)((?: \p{L}+)*)$/u;
 const OTHER_THING =
-  /^(?:permisos?|licencias?|vacaciones|incapacidad|facturas?|cotizacion|propuestas?|oferta|pedido|pago|descuento|credito|prestamo|violencia|acusacion(?:es)?|palabras|trato|insultos?|forma|manera|actitud|entrada|salida)$/;
+  /^(?:permisos?|licencias?|vacaciones|incapacidad|facturas?|cotizacion|propuestas?|oferta|pedido|pago|descuento|credito|prestamo|violencia|acusacion(?:es)?|palabras|trato|tono|lenguaje|comentarios?|insinuacion(?:es)?|tarjeta|insultos?|forma|manera|actitud|entrada|salida)$/;
 /** Ends the object; what else follows a noun is the verb of a reason ("rechazar el cargo no existe"). */
 const ENDS_OBJECT = /^(?:$| (?:de|del|con|para|por|en|al?|sobre|entre|y|que|tan)\b)/;
 const FINITE =
@@ -99,9 +100,10 @@ function isOtherThing(said: string, rest: Clause, about: About): boolean {
   if (isOwn && (INFINITIVE.test(after.split(' ')[0] ?? '') || /^(?:haber|ser|lo que (?!pasa))\b/.test(after)))
     return true;
   if (/^(?:niego|negamos)$/.test(said) && after.startsWith('que ')) return true;
-  if (FINITE.test(after) || rest.some(({ raw }) => /ó$/i.test(raw))) return false;
+  if (FINITE.test(after) || rest.some(({ raw }) => raw.toLowerCase().endsWith('ó'))) return false;
   const [, noun = '', follows = ''] = DETERMINED.exec(after) ?? [];
-  if (OF_THE_DAY.test(noun === '' ? after : noun + follows)) return true;
+  if (OF_THE_DAY.test(noun === '' ? after : noun + follows.replace(/^ \p{L}+(?=$| (?:de|del|con)\b)/u, '')))
+    return true;
   if (noun.length < 4 || !ENDS_OBJECT.test(follows)) return false;
   if (OTHER_THING.test(noun)) return true;
   const isAnything = (isOwn && /^(?:la|el|las|los|una?) /.test(after)) || /^mis? /.test(after);
@@ -118,17 +120,23 @@ function isOtherThing(said: string, rest: Clause, about: About): boolean {
 const FROM_SCREEN =
   /^(?:me (?:sale|salio|aparece|aparecio|dice|muestra|figura|bota|arroja)\b|(?:al|cuando) (?:abr|ingres|entr|intent|dar |doy |hac|carg|envi|descarg|puls|inici|acced|quiero|trat)|por (?:el |la |su |mi |un )?(?:servidor|antivirus|filtro|firewall|cortafuegos|antispam|host)\b|(?:el acceso|la entrada|el ingreso) al? (?:la )?(?:portal|pagina|plataforma|sistema|enlace|link)$|para (?:est|es)[aeo]s? correos?$)/;
 
+const AT_SCREEN =
+  /^(?:me (?:dice|sale|aparece|muestra|responde) (?:la pagina|el (?:sistema|portal|enlace|link|navegador)|(?:al|cuando) |en (?:la pantalla|el (?:portal|enlace|link)))|no (?:me deja|puedo|pude) (?:abrir|entrar|ingresar|acceder)(?: (?:al?|el) (?:enlace|link|portal|correo|sistema|pagina))?$)/;
+
 const JUDGED =
   '(?:injust|dur[oa]\\b|facil|dificil|exagerad|fe[oa]\\b|drastic|apresurad|innecesari|opcion|pecado|falta de respeto|complicad|delicad|problematic|arriesgad|absurd|cruel|groser|correcto|mejor\\b|peor\\b|descartad|inhuman|exces|bobada|tonteria|la solucion|el camino|la salida|perder|quedar|dejar|decir|cerrar|castigar)';
-const TROUBLE = '(?:problema|consecuencia|lio|cola|demanda|inconveniente|queja|enemig|pelea)';
+const TROUBLE =
+  '(?:problema|consecuencia|lio|cola|demanda|inconveniente|queja|enemig|pelea|demora|retras|perjuic|perdida)';
 const IS_SUBJECT = new RegExp(
   `^(?:${[
     `(?:tambien |solo |ya )?(?:es|era|seria|fue|resulta|suena|se ve|queda|sale) (?:(?:muy|tan|demasiado|algo|bastante|lo|mas|un|una|medio|poco|como) )*${JUDGED}(?!\\p{L}* (?:\\p{L}+ )?\\p{L}+(?:ar|er|ir)(?:se|la|lo)?\\b)`,
     '(?:implica|significa|conlleva|acarrea|equivale|supone|perjudica|afecta)(?:ria)?\\b',
     `(?:trae|genera|causa)(?:ria)? (?:\\p{L}+ )?${TROUBLE}`,
     'queda (?:descartad|como|feo|mal)',
+    '(?:no )?(?:depende|dependeria) de (?!otr)|(?:le|les) (?:toca|corresponde|compete) a|no es (?:mi|nuestr[oa]|su) (?:funcion|decision|competencia|trabajo|tarea)|no es (?:decision|cosa) (?:mia|nuestra)',
+    '(?:asi|asi no mas|sin \\w+(?:ar|er|ir)(?:l[ao])?)(?: \\w+){0,2} (?:esta|es|seria|no esta) (?:mal|feo|bien|injust|maluc)',
     'nos (?:cuesta|mete|deja|hace|trae|genera|pone|perjudica|afecta|obliga|conviene|complica|haria|costaria|meteria|dejaria|traeria|pondria)\\b',
-    '(?:la|lo|las|los|le|les|me) (?:deja|dejaria|daria|da|duele|cuesta|quita|perjudica|afecta|mete)\\b',
+    '(?:la|lo|las|los|le|les|me) (?:deja|dejaria|daria|da (?!de )|da$|duele|cuesta|quita|perjudica|afecta|mete)\\b',
     'no (?:tiene|tendria) (?:ningun )?(?:sentido|caso|logica|presentacion|gracia)\\b',
     'no (?:me|nos) (?:corresponde|toca|compete|conviene|nace)\\b',
     'no (?:hace falta|l[oa] ve(?:o|mos)|se debe|se vale|se justifica|conviene|soluciona|arregla|resuelve|vale la pena|cambia nada|sirve de nada)\\b',
