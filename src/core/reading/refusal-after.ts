@@ -68,7 +68,7 @@ const GOES_BACK = new RegExp(
     '(?:borr|elimin|ignor|anul|descart|desconoz)(?:en|an|ar|e) (?:est[aeo]|es[aeo]|el|mi|lo|todo|la (?:respuesta|palabra))(?: (?:correo|mensaje|respuesta|anterior|dicho|de arriba|de antes)){0,3}$',
     '(?:est[ea]|ese|mi) (?:mensaje|correo|respuesta) (?:salio|se (?:me )?(?:fue|envio|mando|salio)|fue|lo (?:mande|envie)) (?:por (?:error|equivocacion|accidente)|sin querer|sol[oa]|mal|incomplet[oa]|antes)',
     '(?:est[ea]|mi) (?:mensaje|correo|respuesta) no (?:vale|cuenta|va)$',
-    '(?:esper|aguant|aguard|dej|d|regal|reg[ai]l)[ae]n?(?:me|nos|men|la|lo|mela|melo)?(?: (?:un|una|tantico|tantito|poquito|quiet[oa]|en (?:espera|remojo|pausa|veremos|stand|cuarentena)|asi|para despues|por ahora|ahi|paciencia|a ver)\\b.{0,20})?$',
+    '(?:(?:esper|aguant|aguard|dej)[ae]n?(?:me|nos|men|la|lo|mela|melo)?|(?:d|reg[ai]l)[ae]n?(?:me|nos|mela|melo))(?: (?:un|una|tantico|tantito|poquito|quiet[oa]|en (?:espera|remojo|pausa|veremos|stand|cuarentena)|asi|para despues|por ahora|ahi|paciencia|a ver)\\b.{0,20})?$',
     '(?:la|lo) (?:dejamos|dejo|dejemos) (?:asi|quiet[oa]|en|para|pendiente)\\b',
     'volver a (?:revis|mir|verific|valid|consult)|(?:esperar|aguantar)(?: (?:a|un|hasta|que)\\b.*)?$',
     '(?:primero|antes) (?:hay que|toca|debo|tengo|quiero|voy|revis|habl|consult|llam|confirm|pregunt)',

@@ -9,12 +9,11 @@ import type { About } from './pieces.ts';
 const SPAN =
   '(?:\\d{1,3}|un|una|unos|unas|dos|tres|cuatro|cinco|seis|ocho|diez|quince|veinte|treinta|pocos|pocas)';
 const UNIT = '(?:dias?|horas?|ratos?|ratico|semanas?|meses|mes|minutos?|momentos?|momentico)';
-const DAY =
-  '(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|fin de mes|fin de semana|puente|plazo|\\d{1,2})';
+const DAY = '(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|fin de mes|fin de semana|puente|plazo)';
 const MONTH =
   '(?: de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|este mes|mes))?';
 /** A time to come, and nothing else. */
-const TIME = `(?:dentro de|en|por|despues de|de aca a|de aqui a|durante) (?:los proximos |las proximas |estos |estas )?(?:${SPAN} )?${UNIT}|(?:a |para |desde |hasta |antes de|despues de|pasado |pasada |a partir de|de aqui a|de aca a)?(?:e?l |la |este |esta |fin(?:es)? de )?(?:proxim[oa] )?(?:${DAY}|semana|mes|ano|quincena|tarde|noche)(?: (?:que viene|entrante|siguiente|proxim[oa]))?${MONTH}|(?:en|por) la (?:tarde|noche|manana)|(?:mas )?(?:tarde|adelante)|ahorita|lueguito|al rato|pasado manana|manana(?: temprano| mismo| en la \\w+)?|llegado el caso`;
+const TIME = `(?:dentro de|en|por|despues de|de aca a|de aqui a|durante) (?:los proximos |las proximas |estos |estas )?(?:${SPAN} )?${UNIT}|(?:a |para |desde |hasta |antes de|despues de|pasado |pasada |a partir de|de aqui a|de aca a)?(?:el |la |l |este |esta |fin(?:es)? de )?(?:proxim[oa] )?(?:(?<=l )\\d{1,2}|${DAY}|semana|mes|ano|quincena|tarde|noche)(?: (?:que viene|entrante|siguiente|proxim[oa]))?${MONTH}|(?:en|por) la (?:tarde|noche|manana)|(?:mas )?(?:tarde|adelante)|ahorita|lueguito|al rato|pasado manana|manana(?: temprano| mismo| en la \\w+)?|llegado el caso`;
 const IS_TIME = new RegExp(`^(?:${TIME})(?: (?:si|cuando|a menos|siempre|salvo)\\b.*)?$`);
 
 /** Whether these words name a time to come and no more: "en ocho días", "a fin de mes"; "en marzo se retiró" tells of the past. */

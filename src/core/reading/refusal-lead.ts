@@ -41,7 +41,10 @@ export function leadsIn(
   if (verb?.word === 'no' && lead.at(-1)?.raw.toLowerCase() === 'si') return false;
   if (verb?.word === 'rechazo' && lead.some(({ word }) => SOMEBODY.test(word))) return false;
   // "Para rechazar", "en cuanto a rechazar": spoken of; "esta es para rechazar, no trabaja allá" is decided.
-  const isMeantFor = at + 1 < clauses.length && /^(?:es[ae]|est[ae]) es para$/.test(joinedWords(lead));
+  const isMeantFor =
+    first === (clauses[at]?.length ?? 0) - 1 &&
+    at + 1 < clauses.length &&
+    /^(?:(?:es[ae]|est[ae]) es para|a)$/.test(joinedWords(lead));
   if (INFINITIVE.test(verb?.word ?? '') && !isMeantFor && piecesOf(lead, about).at(-1)?.piece === 'of')
     return false;
   if (isToldTo(clauses, at, verb?.word ?? '', about)) return false;
