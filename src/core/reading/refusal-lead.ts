@@ -1,9 +1,11 @@
 import { readForApproval } from './approval.ts';
 import { isCivil } from './aside.ts';
+import { INFINITIVE } from './checks.ts';
 import { type Clause, joinedWords, sentencesOf, wordOf } from './clauses.ts';
 import { ownAffairs } from './own-affairs.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { concluded } from './reason.ts';
+import { bindsRefusal, isToldTo } from './refusal-bounds.ts';
 import { isSmallTalk } from './small-talk.ts';
 import type { Refusal } from './withdrawal.ts';
 
@@ -38,16 +40,25 @@ export function leadsIn(
   const verb = clauses[at]?.[first];
   if (verb?.word === 'no' && lead.at(-1)?.raw.toLowerCase() === 'si') return false;
   if (verb?.word === 'rechazo' && lead.some(({ word }) => SOMEBODY.test(word))) return false;
+  // "Para rechazar", "en cuanto a rechazar": spoken of; "esta es para rechazar, no trabaja allá" is decided.
+  const isMeantFor =
+    first === (clauses[at]?.length ?? 0) - 1 &&
+    at + 1 < clauses.length &&
+    /^(?:(?:es[ae]|est[ae]) es para|a)$/.test(joinedWords(lead));
+  if (INFINITIVE.test(verb?.word ?? '') && !isMeantFor && piecesOf(lead, about).at(-1)?.piece === 'of')
+    return false;
+  if (isToldTo(clauses, at, verb?.word ?? '', about)) return false;
   return clauses
     .slice(0, at)
     .every(
       (clause, k) =>
-        isBareNo(clause) ||
-        isCall(clause) ||
-        isCivil(clause, about) ||
-        readForApproval(clause, about) === 'harmless' ||
-        isSmallTalk(clause, about) ||
-        isLeadingReason(clause, about, !sentence.includes(k)),
+        !bindsRefusal(clause, k === at - 1 ? text.slice(clause.at(-1)?.end, verb?.start) : '') &&
+        (isBareNo(clause) ||
+          isCall(clause) ||
+          isCivil(clause, about) ||
+          readForApproval(clause, about) === 'harmless' ||
+          isSmallTalk(clause, about) ||
+          isLeadingReason(clause, about, !sentence.includes(k))),
     );
 }
 

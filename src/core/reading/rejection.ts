@@ -3,7 +3,9 @@ import { type Clause, wordOf } from './clauses.ts';
 import { givenBy } from './decision-words.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { reasonAfter, reasonBefore } from './reason.ts';
+import { isUnsettledBehind } from './refusal-after.ts';
 import { isLead, leadsIn } from './refusal-lead.ts';
+import { refusesAnother } from './refusal-object.ts';
 import { isPutOff, isTakenBack, type Refusal } from './withdrawal.ts';
 
 /** A refusal found in a text: the words that refuse, and the reason as written. */
@@ -21,6 +23,7 @@ export function rejectionIn(text: string, clauses: readonly Clause[], about: Abo
   for (const at of clauses.keys()) found.push(...refusalsIn(clauses, at));
   const first = found[0];
   if (first === undefined || !leadsIn(text, clauses, first, about)) return null;
+  if (refusesAnother(clauses, first, about) || isUnsettledBehind(clauses, first, about)) return null;
   const main = restated(found, clauses, about);
   if (isPutOff(clauses, first, about) || isPutOff(clauses, main, about) || isTakenBack(clauses, first, about))
     return null;
