@@ -5,6 +5,7 @@ import { isCorrection } from './people/corrections.ts';
 import { isPersonName } from './people/doubtful.ts';
 import { type Draft, draftsOfItems, draftsOfRows, type Fact, personOf, statedIn } from './people/drafts.ts';
 import { addressesIn } from './people/emails.ts';
+import { GIVEN_NAMES } from './people/lexicon.ts';
 import { toldIn } from './people/prose.ts';
 import { draftsInProse, draftsOfRecords, listedIn } from './people/records.ts';
 import { type Letter, type Sections, sectionsOf } from './people/sections.ts';
@@ -49,6 +50,7 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
   if (drafts.length === 1 && only !== undefined && (letter !== sections || sections.forwarded.length === 0))
     fillFromClosing(only, letter.closing, letter.body.join(' '), hints, context);
   for (const [index, draft] of drafts.entries()) {
+    if (isLogin(draft)) draft.set('fullName', { value: null, line: '' });
     if (draft.get('fullName')?.value === null) settleNameless(draft);
     for (const [field, { value, line }] of draft)
       if (value !== null) why.push({ what: `people[${index}].${field}`, value, from: line });
@@ -185,6 +187,17 @@ function doubt(drafts: readonly Draft[], lines: readonly string[]): void {
     }
   }
 }
+
+/** "Nombre del usuario: aruiz", with the address aruiz@acme.co: no name but what one signs in with. */
+const isLogin = (draft: Draft): boolean => {
+  const name = fold(statedIn(draft, 'fullName') ?? '');
+  return (
+    name !== '' &&
+    !GIVEN_NAMES.has(name) &&
+    name === statedIn(draft, 'fullName') &&
+    statedIn(draft, 'email')?.split('@', 1)[0] === name
+  );
+};
 
 /**
  * Where the name was asked for and not given, the rest may be somebody else's: a name where the firm was asked for, or two
