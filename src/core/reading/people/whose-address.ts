@@ -34,7 +34,7 @@ const HAS_ONE =
 
 /** Behind it: whose it is, or that it is none. */
 const BEHIND = new RegExp(
-  `^[\\s>)\\]»"',;.(–-]*(?:(?:pero|que|ese|este|esa|el cual|ojo) )*(?:(?:ya )?no (?:es (?:mi|el mi|la mi|para|correct|ese|valid|el que|de)|existe|funciona|sirve|va\\b|lo (?:us|cre|pong|teng)|usar|usen|utili|activ|cre)|ya no\\b|era\\b|fue\\b|(?:es )?(?:(?:el|la) )?(?:correo |mail |cuenta )?(?:del? )(?:mi |la |el |nuestr[oa] |otr[oa] |un[oa]? )?(?:otr[oa] |ex)?${BESIDE}\\b|(?:es )?(?:mi|nuestr[oa]) ${BESIDE}\\b|(?:es )?(?:el |la )?(?:viej[oa]|antigu[oa]|anterior)\\b|es (?:quien|la que|el que) (?:autoriza|aprueba|revisa|firma|me autoriza|me aprueba)|(?:lo|la) leen|(?:por si|para) (?:necesit|algun|cualquier|dud|contact|inform|algo)|es de (?:otr[oa]|alguien)|ya tiene (?:cuenta|usuario|acceso))`,
+  `^[\\s>)\\]»"',;.(–-]*(?:(?:pero|que|ese|este|esa|el cual|ojo) )*(?:(?:ya )?no (?:es (?:mi|el mi|la mi|para|correct|ese|valid|el que|de)|existe|funciona|sirve|va\\b|lo (?:us|cre|pong|teng)|usar|usen|utili|activ|cre)|ya no\\b|era\\b|fue\\b|(?:es )?(?:(?:el|la) )?(?:correo |mail |cuenta )?(?:del? )(?:mi |la |el |nuestr[oa] |otr[oa] |un[oa]? )?(?:otr[oa] |ex)?${BESIDE}\\b|(?:es )?(?:mi|nuestr[oa]) ${BESIDE}\\b|(?:es )?(?:el |la )?(?:viej[oa]|antigu[oa]|anterior)\\b|es (?:quien|la que|el que) (?:autoriza|aprueba|revisa|firma|me autoriza|me aprueba)|(?:lo|la) leen|(?:por si|para) (?:necesit|algun|cualquier|dud|contact|inform|algo|factur|cobr|pago|cotiza)|es de (?:otr[oa]|alguien)|ya tiene (?:cuenta|usuario|acceso))`,
 );
 
 /** "De mi jefe", "el de Ana": the address right behind it is that one's. */
