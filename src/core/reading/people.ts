@@ -6,6 +6,7 @@ import { type Draft, draftsOfItems, draftsOfRows, personOf, statedIn } from './p
 import { addressesIn } from './people/emails.ts';
 import { correct } from './people/later.ts';
 import { GIVEN_NAMES } from './people/lexicon.ts';
+import { isSamePerson } from './people/names.ts';
 import { toldIn } from './people/prose.ts';
 import { draftsInProse, draftsOfRecords, listedIn } from './people/records.ts';
 import { type Letter, type Sections, sectionsOf } from './people/sections.ts';
@@ -78,11 +79,36 @@ export function stated(
   if (!drafts.some(isIdentified)) {
     const records = isLetter ? draftsOfRecords(texts, hints, context) : [];
     const people = records.length > 0 ? records : draftsInProse(texts, hints, context);
+    const [one] = people;
+    if (one !== undefined && people.length === 1 && records.length === 1)
+      settleCard(one, texts, hints, context);
     if (people.length > 0) drafts = shared([...people, ...drafts]);
   }
   if (isLetter) addProse(drafts, texts, hints, context);
   return { drafts, texts: rest.some(isNote) ? rest.map(textOrNote) : texts };
 }
+
+/** "Solicito cuenta para Pedro Gómez.", and below it the writer's own card: only the company may be of both. */
+function settleCard(draft: Draft, texts: readonly string[], hints: Hints, context: Context): void {
+  if (!texts.some(mayAskForOne)) return;
+  const name = statedIn(draft, 'fullName');
+  const asked = toldIn(texts.filter(mayAskForOne), hints, context);
+  const other = asked.facts.get('fullName');
+  if (
+    name === null ||
+    !other?.value ||
+    asked.names.length > 1 ||
+    !isPersonName(other.value) ||
+    isSamePerson(name, other.value)
+  )
+    return;
+  draft.set('fullName', other);
+  for (const field of ['role', 'email'] as const) draft.set(field, { value: null, line: other.line });
+}
+const mayAskForOne = (line: string): boolean =>
+  /\b(?:cuenta|usuario|acceso|perfil)\b.{0,40}\b(?:para|de|a nombre de) (?:(?:el|la|mi|nuestr[oa]) )?(?:\p{Ll}+,? )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(
+    line,
+  ) && !line.includes('@');
 
 /** "Nota: donde dice …" stands under a label and is text all the same. */
 const isNote = (item: Item): boolean =>

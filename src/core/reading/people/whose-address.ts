@@ -67,12 +67,17 @@ export function isElsewhere({ before, behind, all }: Place): boolean {
     isOfLeaver(before.slice(-70))
   )
     return true;
+  const [, unwanted = ''] = UNWANTED.exec(before) ?? [];
+  if (GIVEN_NAMES.has(unwanted)) return true;
   const told = before.split(OF_SELF).at(-1) ?? '';
   return (
     HAS_ONE.test(told.slice(-160)) || ((OF_BESIDE.test(clause) || BY_WRITER.test(told)) && !ASKED.test(all))
   );
 }
 
+/** "No quiero cuenta para Luisa Forero, analista, …". */
+const UNWANTED =
+  /\bno (?:quier|quer|necesit|requer|requier|solicit|pid|cre)\w*(?: \w+){0,3} (?:cuenta|usuario|acceso|perfil) (?:para|de|a nombre de) (?:la |el )?(?:senora? |doctora? )?([a-z]+)/;
 const COPIED = /\b(?:copias?|cco?|copio|copi[ae]n?)(?: con| a| para)?\W{0,3}$/;
 /** From here on the writer tells of himself. */
 const OF_SELF = /\s(?:y|pero) (?:yo|a mi|me|nosotros)\s/;
