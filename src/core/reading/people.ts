@@ -147,15 +147,12 @@ function addProse(drafts: Draft[], texts: readonly string[], hints: Hints, conte
 }
 
 /** "Nombre del usuario: aruiz", with the address aruiz@acme.co: no name but what one signs in with. */
-const isLogin = (draft: Draft): boolean => {
-  const name = fold(statedIn(draft, 'fullName') ?? '');
-  return (
-    name !== '' &&
-    !GIVEN_NAMES.has(name) &&
-    name === statedIn(draft, 'fullName') &&
-    statedIn(draft, 'email')?.split('@', 1)[0] === name
-  );
-};
+function isLogin(draft: Draft): boolean {
+  const name = statedIn(draft, 'fullName');
+  const email = statedIn(draft, 'email');
+  if (name === null || email === null || !email.startsWith(`${name}@`)) return false;
+  return !GIVEN_NAMES.has(name);
+}
 
 /**
  * Where the name was asked for and not given, the rest may be somebody else's: a name where the firm was asked for, or two

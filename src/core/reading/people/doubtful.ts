@@ -78,19 +78,24 @@ export function isNoCompany(company: string): boolean {
  */
 export function isUnsure(value: string): boolean {
   const folded = fold(value);
-  return UNSURE.test(folded) || CHANGED.test(folded) || EXAMPLE.test(folded);
+  if (STARTS_UNSURE.test(folded)) return true;
+  return MAY_DOUBT.test(folded) && (UNSURE.test(folded) || CHANGED.test(folded) || EXAMPLE.test(folded));
 }
 
+/** Marks between words, or a word without which none of the following is said. */
+const MAY_DOUBT = /[^a-z .]|\b(?:no|algo|depende|ejemplo)\b/;
 const GUESS =
   '(?:no es|no soy|no somos|ya no|creo|creeria|creemos|tal vez|talvez|quizas?|puede (?:que|ser)|podria ser|posiblemente|probablemente|supongo|supuestamente|' +
   'pienso|imagino|me imagino|me parece|al parecer|parece|a lo mejor|de pronto|dizque|entiendo|segun entiendo|si no estoy mal|si no me equivoco|no estoy segur[oa]|no me acuerdo|no recuerdo|urgente|lo antes posible|cuanto antes)';
+const STARTS_UNSURE = new RegExp(
+  `^(?:(?:es |seria )?${GUESS}|(?:mi|su|tu|nombre de (?:la|mi|su)) empresa|ej(?:emplo)?[.:])(?![a-z])`,
+);
 const UNSURE = new RegExp(
-  `^(?:es |seria )?${GUESS}\\b|[,;(–-] ?(?:(?:eso|o algo) )?${GUESS}\\b|\\bo algo (?:asi|parecido)\\b|\\bdepende\\b`,
+  `[,;(–-] ?(?:(?:eso|o algo) )?${GUESS}\\b|\\bo algo (?:asi|parecido)\\b|\\bdepende\\b`,
 );
 const CHANGED =
   /→|⇒|➔|➜|[-=]+>|\S no, \S|[,;–-] ?(?:(?:y|pero) )?(?:ahora|hoy|actualmente|pronto|proximamente)\b|[,;(–-] ?hasta\b/;
-const EXAMPLE =
-  /^(?:p\.? ?)?ej(?:emplo|\.)?\b ?[:.]|\((?:p\.? ?)?(?:por )?ej(?:emplo|\.)?\)|\bpor ejemplo\b|^(?:mi|su|tu|nombre de (?:la|mi|su)) empresa\b/;
+const EXAMPLE = /^(?:p\.? ?)?ej(?:emplo|\.)?\b ?[:.]|\((?:p\.? ?)?(?:por )?ej(?:emplo|\.)?\)|\bpor ejemplo\b/;
 
 /** Who deals with a company is not in it. */
 const BY_COMPANY =

@@ -20,7 +20,8 @@ export function correct(
   hints: Hints,
   context: Context,
 ): void {
-  if (!lines.some(mayTakeBack)) return;
+  const text = fold(lines.join(' '));
+  if (!MAY_TAKE_BACK.test(text) && !isCorrection(text)) return;
   const sentences = sentencesOf(lines);
   doubt(drafts, sentences);
   takeBack(drafts, sentences);
@@ -35,11 +36,9 @@ export function correct(
   }
 }
 
-const mayTakeBack = (line: string): boolean =>
-  line !== '' && (MAY_TAKE_BACK.test(fold(line)) || isCorrection(line));
 /** Words without which nothing here takes anything back. */
 const MAY_TAKE_BACK =
-  /\b(?:mal|incorrect|incomplet|errad|equivo|confund|desactual|cambi|cruzad|intercambi|invertid|trocad|al reves|confirmar|no |arriba|que (?:les |le )?(?:puse|di|escribi|mande|envie|coloque|registre)|omiso|ignor|descart|olvid|datos|sino|donde|en vez|en lugar|reempla|corr[ei]|rectif|mejor|prefier|preferi|entonces|mas bien|us(?:en|ar|emos)|dejen|pongan)/;
+  /\b(?:mal|incorrect|incomplet|errad|equivo|confund|desactual|cambi|cruzad|intercambi|invertid|trocad|al reves|confirmar|no |arriba|que (?:les |le )?(?:puse|di|escribi|mande|envie|coloque|registre)|omiso|ignor|descart|olvid|(?:los|estos|esos|mis) datos (?:anteriores|de arriba|que|son|estan|quedaron|van|salieron|no)|sino|donde|en vez|en lugar|reempla|correg|corrij|rectif|mejor|prefier|preferi|entonces|mas bien|us(?:en|ar|emos)|dejen|pongan)/;
 
 /** What stands for what: "no soy analista sino auxiliar", "donde dice analista léase auxiliar", "auxiliar en vez de analista". */
 const INSTEAD = [
@@ -76,7 +75,7 @@ function replace(only: Draft, sentences: readonly string[], hints: Hints, contex
   }
 }
 
-const MAYBE_INSTEAD = / sino |donde | en vez | en lugar | y no | por /;
+const MAYBE_INSTEAD = / sino |donde | en vez | en lugar | y no |cambi|reempla|corregir|corrija/;
 const BARE_CORRECTION =
   /^\W*(?:p\.? ?d\.?:? )?(?:corrijo|correccion|corrigiendo|rectifico|fe de erratas|perdon|mejor dicho|digo)[:,.]? +(?:es |soy |la |el )*/;
 
@@ -110,7 +109,7 @@ function readdress(only: Draft, sentence: string, context: Context): void {
     (one.address !== null && context.isOwn(one.address))
   )
     return;
-  if (isElsewhere({ before, behind: fold(sentence.slice(one.end)), all: fold(sentence) })) return;
+  if (isElsewhere({ before, behind: fold(sentence.slice(one.end)), all: [sentence] })) return;
   only.set('email', { value: one.address, line: sentence });
 }
 

@@ -40,7 +40,7 @@ function ofOneLine(line: string, hints: Hints, context: Context): Draft | null {
   const [one] = found;
   if (one === undefined || found.length > 1 || line.length > 250) return null;
   const sentence = splitSentences(line.slice(0, one.start)).at(-1) ?? '';
-  const place = { before: fold(sentence), behind: fold(line.slice(one.end)), all: fold(line) };
+  const place = { before: fold(sentence), behind: fold(line.slice(one.end)), all: [line] };
   if (isElsewhere(place)) return null;
   const around = `${withoutLead(line.slice(0, one.start))} | ${line.slice(one.end)}`;
   const parts = partsOf(around)
@@ -84,7 +84,7 @@ export function draftsInProse(lines: readonly string[], hints: Hints, context: C
     if (isOfLeaver(fold(before.slice(0, name.start)).slice(-70))) return NOBODY;
     const last = splitSentences(before).at(-1) ?? '';
     const behind = text.slice(one.end, found[index + 1]?.start);
-    if (isElsewhere({ before: fold(last), behind: fold(behind), all: fold(text) })) return NOBODY;
+    if (isElsewhere({ before: fold(last), behind: fold(behind), all: [text] })) return NOBODY;
     const role = postWithin(before.slice(name.end)) ?? postWithin(before.slice(0, name.start));
     if (role !== null) draft.set('role', { value: valueFor('role', role, context), line: before });
     return draft;

@@ -27,8 +27,7 @@ export function addressTold(
   const all: string[] = [];
   for (const sentence of sentences) if (givesAddress(sentence, context)) all.push(sentence);
   if (all.length > 0) {
-    const text = fold(sentences.join(' '));
-    const left = all.filter((sentence) => !isOfOther(sentence, text, writer, context));
+    const left = all.filter((sentence) => !isOfOther(sentence, sentences, writer, context));
     const forAccount = left.filter((sentence) => !FOR_QUESTIONS.test(fold(sentence)));
     const withAddress = forAccount.length > 0 ? forAccount : left;
     const chosen = chosenAddress(withAddress.join(' \n '), context.isOwn);
@@ -54,7 +53,12 @@ export function addressTold(
 }
 
 /** Whether the only address of a sentence is not the account's, by the words around it. */
-function isOfOther(sentence: string, all: string, writer: string | null, { isOwn }: Context): boolean {
+function isOfOther(
+  sentence: string,
+  all: readonly string[],
+  writer: string | null,
+  { isOwn }: Context,
+): boolean {
   const found = addressesIn(sentence).filter(({ address }) => address === null || !isOwn(address));
   const [one] = found;
   if (one === undefined || found.length > 1) return false;

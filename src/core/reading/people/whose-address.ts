@@ -1,6 +1,6 @@
 import { GIVEN_NAMES } from './lexicon.ts';
 import { isOfLeaver } from './named.ts';
-import { foldOf, wordsOf } from './words.ts';
+import { fold, foldOf, wordsOf } from './words.ts';
 
 // An address that stands in the text need not be the one for the account: the link that opens it would go to somebody else.
 
@@ -49,11 +49,11 @@ const ASKED = new RegExp(
   `\\b(?:cuentas?|usuarios?|acceso|ingreso|perfil|activ\\w+|habilit\\w+|cre(?:ar|en|acion)|registr\\w+|alta|solicit\\w*|requier\\w*|necesit\\w*|para)\\b[^.;]{0,60}\\b(?:para|de|del|a|al|que) (?:que )?(?:mi|nuestr[oa]|la|el|un[oa]?)? ?(?:nuev[oa] )?${BESIDE}\\b|\\b(?:mi|nuestr[oa]|la|el) (?:nuev[oa] )?${BESIDE}\\b[^.;]{0,60}\\b(?:necesita|requiere|solicita|pueda|debe|quiere|entr[ae]|ingres[ae]|va a)\\b`,
 );
 
-/** Where an address stands: the folded words of its sentence before and behind it, and all that the text says. */
+/** Where an address stands: the folded words of its sentence before and behind it, and the lines that may say more. */
 export interface Place {
   readonly before: string;
   readonly behind: string;
-  readonly all: string;
+  readonly all: readonly string[];
 }
 
 /** Whether the words around an address make it somebody else's, or nobody's any more, or good for something else. */
@@ -71,7 +71,8 @@ export function isElsewhere({ before, behind, all }: Place): boolean {
   if (GIVEN_NAMES.has(unwanted)) return true;
   const told = before.split(OF_SELF).at(-1) ?? '';
   return (
-    HAS_ONE.test(told.slice(-160)) || ((OF_BESIDE.test(clause) || BY_WRITER.test(told)) && !ASKED.test(all))
+    HAS_ONE.test(told.slice(-160)) ||
+    ((OF_BESIDE.test(clause) || BY_WRITER.test(told)) && !ASKED.test(fold(all.join(' '))))
   );
 }
 
