@@ -45,7 +45,7 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
   }
   if (drafts.length === 0) drafts.push(new Map());
   const postscript = sections.closing.filter(isPostscript);
-  correct(drafts, [...own.texts, '', ...postscript], hints, context);
+  correct(drafts, [...own.texts, '', ...postscript], [...own.below, '', ...postscript], hints, context);
   const [only] = drafts;
   if (drafts.length === 1 && only !== undefined && (letter !== sections || sections.forwarded.length === 0))
     fillFromClosing(only, letter.closing, letter.body.join(' '), hints, context);
@@ -63,14 +63,15 @@ const isPostscript = (line: string): boolean =>
 
 /**
  * What a text states: in a table, under labels, in bare lines, and what is then still open, in sentences. `texts` are the
- * lines that no label or table took, and notes. Above something passed on (not `isLetter`), bare lines are the card of who does so.
+ * lines that no label or table took, and notes; `below`
+ * are those that stand below the first label. Above something passed on (not `isLetter`), bare lines are the card of who does so.
  */
 export function stated(
   lines: readonly string[],
   hints: Hints,
   context: Context,
   isLetter: boolean,
-): { drafts: Draft[]; texts: readonly string[] } {
+): { drafts: Draft[]; texts: readonly string[]; below: readonly string[] } {
   const table = tableIn(lines);
   const rest = itemsOf(table === null ? lines : table.rest);
   const texts = rest.map(textOf);
@@ -85,7 +86,8 @@ export function stated(
     if (people.length > 0) drafts = shared([...people, ...drafts]);
   }
   if (isLetter) addProse(drafts, texts, hints, context);
-  return { drafts, texts: rest.some(isNote) ? rest.map(textOrNote) : texts };
+  const all = rest.some(isNote) ? rest.map(textOrNote) : texts;
+  return { drafts, texts: all, below: all.slice(Math.max(0, rest.findIndex(isStatement))) };
 }
 
 /** "Solicito cuenta para Pedro Gómez.", and below it the writer's own card: only the company may be of both. */
@@ -115,6 +117,7 @@ const isNote = (item: Item): boolean =>
   item.kind === 'statement' &&
   item.asks.every((ask) => ask === 'other') &&
   /^\W*(?:nota|ojo|observaci|aclaraci|importante|correcci|p\.? ?d)/.test(item.label);
+const isStatement = (item: Item): boolean => item.kind === 'statement';
 const textOrNote = (item: Item): string =>
   item.kind === 'statement' && isNote(item) ? item.value : textOf(item);
 

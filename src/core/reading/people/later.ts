@@ -13,18 +13,24 @@ import { firstWordOf, fold, wordsOf } from './words.ts';
 
 // What later words do to data given above: take them back, doubt them, or say them anew.
 
-/** Later words replace earlier ones; with several people, those of the one whom the sentence names. */
+/**
+ * Later words replace earlier ones; with several people, those of the one whom the sentence names. `below` are the lines
+ * that stand below the first label.
+ */
 export function correct(
   drafts: readonly Draft[],
   lines: readonly string[],
+  below: readonly string[],
   hints: Hints,
   context: Context,
 ): void {
   const text = fold(lines.join(' '));
   if (!MAY_TAKE_BACK.test(text) && !isCorrection(text)) return;
   const sentences = sentencesOf(lines);
-  doubt(drafts, sentences);
-  takeBack(drafts, sentences);
+  const later = below.length === lines.length ? sentences : sentencesOf(below);
+  doubt(drafts, sentences, isDoubted);
+  doubt(drafts, later, isOfAbove);
+  takeBack(drafts, later);
   const [only] = drafts;
   if (only !== undefined && drafts.length === 1) replace(only, sentences, hints, context);
   for (const { sentence, facts } of correctionsIn(sentences, hints, context)) {
@@ -92,8 +98,9 @@ function rename(only: Draft, sentence: string, folded: string, hints: Hints, con
     only.set(field, { value: valueFor(field, rest, context), line: sentence });
 }
 
+/** Nothing but "use", "let it be" may stand between: "mejor escríbanle a Pedro, …" tells of somebody else. */
 const RATHER =
-  /\b(?:mejor|prefier\w+|preferi\w+|entonces|mas bien|cambi\w+|us(?:en|ar|emos)|dejen\w*|pongan\w*)\b[^.;]{0,60}$/;
+  /\b(?:mejor|prefier\w+|preferi\w+|entonces|mas bien|cambi\w+|us(?:en|ar|emos)|dejen\w*|pongan\w*)(?:,? (?:con|por el|el|la|est[ae]|ese|correo|mail|cuenta|cre(?:en|ar)\w*|activ(?:en|ar)\w*|usen|usar|use|que|sea|quede|es|en|dejen\w*|pongan\w*|corporativo|institucional|empresa|de la|nuevo))*:? *$/;
 
 /** "Mejor luisa@acme.co": another address than the one given above. */
 function readdress(only: Draft, sentence: string, context: Context): void {
@@ -131,7 +138,7 @@ const DATA: Readonly<Record<Field, RegExp>> = {
   email: /\b(?:correos?|e-?mail|mail|dominio)\b/,
 };
 const DOUBT =
-  /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|me confundi|cambi(?:o|amos|aron) de [^.;]{3,40}\b(?:hoy|ahora|actualmente|paso a|se llama)\b|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|, no \w+\.?$)/;
+  /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|me confundi|cambi(?:o|amos|aron|e) de (?:razon|nombre|apellido|empresa|cargo|puesto|rol|correo|mail|dominio)[^.;]{0,40}\b(?:hoy|ahora|actualmente|paso a|se llama)\b|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|, no \w+\.?$)/;
 
 /** "El correo que puse es el viejo", "el cargo de arriba era el que tenía antes". */
 const ABOVE =
@@ -144,11 +151,14 @@ const OF_COMPANY = /\b(?:empresa|compania)(?: nos| me)? cambi\w+ (?:de|el|los) (
 /**
  * A datum that the writer calls wrong or unsure counts no longer: what is said instead, if anything, is read after this.
  */
-function doubt(drafts: readonly Draft[], sentences: readonly string[]): void {
-  for (const sentence of sentences) {
+function doubt(
+  drafts: readonly Draft[],
+  sentences: readonly string[],
+  isDoubt: (folded: string) => boolean,
+): void {
+  for (const [at, sentence] of sentences.entries()) {
     const folded = fold(sentence);
-    const isDoubted = DOUBT.test(folded) && !/\b(?:anterior|antigu|antes|viej)/.test(folded);
-    if (!isDoubted && !ABOVE.test(folded) && !CROSSED.test(folded)) continue;
+    if (!isDoubt(folded)) continue;
     const named =
       drafts.length === 1 || CROSSED.test(folded)
         ? drafts
@@ -160,18 +170,24 @@ function doubt(drafts: readonly Draft[], sentences: readonly string[]): void {
         const { value, line } = draft.get(field) ?? { value: null, line: '' };
         const wrong = /, no (\w+)\.?$/.exec(folded)?.[1];
         const isDenied = wrong === undefined || fold(value ?? '').includes(wrong);
-        if (value !== null && isDenied && line !== sentence && !folded.includes(fold(value)))
+        // "The address I gave you is gone" before it is given anew tells of another.
+        const isLater = isDoubt === isDoubted || sentences.indexOf(line) < at;
+        if (value !== null && isDenied && isLater && line !== sentence && !folded.includes(fold(value)))
           draft.set(field, { value: null, line: sentence });
       }
     }
   }
 }
 
+const isDoubted = (folded: string): boolean =>
+  DOUBT.test(folded) && !/\b(?:anterior|antigu|antes|viej)/.test(folded);
+const isOfAbove = (folded: string): boolean => ABOVE.test(folded) || CROSSED.test(folded);
+
 /** All that was given is taken back, or the account is for somebody else than those data tell of. */
 function takeBack(drafts: readonly Draft[], sentences: readonly string[]): void {
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
     const folded = fold(sentence);
-    const isVoid = MAYBE_VOID.test(folded) && ALL_VOID.test(folded) && !ANNOUNCES.test(folded);
+    const isVoid = ALL_VOID.test(folded) && !ANNOUNCES.test(folded) && !isToldBelow(drafts, sentences, at);
     const other = isVoid ? null : otherIn(sentence, folded, drafts);
     if (!isVoid && other === null) continue;
     for (const draft of drafts) for (const field of FIELDS) draft.set(field, { value: null, line: sentence });
@@ -179,11 +195,15 @@ function takeBack(drafts: readonly Draft[], sentences: readonly string[]): void 
   }
 }
 
-const MAYBE_VOID = /datos|anterior|arriba/;
+/** In running text: data that follow are not the ones taken back. */
+const isToldBelow = (drafts: readonly Draft[], sentences: readonly string[], at: number): boolean =>
+  drafts.some((draft) => [...draft.values()].some(({ line }) => sentences.indexOf(line) > at));
+
 const ALL_VOID =
   /\b(?:caso omiso|no (?:me |le |lo )?(?:teng\w+|tener|tom\w+|hag\w+|prest\w+)(?: en)? (?:cuenta|caso|atencion)|ignor\w+|descart\w+|olvid\w+) (?:de |a )?(?:lo (?:anterior|de arriba|que (?:puse|escribi) arriba)|(?:los|esos|mis) datos (?:anteriores|de arriba|que (?:puse|di|envie|mande)))|\b(?:los|estos|esos|mis) datos (?:anteriores |de arriba |que (?:\w+ )?(?:puse|di|envie|mande) )?(?:son (?:solo )?(?:de |un |una )?(?:(?:un|una|otr[oa]) )?(?:ejemplo|prueba|fals|viej|mi (?:jef|companer|espos)|persona|companer)|(?:estan|quedaron|van|salieron) (?:todos )?(?:mal\b|errad|equivocad|cruzad|al reves)|no son (?:los )?(?:mios|correctos|reales))/;
 /** The right data follow, or it is not said that these are wrong. */
-const ANNOUNCES = /\b(?:estos son|siguientes?|a continuacion|abajo|si (?:los|mis|esos))\b|:\s*$/;
+const ANNOUNCES =
+  /\b(?:estos son|siguientes?|otr[oa]s?|ayer|antier|anteayer|correo anterior|mensaje|a continuacion|abajo|si (?:los|mis|esos))\b|:\s*$/;
 
 const NOT_FOR_ME =
   /\b(?:cuenta|usuario|acceso|solicitud)\b[^.;]{0,30}\bno es para mi\b[^.;]{0,20}\b(?:es |sino )?para (?:el |la )?(?:senora? |doctora? )?/;

@@ -46,7 +46,7 @@ const BY_WRITER = new RegExp(`\\b(?:mi|nuestr[oa]) (?:ex)?${BESIDE}\\b`);
 
 /** The account is asked for the one beside the writer. */
 const ASKED = new RegExp(
-  `\\b(?:cuentas?|usuarios?|acceso|ingreso|perfil|activ\\w+|habilit\\w+|cre(?:ar|en|acion)|registr\\w+|alta|solicit\\w*|requier\\w*|necesit\\w*|para)\\b[^.;]{0,60}\\b(?:para|de|del|a|al|que) (?:que )?(?:mi|nuestr[oa]|la|el|un[oa]?)? ?(?:nuev[oa] )?${BESIDE}\\b|\\b(?:mi|nuestr[oa]|la|el) (?:nuev[oa] )?${BESIDE}\\b[^.;]{0,60}\\b(?:necesita|requiere|solicita|pueda|debe|quiere|entr[ae]|ingres[ae]|va a)\\b`,
+  `\\b(?:cuentas?|usuarios?|acceso|ingreso|perfil|activ\\w+|habilit\\w+|cre(?:ar|en|acion)|registr\\w+|alta|solicit\\w*|requier\\w*|necesit\\w*|para)\\b[^.;,]{0,60}\\b(?:para|de|del|a|al|que) (?:que )?(?:mi|nuestr[oa]|la|el|un[oa]?)? ?(?:nuev[oa] )?${BESIDE}\\b|\\b(?:mi|nuestr[oa]|la|el) (?:nuev[oa] )?${BESIDE}\\b[^.;]{0,60}\\b(?:necesita|requiere|solicita|pueda|debe|quiere|entr[ae]|ingres[ae]|va a)\\b`,
 );
 
 /** Where an address stands: the folded words of its sentence before and behind it, and the lines that may say more. */
@@ -67,9 +67,9 @@ export function isElsewhere({ before, behind, all }: Place): boolean {
     isOfLeaver(before.slice(-70))
   )
     return true;
-  const [, unwanted = ''] = UNWANTED.exec(before) ?? [];
-  if (GIVEN_NAMES.has(unwanted)) return true;
   const told = before.split(OF_SELF).at(-1) ?? '';
+  const [, unwanted = ''] = UNWANTED.exec(told) ?? [];
+  if (GIVEN_NAMES.has(unwanted)) return true;
   return (
     HAS_ONE.test(told.slice(-160)) ||
     ((OF_BESIDE.test(clause) || BY_WRITER.test(told)) && !ASKED.test(fold(all.join(' '))))
@@ -81,7 +81,7 @@ const UNWANTED =
   /\bno (?:quier|quer|necesit|requer|requier|solicit|pid|cre)\w*(?: \w+){0,3} (?:cuenta|usuario|acceso|perfil) (?:para|de|a nombre de) (?:la |el )?(?:senora? |doctora? )?([a-z]+)/;
 const COPIED = /\b(?:copias?|cco?|copio|copi[ae]n?)(?: con| a| para)?\W{0,3}$/;
 /** From here on the writer tells of himself. */
-const OF_SELF = /\s(?:y|pero) (?:yo|a mi|me|nosotros)\s/;
+const OF_SELF = /\s(?:(?:y|pero) (?:yo|a mi|me|nosotros)|sino)\s/;
 const CLAUSES = /[,;:(.]\s|\s(?:y|pero|ahora|sino|entonces|mejor)\s/;
 
 /** Whether the words right beside an address deny it: also under its own label. */
