@@ -1,20 +1,21 @@
 import { canonicalAddress, domainOf } from '../address.ts';
-import { FIELDS, type Field, type IncomingMail, type Person, type Why } from '../mail.ts';
+import { FIELDS, type IncomingMail, type Person, type Why } from '../mail.ts';
 import { fillFromClosing } from './people/closing.ts';
-import { isCorrection } from './people/corrections.ts';
 import { isPersonName } from './people/doubtful.ts';
-import { type Draft, draftsOfItems, draftsOfRows, type Fact, personOf, statedIn } from './people/drafts.ts';
+import { type Draft, draftsOfItems, draftsOfRows, personOf, statedIn } from './people/drafts.ts';
 import { addressesIn } from './people/emails.ts';
+import { correct } from './people/later.ts';
+import { GIVEN_NAMES } from './people/lexicon.ts';
+import { isSamePerson } from './people/names.ts';
 import { toldIn } from './people/prose.ts';
 import { draftsInProse, draftsOfRecords, listedIn } from './people/records.ts';
 import { type Letter, type Sections, sectionsOf } from './people/sections.ts';
-import { sentencesOf } from './people/sentences.ts';
 import type { Hints } from './people/shape.ts';
 import { shared } from './people/sharing.ts';
 import { type Item, itemsOf } from './people/statements.ts';
 import { tableIn } from './people/tables.ts';
-import { type Context, valueFor } from './people/values.ts';
-import { firstWordOf, fold, wordsOf } from './people/words.ts';
+import type { Context } from './people/values.ts';
+import { fold, wordsOf } from './people/words.ts';
 
 /**
  * Whom a request asks an account for, in the order of the mail: at least one person, whose values are null where the mail
@@ -44,11 +45,12 @@ export function readPeople(mail: IncomingMail, ownAddress: string, why: Why[]): 
   }
   if (drafts.length === 0) drafts.push(new Map());
   const postscript = sections.closing.filter(isPostscript);
-  correct(drafts, [...own.texts, '', ...postscript], hints, context);
+  correct(drafts, [...own.texts, '', ...postscript], [...own.below, '', ...postscript], hints, context);
   const [only] = drafts;
   if (drafts.length === 1 && only !== undefined && (letter !== sections || sections.forwarded.length === 0))
     fillFromClosing(only, letter.closing, letter.body.join(' '), hints, context);
   for (const [index, draft] of drafts.entries()) {
+    if (isLogin(draft)) draft.set('fullName', { value: null, line: '' });
     if (draft.get('fullName')?.value === null) settleNameless(draft);
     for (const [field, { value, line }] of draft)
       if (value !== null) why.push({ what: `people[${index}].${field}`, value, from: line });
@@ -61,14 +63,15 @@ const isPostscript = (line: string): boolean =>
 
 /**
  * What a text states: in a table, under labels, in bare lines, and what is then still open, in sentences. `texts` are the
- * lines that no label or table took. Above something passed on (not `isLetter`), bare lines are the card of who does so.
+ * lines that no label or table took, and notes; `below`
+ * are those that stand below the first label. Above something passed on (not `isLetter`), bare lines are the card of who does so.
  */
 export function stated(
   lines: readonly string[],
   hints: Hints,
   context: Context,
   isLetter: boolean,
-): { drafts: Draft[]; texts: readonly string[] } {
+): { drafts: Draft[]; texts: readonly string[]; below: readonly string[] } {
   const table = tableIn(lines);
   const rest = itemsOf(table === null ? lines : table.rest);
   const texts = rest.map(textOf);
@@ -77,11 +80,46 @@ export function stated(
   if (!drafts.some(isIdentified)) {
     const records = isLetter ? draftsOfRecords(texts, hints, context) : [];
     const people = records.length > 0 ? records : draftsInProse(texts, hints, context);
+    const [one] = people;
+    if (one !== undefined && people.length === 1 && records.length === 1)
+      settleCard(one, texts, hints, context);
     if (people.length > 0) drafts = shared([...people, ...drafts]);
   }
   if (isLetter) addProse(drafts, texts, hints, context);
-  return { drafts, texts };
+  const all = rest.some(isNote) ? rest.map(textOrNote) : texts;
+  return { drafts, texts: all, below: all.slice(Math.max(0, rest.findIndex(isStatement))) };
 }
+
+/** "Solicito cuenta para Pedro Gómez.", and below it the writer's own card: only the company may be of both. */
+function settleCard(draft: Draft, texts: readonly string[], hints: Hints, context: Context): void {
+  if (!texts.some(mayAskForOne)) return;
+  const name = statedIn(draft, 'fullName');
+  const asked = toldIn(texts.filter(mayAskForOne), hints, context);
+  const other = asked.facts.get('fullName');
+  if (
+    name === null ||
+    !other?.value ||
+    asked.names.length > 1 ||
+    !isPersonName(other.value) ||
+    isSamePerson(name, other.value)
+  )
+    return;
+  draft.set('fullName', other);
+  for (const field of ['role', 'email'] as const) draft.set(field, { value: null, line: other.line });
+}
+const mayAskForOne = (line: string): boolean =>
+  /\b(?:cuenta|usuario|acceso|perfil)\b.{0,40}\b(?:para|de|a nombre de) (?:(?:el|la|mi|nuestr[oa]) )?(?:\p{Ll}+,? )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(
+    line,
+  ) && !line.includes('@');
+
+/** "Nota: donde dice …" stands under a label and is text all the same. */
+const isNote = (item: Item): boolean =>
+  item.kind === 'statement' &&
+  item.asks.every((ask) => ask === 'other') &&
+  /^\W*(?:nota|ojo|observaci|aclaraci|importante|correcci|p\.? ?d)/.test(item.label);
+const isStatement = (item: Item): boolean => item.kind === 'statement';
+const textOrNote = (item: Item): string =>
+  item.kind === 'statement' && isNote(item) ? item.value : textOf(item);
 
 const textOf = (item: Item): string => (item.kind === 'text' ? item.line : '');
 const isIdentified = (draft: Draft): boolean => draft.has('fullName') || draft.has('email');
@@ -111,79 +149,12 @@ function addProse(drafts: Draft[], texts: readonly string[], hints: Hints, conte
   if (isOneOfMany && told.selfRole !== null && !draft.has('role')) draft.set('role', told.selfRole);
 }
 
-/** Later words replace earlier ones; with several people, those of the one whom the sentence names. */
-function correct(drafts: readonly Draft[], lines: readonly string[], hints: Hints, context: Context): void {
-  doubt(drafts, lines);
-  if (!lines.some(isCorrection)) return;
-  for (const { sentence, facts } of correctionsIn(lines, hints, context)) {
-    const named = drafts.filter((draft) => isNamedIn(sentence, statedIn(draft, 'fullName')));
-    const draft = drafts.length === 1 ? drafts[0] : named[0];
-    if (draft === undefined || named.length > 1) continue;
-    for (const [field, fact] of facts)
-      if (fact.value !== null && (drafts.length === 1 || field !== 'fullName')) draft.set(field, fact);
-  }
-  const [only] = drafts;
-  for (const sentence of drafts.length === 1 ? lines : []) {
-    const [wrong, right] =
-      /\bno (?:es |soy )?(.{2,60}),? sino (?:que es |soy |es )?(.{2,80})/.exec(fold(sentence))?.slice(1, 3) ??
-      [];
-    if (only === undefined || wrong === undefined || right === undefined) continue;
-    for (const field of FIELDS) {
-      const stated = fold(statedIn(only, field) ?? '-');
-      // One word of it was wrong: what the whole is now nobody said.
-      if (field === 'fullName' && stated.split(' ').includes(wrong.trim()))
-        only.set(field, { value: null, line: sentence });
-      if (stated !== wrong.replace(/,$/, '')) continue;
-      only.set(field, { value: valueFor(field, sentence.slice(-right.length), context), line: sentence });
-    }
-  }
-}
-
-/** What sentences take back and say anew: "Perdón, el cargo es analista". */
-function correctionsIn(
-  lines: readonly string[],
-  hints: Hints,
-  context: Context,
-): { sentence: string; facts: ReadonlyMap<Field, Fact> }[] {
-  return sentencesOf(lines)
-    .filter((sentence) => isCorrection(sentence) && !/ sino /.test(fold(sentence)))
-    .map((sentence) => ({ sentence, facts: toldIn([sentence], hints, context).facts }));
-}
-
-const DATA: Readonly<Record<Field, RegExp>> = {
-  fullName: /\b(?:nombres?|apellidos?)\b/,
-  company: /\b(?:empresa|razon social|compania)\b/,
-  role: /\b(?:cargo|rol|puesto)\b/,
-  email: /\b(?:correos?|e-?mail|mail|dominio)\b/,
-};
-const DOUBT =
-  /\b(?:mal escrit[oa]|(?:quedo|quedaron|esta|estan|puse|puso|pusieron|escribi|escribio|va|iba|salio|dieron|di) (?:\w+ )?(?:mal|errad[oa]s?|equivocad[oa]s?|incorrect[oa]s?|incomplet[oa]s?)|desactualizad[oa]|(?:ya|me|le|se|lo|la) cambi(?:o|aron)|va a cambiar|me equivoque|no es (?:ese|esa|asi|correct|el correct|la correct)|ya no es (?:ese|esa|asi|el|la)|no estoy segur[oa]|por confirmar|sin confirmar|, no \w+\.?$)/;
-
-const MAYBE_DOUBT = /\b(?:mal|incorrect|incomplet|errad|equivo|desactual|cambi|confirmar|no )/;
-
-/**
- * A datum that the writer calls wrong or unsure counts no longer: what is said instead, if anything, is read after this.
- */
-function doubt(drafts: readonly Draft[], lines: readonly string[]): void {
-  if (!MAYBE_DOUBT.test(fold(lines.join(' ')))) return;
-  for (const sentence of sentencesOf(lines)) {
-    const folded = fold(sentence);
-    if (!DOUBT.test(folded) || /\b(?:anterior|antigu|antes|viej)/.test(folded)) continue;
-    const named =
-      drafts.length === 1
-        ? drafts
-        : drafts.filter((draft) => isNamedIn(sentence, statedIn(draft, 'fullName')));
-    for (const field of FIELDS) {
-      if (!DATA[field].test(folded)) continue;
-      for (const draft of named) {
-        const { value, line } = draft.get(field) ?? { value: null, line: '' };
-        const wrong = /, no (\w+)\.?$/.exec(folded)?.[1];
-        const isDenied = wrong === undefined || fold(value ?? '').includes(wrong);
-        if (value !== null && isDenied && line !== sentence && !folded.includes(fold(value)))
-          draft.set(field, { value: null, line: sentence });
-      }
-    }
-  }
+/** "Nombre del usuario: aruiz", with the address aruiz@acme.co: no name but what one signs in with. */
+function isLogin(draft: Draft): boolean {
+  const name = statedIn(draft, 'fullName');
+  const email = statedIn(draft, 'email');
+  if (name === null || email === null || !email.startsWith(`${name}@`)) return false;
+  return !GIVEN_NAMES.has(name);
 }
 
 /**
@@ -194,13 +165,6 @@ function settleNameless(draft: Draft): void {
   if (isPersonName(statedIn(draft, 'company') ?? '')) draft.set('company', { value: null, line: '' });
   if (statedIn(draft, 'email') === null && /[/;]/.test(statedIn(draft, 'role') ?? ''))
     draft.set('role', { value: null, line: '' });
-}
-
-function isNamedIn(sentence: string, name: string | null): boolean {
-  if (name === null) return false;
-  const first = firstWordOf(name);
-  for (const { fold: word } of wordsOf(sentence)) if (word.length > 3 && word === first) return true;
-  return false;
 }
 
 /** What the sender's name and the addresses in the mail tell of whom it may be about. */

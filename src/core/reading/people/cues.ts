@@ -21,6 +21,7 @@ export const NAME_CUES = [
   /\b(?:al|a la|del|de la|el|la|los|las|para|con|a|es|y) (?:el |la )?(?:senor(?:a|ita)?|sr\.?|sra\.?|srta\.?|doctora?|dr\.?|dra\.?|ingenier[oa]|ing\.?|licenciad[oa]|lic\.?|arquitect[oa]|arq\.?|profesora?|don|dona|funcionari[oa]|colaboradora?|emplead[oa]|trabajadora?|usuari[oa]|companer[oa]|colega|jefe|jefa|gerente|directora?|hermana|(?:nin[oa]|joven|muchach[oa]|senorit[oa])(?: nuev[oa])?),? /g,
   /\b(?:nuestr[oa]|nuev[oa]|mi|un[oa]?|otr[oa]) (?:nuev[oa] )?(?:funcionari[oa]|colaboradora?|emplead[oa]|trabajadora?|usuari[oa]|companer[oa](?: de \w+)?|colega|jefe|jefa|gerente|directora?|senor[a]?),? /g,
   /\b(?:y|e) para (?:el |la )?/g,
+  /\ben su (?:lugar|reemplazo|puesto|cargo) (?:quedo|queda|entro|entra|esta|llego|llega|ingreso|ingresa),? (?:el |la )?/g,
   /\bpersona [^.;,:]{2,60} (?:es|sera|seria):? /g,
   /\b(?:crear|creen|activar|activen|habilitar|habiliten) (?:la|el) de(?:l| la)? /g,
   /\b(?:activ(?:en?|ar)|habilit(?:en?|ar)|registr(?:en?|ar)) a (?:el |la )?/g,
@@ -29,7 +30,7 @@ export const NAME_CUES = [
 ];
 /** No sentence without one of these can be led into a name by NAME_CUES. */
 export const MAY_TELL_NAME =
-  /llama|llamo|presento|nombre|(?:es|[ye]) para |persona|cre(?:ar|en)|yo|suscri|escribe|para mi|ingresa|entra|soy |saluda|habla| (?:sr|dr|ing|lic|arq|don|senor|doctor|hermana|nin[oa]|joven|muchach|licenciad|arquitect|profesor|funcionari|colaborador|emplead|trabajador|usuari|companer|colega|jef|gerent|director)|cuenta|usuario|acceso|ingreso|perfil|activ|habilit|alta|registr/;
+  /en su |llama|llamo|presento|nombre|(?:es|[ye]) para |persona|cre(?:ar|en)|yo|suscri|escribe|para mi|ingresa|entra|soy |saluda|habla| (?:sr|dr|ing|lic|arq|don|senor|doctor|hermana|nin[oa]|joven|muchach|licenciad|arquitect|profesor|funcionari|colaborador|emplead|trabajador|usuari|companer|colega|jef|gerent|director)|cuenta|usuario|acceso|ingreso|perfil|activ|habilit|alta|registr/;
 /** A post follows. */
 export const ROLE_CUES = [
   /\b(?:me|se) desempen\w+(?: \w+mente)?,?(?: (?:como|en (?:el|la) (?:cargo|rol|puesto|funcion|labor) (?:de|como))) /g,
@@ -54,6 +55,7 @@ export const COMPANY_CUES = [
   /\b(?:ambos|ambas|todos|todas|(?:los|las) (?:dos|tres|cuatro|cinco|\d{1,2}))(?: \w+){0,2} (?:(?:son )?de(?:l)?|trabaja[nm]\w* (?:en|para|con)|pertenece[nm]\w* a|labora[nm]\w* (?:en|para)) (?:la empresa |la )?/g,
   /\b(?:trabaj|labor|prest)[a-z]*(?: \w+mente)?(?: mis servicios)? (?:en|para|con) /g,
   /\b(?:de|en|a|para|por|con|desde|es|y) (?:la|nuestra|mi|esta|una|dicha|esa) (?:empresa|compania|entidad|organizacion|institucion|firma|sociedad|corporacion|cooperativa|ips|ese|e\.s\.e\.)(?:,)?(?: (?:denominada|llamada|es|se llama))? /g,
+  /\b(?:ahora|hoy|actualmente) (?:ya )?estoy (?:en|con) /g,
   /\b(?:est[ae]|nuestra) (?:empresa|compania|entidad|organizacion|institucion),? /g,
   /\b(?:empresa|compania|entidad|organizacion|razon social)(?: correcta| completa)?(?: en la que (?:trabajo|laboro)| donde (?:trabajo|laboro)| a la que pertenezco)?(?: es)?:? /g,
   /\b(?:pertene[a-z]+ a|hago parte de|hace parte de|(?:en )?representacion de|de parte de|emplead[oa] de|funcionari[oa] de|colaborador[a]? de|vinculad[oa] (?:a|con)|adscrit[oa] a|contratad[oa] por|en nombre de|escrib[a-z]+ de(?:sde)?|usuarios? (?:de|para)|personas de|funcionarios de|colaboradores de|emplead[oa]s de|companeros de|somos de|somos|soy de) /g,

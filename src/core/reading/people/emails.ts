@@ -116,6 +116,10 @@ const SAME =
 const THIS_MAIL =
   /(?:est[ea] mism[oa]|mism[oa] (?:correo|cuenta|direccion|de est[ea]|desde|con|del que|que (?:uso|utilizo|estoy)|por|email|mail|e-mail|buzon|que envi|remitente)|este (?:correo|email|mail|buzon)|esta (?:cuenta de correo|direccion)|desde (?:el|la|donde) (?:que |cual )?(?:les |le |te )?(?:envi|escrib|remit|estoy)|(?:correo|cuenta|direccion) (?:remitente|desde)|del remitente|con (?:el|la) que (?:les |le )?(?:envi|escrib|estoy|remit)|por (?:el|la) que (?:les |le )?(?:escrib|envi))/;
 
+/** "Cualquiera menos este", "distinto al remitente". */
+const NOT_THIS =
+  /\b(?:distint[oa]|diferente|menos|excepto|salvo|diverso|aparte|en vez|en lugar|no sea)\b[^.;,]{0,30}\b(?:est[ea]|mism[oa]|desde|remitente|con (?:el|la) que)\b/;
+
 /** "El mismo con el que envío esta solicitud": the writer points at the From address instead of typing one. */
 export function pointsAtSender(text: string): boolean {
   const folded = fold(text).replace(/\s+/g, ' ');
@@ -123,7 +127,8 @@ export function pointsAtSender(text: string): boolean {
   if (
     /\bno (?:es |sea |usar |usen |utilizar |quiero |con |por |el |la )*(?:est|el mismo|mism|desde)/.test(
       folded,
-    )
+    ) ||
+    NOT_THIS.test(folded)
   )
     return false;
   return SAME.test(folded) && THIS_MAIL.test(folded);

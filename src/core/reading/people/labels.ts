@@ -145,6 +145,7 @@ function asked(noun: Heading, words: readonly Word[], line: string): Heading[] {
     // "Nombre de la empresa", "nombre del cargo", "nombre o razón social"; but "nombre apellidos" is a name.
     if (next.heading !== 'surname' && next.heading !== 'fullName') return [next.heading ?? noun];
   }
+  if (isNaming && words[1]?.fold === 'comercial') return ['company'];
   if (ADDRESS_NOUNS.has(head) && others.some(({ heading }) => heading === 'email')) return ['email'];
   if (head === 'direccion' && others.some(({ word }) => word.fold.startsWith('electronica')))
     return ['email'];

@@ -61,15 +61,17 @@ function parted(line: string): string[] {
   return [...parts, rest];
 }
 
-const MARKED = /[*<[]| {3}/;
+const MARKED = /[*<[~]| {3}|[\u0335-\u0338]/;
 
 /**
  * Marks of plain text made from HTML, undone: *bold*, the link targets that Outlook writes behind a text, wide gaps that
- * stand for a column, and the bars of a table drawn with them.
+ * stand for a column, and the bars of a table drawn with them. What is struck out (~~so~~, ~so~, or letter by letter) goes.
  */
 function plainMarks(line: string): string {
   return line
     .replace(/\*+/g, '')
+    .replace(/(?<![\w~/.])(~~?)(?![\s~])[^~]{1,120}\1(?![\w~])/g, '')
+    .replace(/(?:\P{Mn}[\u0335-\u0338])+/gu, '')
     .replace(/(@[^\s<>]{1,255})\s?(?:<mailto:[^>]{0,320}>|\[mailto:[^\]]{0,320}\])/gi, '$1')
     .replace(/<mailto:([^>\s]{1,320})>/gi, ' <$1>')
     .replace(/\[mailto:([^\]\s]{1,320})\]/gi, ' <$1>')

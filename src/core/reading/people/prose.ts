@@ -123,7 +123,8 @@ class Listener {
     }
     const company = theOne(this.companies, sentences, this.hints);
     if (company?.value) this.put('company', company.value, company.line);
-    const email = addressTold(sentences, this.context);
+    const isForWriter = targets.length === 0 && !this.isForOther;
+    const email = addressTold(sentences, this.context, isForWriter ? self : null);
     if (email !== null) this.facts.set('email', email);
     if (isOfOther) return { facts: this.facts, names: [other], self: null, selfRole: null };
     if (targets.length > 1) return { facts: this.facts, names: targets, self: null, selfRole: null };

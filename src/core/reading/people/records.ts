@@ -1,5 +1,5 @@
 import type { Field } from '../../mail.ts';
-import type { Draft } from './drafts.ts';
+import { type Draft, statedIn } from './drafts.ts';
 import { addressesIn } from './emails.ts';
 import { COMPANY_NOUNS, GIVEN_NAMES, LEGAL_FORM } from './lexicon.ts';
 import { withoutBullet } from './lines.ts';
@@ -8,6 +8,7 @@ import { nameAtHead, roleAtHead } from './phrases.ts';
 import { sentencesOf, splitSentences } from './sentences.ts';
 import { type Hints, isPost, likeness, toldApart } from './shape.ts';
 import { type Context, isPlaceholder, isSentence, valueFor } from './values.ts';
+import { isElsewhere, isOfThird } from './whose-address.ts';
 import { firstWordOf, fold, wordCount, wordsOf } from './words.ts';
 
 /**
@@ -38,12 +39,20 @@ function ofOneLine(line: string, hints: Hints, context: Context): Draft | null {
   const found = addressesIn(line).filter(({ address }) => address === null || !context.isOwn(address));
   const [one] = found;
   if (one === undefined || found.length > 1 || line.length > 250) return null;
+  const sentence = splitSentences(line.slice(0, one.start)).at(-1) ?? '';
+  const place = { before: fold(sentence), behind: fold(line.slice(one.end)), all: [line] };
+  if (isElsewhere(place)) return null;
   const around = `${withoutLead(line.slice(0, one.start))} | ${line.slice(one.end)}`;
   const parts = partsOf(around)
     .filter((part) => !isAside(part))
     .flatMap(withCompanyApart);
   if (parts.length < 2 || parts.length > 3) return null;
-  return draftOf(parts, line.slice(one.start, one.end), line, hints, context);
+  const draft = draftOf(parts, line.slice(one.start, one.end), line, hints, context);
+  const name = draft === null ? null : statedIn(draft, 'fullName');
+  // Told in a sentence of its own, behind that of the name: "Soy Ana Ruiz, jefe de Acme S.A. Pregunten a Luis, lpaz@acme.co".
+  const isAnothers =
+    name !== null && !sentence.includes(name) && isOfThird(place, fold(one.address ?? ''), name);
+  return isAnothers ? null : draft;
 }
 
 /** "Los datos son: Ana Ruiz, …": the words that announce the data are none of them. */
@@ -73,6 +82,9 @@ export function draftsInProse(lines: readonly string[], hints: Hints, context: C
     const draft: Draft = new Map([['fullName' as Field, { value: name.value, line: before }]]);
     draft.set('email', { value: one.address, line: before });
     if (isOfLeaver(fold(before.slice(0, name.start)).slice(-70))) return NOBODY;
+    const last = splitSentences(before).at(-1) ?? '';
+    const behind = text.slice(one.end, found[index + 1]?.start);
+    if (isElsewhere({ before: fold(last), behind: fold(behind), all: [text] })) return NOBODY;
     const role = postWithin(before.slice(name.end)) ?? postWithin(before.slice(0, name.start));
     if (role !== null) draft.set('role', { value: valueFor('role', role, context), line: before });
     return draft;

@@ -31,6 +31,8 @@ function nameLikeness(text: string, hints: Hints): number {
   if (words.length < 2 || words.length > 7 || /[\d@:?¿/&]/.test(text) || LEGAL_FORM.test(folded)) return -5;
   const plain = words.filter(isPlain);
   if (plain.length < 2 || plain.some(isNotInNames)) return -5;
+  // "Asistente de Pedro Gómez" names the other one.
+  if (ROLE_NOUNS.has(words[0]?.fold ?? '') && /^del?$/.test(words[1]?.fold ?? '')) return -5;
   const areLower = words.every(isLower);
   if (!areLower && plain.some(isNoCapital)) return -4;
   const first = plain[0]?.fold ?? '';
@@ -44,6 +46,7 @@ function nameLikeness(text: string, hints: Hints): number {
 const isPlain = ({ fold: word }: Word): boolean => !NAME_TIES.has(word) && !TITLES.has(word);
 const isNotInNames = ({ fold: word }: Word): boolean => NOT_IN_NAMES.has(word);
 const isGiven = ({ fold: word }: Word): boolean => GIVEN_NAMES.has(word);
+const isCapital = ({ text: word }: Word): boolean => word.length > 3 && /^\p{Lu}\p{Ll}/u.test(word);
 const isLower = ({ text: word }: Word): boolean => word === word.toLowerCase();
 const isNoCapital = ({ text: word }: Word): boolean => !/^\p{Lu}/u.test(word);
 
@@ -61,6 +64,17 @@ function companyLikeness(text: string, hints: Hints): number {
   const folded = fold(text);
   if (words.length === 0 || words.length > 14 || /[@?¿]/.test(text)) return -5;
   const first = words[0]?.fold ?? '';
+  // "Trabajaba en Palmas S.A.", "vecina de Palmas S.A.": the company's name is not the whole.
+  if (
+    words[0] !== undefined &&
+    isLower(words[0]) &&
+    !COMPANY_NOUNS.has(first) &&
+    !ROLE_NOUNS.has(first) &&
+    words.some(isCapital) &&
+    !NAME_TIES.has(first) &&
+    first !== 'el'
+  )
+    return -5;
   const hasForm = LEGAL_FORM.test(folded);
   const isNamed = COMPANY_NOUNS.has(first) && words.length > 1;
   const isInDomain = isCoveredIn(words, hints.domains);

@@ -1,10 +1,8 @@
 import type { Fact } from './drafts.ts';
 import { addressesIn, chosenAddress, pointsAtSender, spelledAddress } from './emails.ts';
 import type { Context } from './values.ts';
+import { isElsewhere, isOfThird } from './whose-address.ts';
 import { fold } from './words.ts';
-
-const NOT_FOR_THE_ACCOUNT =
-  /escrib\w+ a|contact|dud|inquietud|informar a|autoriz|aprueb|(?:mi|su) jef|copia|respond\w+ a|personal|antes|anterior|antigu|ya no|alterno|gmail/;
 
 /** Where to ask back is not what to open the account with. */
 const FOR_QUESTIONS =
@@ -17,22 +15,23 @@ function givesAddress(sentence: string, { isOwn }: Context): boolean {
   return false;
 }
 
-/** The one address that sentences give, or that they point at; null when there are more, or it is named for something else. */
-export function addressTold(sentences: readonly string[], context: Context): Fact | null {
+/**
+ * The one address that sentences give, or that they point at; null when there are more, or it is named for something else.
+ * `writer` is who writes, where nobody else is to have an account.
+ */
+export function addressTold(
+  sentences: readonly string[],
+  context: Context,
+  writer: string | null,
+): Fact | null {
   const all: string[] = [];
   for (const sentence of sentences) if (givesAddress(sentence, context)) all.push(sentence);
-  const forAccount = all.filter((sentence) => !FOR_QUESTIONS.test(fold(sentence)));
-  const withAddress = forAccount.length > 0 ? forAccount : all;
-  if (withAddress.length > 0) {
+  if (all.length > 0) {
+    const left = all.filter((sentence) => !isOfOther(sentence, sentences, writer, context));
+    const forAccount = left.filter((sentence) => !FOR_QUESTIONS.test(fold(sentence)));
+    const withAddress = forAccount.length > 0 ? forAccount : left;
     const chosen = chosenAddress(withAddress.join(' \n '), context.isOwn);
-    const line = withAddress[0] ?? '';
-    if (chosen === undefined || chosen === null) return null;
-    const said = fold(
-      line.slice(0, Math.max(0, line.toLowerCase().indexOf(chosen.split('@')[0] ?? ''))).slice(-60),
-    );
-    return NOT_FOR_THE_ACCOUNT.test(said.split(/[,;:(.]\s|\s(?:y|pero|ahora) /).at(-1) ?? '')
-      ? null
-      : { value: chosen, line };
+    return chosen === undefined || chosen === null ? null : { value: chosen, line: withAddress[0] ?? '' };
   }
   for (const sentence of sentences) {
     const folded = fold(sentence);
@@ -51,4 +50,18 @@ export function addressTold(sentences: readonly string[], context: Context): Fac
       return { value: context.sender, line: sentence };
   }
   return null;
+}
+
+/** Whether the only address of a sentence is not the account's, by the words around it. */
+function isOfOther(
+  sentence: string,
+  all: readonly string[],
+  writer: string | null,
+  { isOwn }: Context,
+): boolean {
+  const found = addressesIn(sentence).filter(({ address }) => address === null || !isOwn(address));
+  const [one] = found;
+  if (one === undefined || found.length > 1) return false;
+  const place = { before: fold(sentence.slice(0, one.start)), behind: fold(sentence.slice(one.end)), all };
+  return isElsewhere(place) || (writer !== null && isOfThird(place, one.address ?? '', writer));
 }

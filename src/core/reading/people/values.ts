@@ -1,17 +1,18 @@
 import type { Field } from '../../mail.ts';
-import { isNoCompany, isNoName, isNoRole } from './doubtful.ts';
-import { chosenAddress, pointsAtSender, spelledAddress } from './emails.ts';
+import { isNoCompany, isNoName, isNoRole, isUnsure } from './doubtful.ts';
+import { addressesIn, chosenAddress, pointsAtSender, spelledAddress } from './emails.ts';
 import { GIVEN_NAMES, LEGAL_FORM } from './lexicon.ts';
 import { splitSentences } from './sentences.ts';
 import { isPost } from './shape.ts';
 import { BLANK_STARTS, BLANKS, HEADINGS, MODIFIERS, TIES } from './vocabulary.ts';
+import { isOfAnother, isTakenBack } from './whose-address.ts';
 import { firstWordOf, fold, withoutAccents, withSingleBlanks, wordCount, wordsOf } from './words.ts';
 
 const MAX_VALUE = 160;
 
 /** Inside a value: what follows takes the place of what stands before ("Analista, perdón, Coordinadora"). */
 const CORRECTED =
-  /[\s,;.(-]+(?:perdon|perdone|digo|corrijo|mejor dicho|rectifico|me equivoque|correccion|quise decir)\b[\s,:;.-]*(?:(?:ahora|es|era|el|la|se llama|mi cargo|cargo|correo|empresa|nombre|correct[oa]) )*(?=\S)/;
+  /[\s,;./(–-]+(?:perdon|perdone|digo|mentiras?|miento|ay no|(?<=[/,;(–-] ?)mejor|corrijo|mejor dicho|rectifico|me equivoque|correccion|quise decir)\b[\s,:;.-]*(?:(?:ahora|es|era|el|la|se llama|mi cargo|cargo|correo|empresa|nombre|correct[oa]) )*(?=\S)/;
 
 /** What stands behind "perdón", "digo" in a value, or all of it. */
 export function asCorrected(raw: string): string {
@@ -118,7 +119,13 @@ export function valueFor(field: Field, raw: string, context: Context): string | 
   // Two cells in one value: which of them is meant nobody said. A letter lost on the way: what it was nobody knows.
   if ((raw.includes('\t') && /\S\s*\t\s*\S/.test(raw)) || raw.includes('\ufffd')) return null;
   const text = trimmed(field === 'company' ? raw.replace(AT_WORK, '') : raw.trim().replace(LEAD_IN, ''));
-  if (text.length > MAX_VALUE || isPlaceholder(text) || text.includes('@') || UNSETTLED.test(fold(raw)))
+  if (
+    text.length > MAX_VALUE ||
+    isPlaceholder(text) ||
+    text.includes('@') ||
+    UNSETTLED.test(fold(raw)) ||
+    isUnsure(text)
+  )
     return null;
   if (field === 'fullName') return nameOf(withoutDot(text));
   if (field === 'company') return companyOf(LEGAL_FORM.test(fold(text.slice(-12))) ? text : withoutDot(text));
@@ -143,11 +150,21 @@ const HAS_NONE =
 function emailFor(raw: string, { isOwn, sender }: Context): string | null {
   if (HAS_NONE.test(fold(raw))) return null;
   const chosen = chosenAddress(raw, isOwn);
+  if (chosen && isRefused(raw)) return null;
   if (chosen || (chosen === null && addressCount(raw) !== 1)) return chosen;
   // "ana @acme . co": its blank behind the dot ends no sentence.
   const spelled = spelledNotOwn(trimmed(raw), isOwn) ?? spelledNotOwn(raw.trim(), isOwn);
   if (spelled !== null || chosen === null) return spelled;
   return sender !== null && pointsAtSender(raw) ? sender : null;
+}
+
+/** "Ya no uso ana@acme.co", "el de mi jefe": the only address there is not meant. */
+function isRefused(raw: string): boolean {
+  const found = addressesIn(raw);
+  const [one] = found;
+  if (one === undefined || found.length > 1) return false;
+  const before = fold(raw.slice(0, one.start));
+  return isTakenBack(before, fold(raw.slice(one.end))) || isOfAnother(before);
 }
 
 const addressCount = (raw: string): number => raw.split('@').length - 1;

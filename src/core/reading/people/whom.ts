@@ -5,7 +5,7 @@ import { fold } from './words.ts';
 
 /** What somebody is not, or was. */
 const NO_MORE =
-  /\b(?:ya no|no (?:soy|somos|trabaj\w+|labor\w+|estoy|hago|pertenezco)|antes|anteriormente|fui|trabajaba|laboraba)\b[^.;,]{0,50}$/;
+  /\b(?:ya no|no (?:soy|somos|trabaj\w+|labor\w+|estoy|hago|pertenezco)|antes|anteriormente|fui|trabajaba|laboraba)\b(?:(?! sino | ahora | hoy | actualmente )(?:[^.;,]|\bs\.a\.(?:s\.)?|\bltda\.)){0,50}$/;
 /** Whether words before a name make it that of the one above the writer: named to be known, not to be given an account. */
 export const isChief = (before: string): boolean => CHIEF_BEFORE.test(before);
 const CHIEF_BEFORE = /\b(?:mi|nuestr[oa]) (?:jef[ea]|superior|patron\w*)(?: inmediat[oa])?[^.;,]{0,25}$/;
@@ -46,7 +46,10 @@ export function behindCompany(text: string): string {
 /** Whether what begins at a place of a sentence is told as over. */
 export const isPast = (sentence: string, folded: string, at: number): boolean =>
   NO_MORE.test(folded.slice(Math.max(0, at - 80), at)) ||
-  /\b(?:trabajó|laboró) en $/i.test(sentence.slice(0, at));
+  PAST_WORK.test(sentence.slice(Math.max(0, at - 60), at));
+
+const PAST_WORK =
+  /(?:\b(?:trabaj|labor|pas)[óé]|(?<!que )\b(?:trabaje|labore|estuve|estaba|perteneci|pertenecí|pertenecía|vengo|venía|venia|salí|sali|renuncié|renuncie))(?: \p{Ll}+){0,3} (?:en|para|con|a|de) $/iu;
 
 /** Whether the writer tells it of himself, in so many letters before it. */
 export const isOfSelf = (folded: string, at: number, reach = 80): boolean =>
