@@ -7,6 +7,7 @@ import { type About, isCourteous, piecesOf } from './pieces.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { endWell } from './tense.ts';
 import { isOnlyNamed, isUnsettled } from './told.ts';
+import { isToldWell } from './well-told.ts';
 
 /**
  * What people write beside a decision. In a sentence of its own it may be anything ("se me enfrió el tinto", "qué calor"), since
@@ -101,6 +102,7 @@ function isHarmless(
   const isTold = isDeciding || isOfIt(clause) || isOfRequest(clause, about);
   if (holdsDanger(clause, about, endsWell)) return false;
   if (isTold && (isUnsettled(clause, endsWell) || clause.some(isLaugh))) return false;
+  if (isTold && !isToldWell(clause, about, endsWell)) return false;
   if (!isFirst || toldAffairs(clause).size === clause.length) return true;
   const [first, second] = clause;
   const joined = joinedWords(clause);
