@@ -13,7 +13,7 @@ import { isToldWord } from './told-words.ts';
 const listed = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 const WELL = listed(`
-  no ni nada nunca pero porque cuando donde quien antes despues luego mas menos tan tanto tanta siempre desde bastante demasiado super re bien mejor igual ademas pues tal fin vez veces dos
+  anterior no ni nada nunca pero porque cuando donde quien antes despues luego mas menos tan tanto tanta siempre desde bastante demasiado super re bien mejor igual ademas pues tal fin vez veces dos
   te hola oiga vea mire mano hermano sumerce gracias favor pena cosa
   estaba estaban estuvo era eran fui fue iba va van viene vino vienen soy somos estamos estoy ando anda andan hemos he ha han habia habian hubo sera tengo teniamos tenia tuvo tuve
   sale salen vive viven gano ganaron recomienda recomiendan recomendo volvio volvimos puso pusieron paso pasan pidio pidieron pide piden propuso nombraron escogieron eligieron designo delego presta presto
@@ -72,6 +72,7 @@ export function isToldWell(clause: Clause, about: About, endsWell: boolean): boo
         isOwn ||
         spared.has(at) ||
         WELL.has(word) ||
+        about.names.has(word) ||
         isToldWord(clause, at, about.names) ||
         (endsWell && isPast[at] === true && isTrouble(word));
       // "En la feria ganadera": what such a noun is like.
