@@ -2,6 +2,7 @@ import type { ClauseReading } from './approval.ts';
 import { INFINITIVE } from './checks.ts';
 import { type Clause, decides, joinedWords, rawOf, sentencesOf, type Token } from './clauses.ts';
 import { holdsDanger, isCalled, isOfRequest, LAUGH } from './danger.ts';
+import { ON_A_DAY } from './facts.ts';
 import { isOwnDelay, toldAffairs } from './own-affairs.ts';
 import { type About, isCourteous, piecesOf } from './pieces.ts';
 import { isSmallTalk } from './small-talk.ts';
@@ -21,7 +22,7 @@ const LONGEST = 26;
 const THANKS =
   /^(?:y )?(?:muchas |muchisimas |mil y mil |mil |de antemano |infinitas |les quedo |quedo muy |muy )*(?:gracias|agradecid[oa]s?|agradezco|agradecemos|agradeciendo(?:les|le)?|dios (?:me )?(?:les?|l[oa]s) pague)\b/;
 const WISHES =
-  /^(?:y )?(?:recib[ae]n? (?:un|una|mis?|nuestr[oa]s?) |que (?:(?:mi )?(?:dios|diosito)|el senor|el altisimo|el universo|la virgen|la virgencita|(?:me )?(?:les?|l[oa]s?) (?:vaya|bendiga|rinda|acompane|guarde|cuide|proteja|multiplique|ilumine|pague|acabe|siga|termine|pase)|tengan?|esten?|pasen?|descansen?|disfruten?)|(?:mi )?dios(?:ito)? (?:me )?(?:les|le|los|lo|la|las|los)\b|bendiciones|bendecid[oa]|(?:(?:les|le) (?:deseo|mando|envio|dejo) )?(?:un |una |mis |muchos |muchas |mil )*(?:fuerte |gran |enorme |caluroso |calido |cordial |feliz )*(?:abrazos?|saludos?|saludes|saluditos|besos?|abrazotes?|bendicion(?:es)?|exitos|feliz|felices|buena?s?|linda?|excelente|bonit[oa]|lindo|felicitaciones|felicidades|bienvenid[oa]s?)\b|tengan? (?:un|una|muy|ustedes|tod[oa]s|buen|lind|feliz)|espero (?:que )?(?:(?:todos )?se encuentren?|(?:todos )?esten? (?:muy |super )?bien|tengan? (?:un|una|feliz|buen|lind)|hayan? (?:descansado|pasado|amanecido))\b|cuid(?:ense|ate|ese)|nos (?:vemos|hablamos|leemos))/;
+  /^(?:y )?(?:recib[ae]n? (?:un|una|mis?|nuestr[oa]s?) |que (?:(?:mi )?(?:dios|diosito)|el senor|el altisimo|el universo|la virgen|la virgencita|(?:me )?(?:les?|l[oa]s?) (?:vaya|bendiga|rinda|acompane|guarde|cuide|proteja|multiplique|ilumine|pague|acabe|siga|termine|pase)|(?:tengan?|esten?|pasen?) (?:un|una|buen|muy|super|feliz|lind|bonit|excelente|bien|salud|mucha|exitos|todos?|ustedes|rico|chevere|acceso)|descansen?|disfruten?)|(?:mi )?dios(?:ito)? (?:me )?(?:les|le|los|lo|la|las|los)\b|bendiciones|bendecid[oa]|(?:(?:les|le) (?:deseo|mando|envio|dejo) )?(?:un |una |mis |muchos |muchas |mil )*(?:fuerte |gran |enorme |caluroso |calido |cordial |feliz )*(?:abrazos?|saludos?|saludes|saluditos|besos?|abrazotes?|bendicion(?:es)?|exitos|feliz|felices|buena?s?|linda?|excelente|bonit[oa]|lindo|felicitaciones|felicidades|bienvenid[oa]s?)\b|tengan? (?:un|una|muy|ustedes|tod[oa]s|buen|lind|feliz)|espero (?:que )?(?:(?:todos )?se encuentren?|(?:todos )?esten? (?:muy |super )?bien|tengan? (?:un|una|feliz|buen|lind)|hayan? (?:descansado|pasado|amanecido))\b|cuid(?:ense|ate|ese)|nos (?:vemos|hablamos|leemos))/;
 /** "Gracias por verificar el correo" sets a task; these thank for what was done. */
 const DONE_FOR_ME =
   /^(?:avis|record|inform|escrib|pregunt|esper|atend|respond|ayud|est|dej|ten|apoy|colabor|comprend|entend|olvid|insist|molest|aguant|s|hac|trabaj|acord|cuid|acompan|ser|facilit|contest|gestion|pon)(?:ar|er|ir)(?:me|nos|les?|se|te)?$|^ser$/;
@@ -82,9 +83,14 @@ export function isWish(clause: Clause, about: About): boolean {
 }
 
 /** "Hola, gente": whom one greets. */
-const CALLED_ALL = /^(?:mi |querid[oa]s? |estimad[oa]s? )?(?:gente|robot|equipo|muchach[oa]s|amig[oa]s?|colegas?|compa(?:ner[oa]s|s|ches)?|familia|camaradas?|herman[oa]s?)$/;
+const CALLED_ALL =
+  /^(?:mi |querid[oa]s? |estimad[oa]s? )?(?:gente|robot|equipo|muchach[oa]s|amig[oa]s?|colegas?|compa(?:ner[oa]s|s|ches)?|familia|camaradas?|herman[oa]s?)$/;
 /** "Saludos de parte de Luisa, que está feliz". */
 const GOES_ON_LATER = /^que (?:ya )?(?:está|están|es|son|anda) /i;
+
+/** "Qué descaro", "un desastre de papeles". */
+const OUTCRY =
+  /^(?:(?:que|un|una|tremend[oa]|pur[oa]|menud[oa]) )+(?:descar[oa]|conchud|ilus[oa]|disparate|locura|frescura|sinverguenz|falta de|atrevid|abus|desastre de|desorden de|cinism|mentir)/;
 
 /** Where a clause stands. */
 interface Sentence {
@@ -116,9 +122,14 @@ function isHarmless(
   const begun = isLater && clause.length > 2 && clause[0]?.word === 'y' ? clause.slice(1) : clause;
   const [first, second] = begun;
   const joined = joinedWords(begun);
-  if (first === undefined || (second === undefined && size < 4) || (INFINITIVE.test(first.word) && !(isLater && first.word === 'cualquier')))
+  if (
+    first === undefined ||
+    (second === undefined && size < 4) ||
+    (INFINITIVE.test(first.word) && !(isLater && first.word === 'cualquier'))
+  )
     return false;
-  if (AMENDS.test(joined) || isOnlyNamed(clause)) return false;
+  if (AMENDS.test(joined) || ON_A_DAY.test(joined) || OUTCRY.test(joined) || isOnlyNamed(clause))
+    return false;
   // "Paren todo", "están en mora"; "renunció".
   if (
     /^(?!(?:tam|re)?bien$|recien$|quien$|buen$|gran$|tan$|san$)\p{L}{2,}[ae]n$/u.test(first.word) ||
@@ -163,7 +174,16 @@ function isOpening(
   }
   return true;
 }
-const SAYS_NOTHING: ReadonlySet<string> = new Set(['courtesy', 'tail', 'sorry', 'vocative', 'assent', 'and', 'lead', 'writer']);
+const SAYS_NOTHING: ReadonlySet<string> = new Set([
+  'courtesy',
+  'tail',
+  'sorry',
+  'vocative',
+  'assent',
+  'and',
+  'lead',
+  'writer',
+]);
 
 /**
  * Whether all the clauses that nothing else explains are such asides.

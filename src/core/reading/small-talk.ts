@@ -24,12 +24,15 @@ const EVERYDAY = new Set(
 );
 /** What also a request may hang on: small talk only where the writer tells what it did to him. */
 const BUSINESS = new Set(
-  'banco fila peluqueria puente festivo portatil teclado impresora inventario cierre auditoria simulacro capacitacion induccion'.split(' '),
+  'banco fila peluqueria puente festivo portatil teclado impresora inventario cierre auditoria simulacro capacitacion induccion'.split(
+    ' ',
+  ),
 );
-const OF_MINE = /\b(?:me|nos|estoy|estaba|estabamos|estuve|ando|andaba|llegue|sali|vengo|tuve|amaneci|(?:no )?veo)\b/;
+const OF_MINE =
+  /\b(?:me|nos|estoy|estaba|estabamos|estuve|ando|andaba|llegue|sali|vengo|tuve|amaneci|(?:no )?veo)\b/;
 /** Whose word it is, who wrote this, what it was for. */
 const NOT_OF_THE_DAY =
-  /\b(?:dic|dij|pid|quier|opin|exig)\w* que\b|\b(?:escribio|pis[oó]|jugando|robo|mand[oó] (?:este|esto|el|la)|probando|practicando|practicante|(?:era|iba|es|fue) (?:para|del?)|(?:me )?refier\w*|referi\w*|habl(?:aba|e)|dirigid[oa]|destinad[oa]|hace parte|ejercicio|deben?|prohib\w*|quiet\w*|congel\w*|lo del?|y mi \w+ es)\b/;
+  /\b(?:dic|dij|pid|quier|opin|exig)\w* que\b|\b(?:escribio|pis[oó]|jugando|robo|mand[oó] (?:este|esto|el|la)|probando|practicando|practicante|(?:era|iba|es|fue) (?:para|del?)|(?:me )?refier\w*|referi\w*|habl(?:aba|e)|dirigid[oa]|destinad[oa]|hace parte|ejercicio|deben?|prohib\w*|quiet\w*|congel\w*|lo del?|qued\w+ para|y mi \w+ es)\b/;
 /** "Mi niño amaneció con fiebre"; but "contestó un niño" tells of the call. */
 const FAMILY =
   /\b(?:mi|mis|se me|me le) (?:\w+ )?(?:nin[oa]s?|hij[oa]s?|mama|papa|espos[oa]|abuel[oa]|bebe|perr[oa]|perrito|gat[oa]|suegr[oa]|enferm\w+)\b/;

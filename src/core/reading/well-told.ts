@@ -39,7 +39,8 @@ const WELL = listed(`
   recomendacion recomendaciones recomendada recomendado referenciada referenciado habilitada habilitado capacitada capacitado acreditada acreditado facultada facultado posesionada posesionado
 `);
 /** The writer's own doing: by its accent, or one of these. */
-const OWN = /^(?:pensaba|creia|vi|fui|estuve|tuve|hice|conozco|distingo|puse|traje|anduve|di|supe|pude|acabo)$/;
+const OWN =
+  /^(?:pensaba|creia|vi|fui|estuve|tuve|hice|conozco|distingo|puse|traje|anduve|di|supe|pude|acabo)$/;
 const NO_DEED =
   /^(?:qué|porqué|esté|dé|té|café|sé|sí|así|ahí|allí|aquí|mí|ti|josé|bebé|comité|carné|bogotá|andré)$/i;
 const isDeed = ({ raw, word }: Token): boolean =>
