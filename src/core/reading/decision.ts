@@ -71,7 +71,9 @@ function approvalByLines(text: string, about: About): string | null {
   const parted = text.includes('\n') ? text.replace(SHORT_LINE, '$1.') : text;
   return parted === text ? null : approvalIn(parted, clausesOf(parted), about);
 }
-const SHORT_LINE = /(?<=^|\n)([^\n]{0,40}(?:apro|aprue)[^\n]{0,20})\n(?=\p{Ll})/giu;
+// "aprobar ⏎ sale muy caro": the line goes on with the sentence.
+const SHORT_LINE =
+  /(?<=^|\n)([^\n]{0,40}(?:apro|aprue)[^\n]{0,20})\n(?=\p{Ll})(?!l[ao]s? de |(?:no |nos |me |les? )?(?:queda|sale|cuesta|resulta|mete|es|ser[ií]a|implica|trae|tiene|parece|deja|suena|significa|depende|toca|da|genera|afecta)\b)/giu;
 
 /** The clauses that approve, when all others are harmless; else null. */
 function approvalIn(text: string, clauses: readonly Clause[], about: About): string | null {

@@ -42,11 +42,23 @@ function isPredicate(clause: Clause, words: readonly string[], at: number): bool
   return IS.test(word) || (WAS.test(clause[at]?.raw ?? '') && !NO_VERB.test(word));
 }
 
+/** What was and is no more, or is another's now: "era empleada de ellos", "dejó el cargo", "la reemplazó Gómez". */
+const WAS_ONCE =
+  /\b(?:(?:era|eran|fue) (?:emplead|trabajador|funcionari|client|proveedor|contratist|parte de |de (?:ella|ellos|la empresa))|(?:trabaj|labor)(?:o|aba) (?:alla|aca|ahi|alli|con ell[oa]s|en la empresa|para)|contrato (?:era|estaba|estuvo|se acab)|dej(?:o|aron) (?:el|la|su) (?:cargo|puesto|empresa|compania|trabajo)|(?<!(?:es|era) )l[ao] (?:reemplaz|relev|traslad|absorb|ascend|sac|ech|bot)(?:o|io|aron|ieron)|(?:dos|varios|tres) nombres|contest(?:o|aron) (?:de |en )?una? (?:tienda|pizz|panad|restaur|peluq|funerar|grabac|bodega d|cafet|drogu|ferret|miscel|nin[oa]))/;
+/** What is promised or expected of them, or whose turn it is. */
+const TO_COME =
+  /\b(?:(?:ell[oa]s?|empresa|me l[ao]|nos l[ao]) (?:me |nos )?(?:traen?|completan?|aportan?|remiten?|consiguen?|mandan|envian)|qued(?:aron|amos) (?:con \w+ )?(?:con el|en que|en)|compromiso|en gestion|de pelea|se comprometi\w+|(?:da|dan) el (?:visto|aval|vobo))\b|^sigue (?:la firma|el aval|el visto)|^queda como|^(?:su |el )?cargo (?:es )?(?:jef|gerent|direct|coordin|analist|auxiliar|asist|asesor|lider)/;
+/** "Pasado el cierre", "firmada la carta", "el quince de abril": a condition or a day. */
+export const ON_A_DAY =
+  /^(?:(?:pasad|terminad|cerrad|finalizad|concluid|acabad|llegad|firmad|pagad|cumplid|entregad|legalizad|subsanad|renovad)[oa]s?|pasando|terminando|llegando|firmando|pagando) (?:el|la|los|las|una?|es[ea]|est[ea])\b|^(?:el )?(?:\d{1,2}|primero|uno|dos|tres|cinco|diez|quince|veinte|treinta) de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b/;
+
 /**
  * What puts right the notice, or speaks of another account, another's turn, or of one that nobody named: whatever else is told,
  * the decision may be about that.
  */
 export function concernsAnother(words: readonly string[]): boolean {
+  const joined = words.join(' ');
+  if (WAS_ONCE.test(joined) || TO_COME.test(joined) || ON_A_DAY.test(joined)) return true;
   const isOwnedBySomeone = words.some(tellsOfOwning);
   // "Ya tiene cuenta", "hay otro usuario", "es la cuenta de Pedro"; but "es el ejecutivo de la cuenta".
   const speaksOfAccounts = words.some(isOfAccounts);

@@ -48,6 +48,7 @@ const TOLD = [
   '(?:visita|visitas|reunion|comite|llamada|cita) (?:\\p{L}+ ){0,2}(?:un|una|unos|el|los) (?:clientes?|proveedor(?:es)?)',
   'se me \\p{L}+ (?:el|este|su|ese) correo',
   'que le vamos a hacer',
+  '(?:pensaba|creia|pense|crei) que (?:ya )?(?:\\p{L}+ ){0,4}(?:se )?habian? \\p{L}+',
   '(?:todavia|aun) (?:ando|sigo|estoy) (?:en|de|\\p{L}+ndo)',
   'voy (?:en|de|manejando|saliendo|llegando|entrando|corriendo|camino|rumbo)',
   'con (?:unos |los |varios )?(?:clientes|proveedores)',

@@ -85,11 +85,16 @@ function tailAt(words: readonly string[], at: number): { piece: Piece; length: n
     : { piece: 'tail', length: tail?.length ?? 0 };
 }
 
+const TRICK = /^(?:tramp|encerron|engan|estaf|mentir|burl|jugad|emboscad|zancadill|falsed|patran)/;
 /** "(Gracias) por la info": any one thing, but no task and no doubt. */
 function thanksFor(words: readonly string[], at: number): { piece: Piece; length: number } | null {
   const thing = words[at + 2] ?? '';
   const isPlain =
-    thing.length > 2 && !HAS_DOUBT.has(thing) && !isOfDecision(thing) && !INFINITIVE.test(thing);
+    thing.length > 2 &&
+    !TRICK.test(thing) &&
+    !HAS_DOUBT.has(thing) &&
+    !isOfDecision(thing) &&
+    !INFINITIVE.test(thing);
   return words[at] === 'por' &&
     /^(?:la|el|su|las|los|sus|tu|tanta|tanto)$/.test(words[at + 1] ?? '') &&
     isPlain

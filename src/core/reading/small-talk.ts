@@ -12,16 +12,27 @@ const EVERYDAY = new Set(
   `calor frio aguacero aguaceros lluvia lluvias lloviendo llover llueve lloviera sol tormenta trueno granizo invierno verano clima
   tinto tintico tintos cafe almuerzo almorzar almorce almorzando almorzado desayuno desayunar comida jugo torta empanada empanadas arepa arepas galletas pan hambre sancocho
   bus buseta moto taxi trancon trancones transmilenio metro vuelo avion aeropuerto carretera trafico carro camion bicicleta
-  finca playa edificio ascensor piso aire abanico ventilador gimnasio banco fila peluqueria parqueadero cafeteria
+  finca playa edificio ascensor piso aire abanico ventilador gimnasio parqueadero cafeteria
   gripa eps clinica cita citas odontologo medico incapacidad incapacitada incapacitado fiebre dolor cabeza muela garganta
-  puente festivo vacaciones navidad finde cumple cumpleanos cumplo aguinaldo novena
+  vacaciones navidad finde cumple cumpleanos cumplo aguinaldo novena
   partido gol junior millonarios futbol
-  luz internet computador compu portatil teclado impresora wifi senal bateria pantalla outlook mouse cargador pc
-  inventario cierre auditor auditoria simulacro teletrabajo capacitacion induccion
+  luz internet computador compu wifi senal bateria pantalla outlook mouse cargador pc
+  teletrabajo
   sueno cansancio genio pereza stress estres ojeras musica chisme pelicula fiesta matrimonio misa virgen feria novela`.split(
     /\s+/,
   ),
 );
+/** What also a request may hang on: small talk only where the writer tells what it did to him. */
+const BUSINESS = new Set(
+  'banco fila peluqueria puente festivo portatil teclado impresora inventario cierre auditoria simulacro capacitacion induccion'.split(
+    ' ',
+  ),
+);
+const OF_MINE =
+  /\b(?:me|nos|estoy|estaba|estabamos|estuve|ando|andaba|llegue|sali|vengo|tuve|amaneci|(?:no )?veo)\b/;
+/** Whose word it is, who wrote this, what it was for. */
+const NOT_OF_THE_DAY =
+  /\b(?:dic|dij|pid|quier|opin|exig)\w* que\b|\b(?:escribio|pis[oó]|jugando|robo|mand[oó] (?:este|esto|el|la)|probando|practicando|practicante|(?:era|iba|es|fue) (?:para|del?)|(?:me )?refier\w*|referi\w*|habl(?:aba|e)|dirigid[oa]|destinad[oa]|hace parte|ejercicio|deben?|prohib\w*|quiet\w*|congel\w*|lo del?|qued\w+ para|y mi \w+ es)\b/;
 /** "Mi niño amaneció con fiebre"; but "contestó un niño" tells of the call. */
 const FAMILY =
   /\b(?:mi|mis|se me|me le) (?:\w+ )?(?:nin[oa]s?|hij[oa]s?|mama|papa|espos[oa]|abuel[oa]|bebe|perr[oa]|perrito|gat[oa]|suegr[oa]|enferm\w+)\b/;
@@ -35,12 +46,15 @@ const BEGINS_CONDITION =
 const OF_WHAT_WAS_ASKED =
   /\b(?:la|lo|las|los|eso|esto|esta|esa) (?:\w+[aei]mos|\w{2,}o|\w+[aei]r|\w+[aei]re)\b/;
 
+const isOfBusiness = ({ word }: Token): boolean => BUSINESS.has(word);
 const isOfEveryday = ({ word }: Token): boolean => EVERYDAY.has(word);
 
 /** Whether a sentence of its own tells of the writer's day and of nothing that a decision hangs on. */
 export function isSmallTalk(clause: Clause, about: About): boolean {
   const joined = joinedWords(clause);
-  if (clause.length < 3 || !(clause.some(isOfEveryday) || FAMILY.test(joined))) return false;
+  const isOfTheDay =
+    clause.some(isOfEveryday) || FAMILY.test(joined) || (clause.some(isOfBusiness) && OF_MINE.test(joined));
+  if (clause.length < 3 || !isOfTheDay || NOT_OF_THE_DAY.test(joined)) return false;
   const spared = ownAffairs(clause);
   for (const [at, { word, says }] of clause.entries())
     if (says !== null || isOfDecision(word) || (!spared.has(at) && MEANT.test(word))) return false;

@@ -53,7 +53,7 @@ export function pastOf(clause: Clause): readonly boolean[] {
 const isOfPast = ({ raw }: Token): boolean => PAST.test(raw);
 
 /** A clause parted where it goes on with another verb. */
-function segmentsOf(clause: Clause): Clause[] {
+export function segmentsOf(clause: Clause): Clause[] {
   const segments: Token[][] = [];
   for (const token of clause)
     if (segments.length === 0 || GOES_ON.test(token.word)) segments.push([token]);
