@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aboutThread, readDecision } from '../../src/core/reading/decision.ts';
+import { readDecision } from '../../src/core/reading/decision.ts';
 import { decisionWord } from '../../src/core/reading/decision-words.ts';
+import { aboutThread } from '../../src/core/reading/thread.ts';
 import { APPROVE, REJECT, UNCLEAR } from '../support/replies.ts';
 
 const SUBJECT =

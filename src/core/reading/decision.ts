@@ -2,14 +2,13 @@ import type { Decision } from '../mail.ts';
 import { readForApproval } from './approval.ts';
 import { areAsides } from './aside.ts';
 import { besideChecks } from './beside.ts';
-import { HAS_DOUBT, INFINITIVE } from './checks.ts';
 import { type Clause, clausesOf, wordOf } from './clauses.ts';
-import { decisionWord } from './decision-words.ts';
 import { isMetaTalk } from './meta-talk.ts';
-import { type About, type Names, piecesOf } from './pieces.ts';
+import { type About, piecesOf } from './pieces.ts';
 import { withoutOtherMatters } from './postscript.ts';
 import { rejectionIn } from './rejection.ts';
 import { isReported } from './reported.ts';
+import { NOBODY } from './thread.ts';
 import { fold, tidy } from './words.ts';
 
 export interface DecisionRead {
@@ -22,9 +21,9 @@ export interface DecisionRead {
 
 /** An answer longer than this is a discussion; nobody decides in its midst. */
 const MOST_WORDS = 600;
-/** Beside an approval any picture or mark but these, and but weather, plants, food, feasts and animals, leaves doubt: 👎 and ⏳, an empty box, a cross. */
+/** Beside an approval: any face but friendly ones, gestures of no, clocks, signs that stop or warn, crosses, empty boxes. */
 const DOUBTFUL_MARK =
-  /(?![👍👌✅✔☑🙏😊🙂😀😃😄😁😉😎🥰😍🤗🤝👏🙌💪✌👋🎉🎊🎂🎁🥳🌞☀🌻🌹🌷🌸🌺🌱🍀☕⭐🌟✨💯❤💙💚💛🧡💜📱📞📧💻☎✉©®™🤖\u{1f300}-\u{1f3a2}\u{1f3a4}-\u{1f3ac}\u{1f3ae}-\u{1f3c4}\u{1f400}-\u{1f43e}🥵🌧☔🙈])[\p{Extended_Pictographic}✗✘☐☒≠¬]|[[(][ xX]?[\])]/u;
+  /(?![😀😁😃😄😆😇😉😊😋😌😍😎🙂😗😘😙😚😺😸😻🙈🙋🙌🙏🤖🤗🤙🤝🤟🤠🤩🥰🥳🥵🥹])[\u{1f600}-\u{1f64f}\u{1f910}-\u{1f92f}\u{1f970}-\u{1f97a}\u{1fae0}-\u{1fae8}]|[👎🖕🤷👀💩💀☠👻🚩🛑⛔🚫📛🔞🚷🚳🆘🔜🆖🔒🔐🚨🔴🟥🟡🟠⚠❓❔❕⁉‼⏳⌛⏰⏱⏲⏸⏹⏯🕰✋🤚✖❎❌⭕🎭🎣🕵🐍🐀✗✘☐☒□▢⊘≠¬]|[\u{1f550}-\u{1f567}]|[[(][ xX]?[\])]/u;
 /** As Markdown and WhatsApp strike out, and as characters that strike through the one before them. */
 const STRUCK_OUT = /~~|(?<!\p{L})~\p{L}+~(?!\p{L})|[\u0334-\u0338\u20d2\u20e0\u20e5]/u;
 
@@ -136,114 +135,15 @@ const withoutSmileys = (text: string): string =>
 
 /** "¿Cómo están?" asks nothing, and "1. Aprobar" counts nothing. */
 const withoutGreetings = (text: string): string =>
-  (text.includes('?') ? text.replace(GREETING_QUESTION, '. ').replace(WHATS_UP, '$1. ') : text).replace(
-    /^\W{0,8}1 {0,2}[.)-](?= {0,4}(?:aprob|rechaz|negar|negad|apruebo))/i,
-    '',
-  );
+  (text.includes('?') ? text.replace(GREETING_QUESTION, '. ').replace(WHATS_UP, '$1. ') : text)
+    .replace(GREETED, '$1')
+    .replace(/^\W{0,8}1 {0,2}[.)-](?= {0,4}(?:aprob|rechaz|negar|negad|apruebo))/i, '');
+/** "Buenos días, muchachos, aprobada": to the desk as a whole. */
+const GREETED =
+  /^(\W{0,8}(?:hola|buen(?:[oa]s)?(?: d[ií]as?| tardes| noches)?|cordial saludo|saludos)[^,.\n]{0,12}),(?= {0,2}(?:muchach[oa]s|compañer[oa]s|colegas|parcer[oa]s|veci(?:n[oa]s)?|amig[oa]s|equipo|gente|mi gente|chic[oa]s|camarit?as|camaradas|compas|familia)(?!\p{L}))/iu;
 const WHATS_UP =
   /^(\W{0,8}(?:hola|buenas|buen d[ií]a|buenos d[ií]as)[\p{L} ]{0,30},? ?)¿ ?qu[eé] m[aá]s ?\?/iu;
 const GREETING_QUESTION =
   /¿? ?\b(?:c[oó]mo|qu[eé] {1,3}tal) {1,3}(?:est[aá]n?|est[aá]s|vamos|van?|les {1,3}va|te {1,3}va|le {1,3}va|han {1,3}estado|siguen|les {1,3}ha {1,3}ido|les {1,3}fue|amanecen|amanecieron|va {1,3}todo|va {1,3}la {1,3}semana)(?: {1,3}(?:todos|todas|hoy|ustedes|por {1,3}all[aá]|la {1,3}semana))? ?\?/gi;
 
 const unclear = (why: string): DecisionRead => ({ decision: 'unclear', reason: null, why });
-
-// Letters that Spanish does without are rare, and looking for letters of all scripts is slow.
-const OTHER_LETTERS = /[\u0100-\u1fff\u2c00-\uffff]/;
-const CAPITALISED = /[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*/g;
-
-/** What a thread's subject and the quoted notice say it is about. */
-export const aboutThread = (subject: string, quoted: string, writer: ReadonlySet<string>): About => ({
-  names: new NamesIn(subject.slice(0, 400), quoted),
-  writer,
-  codes: new Set(fold(subject.slice(0, 400)).match(/(?<=\bsol-)[a-z0-9]{6}\b/g)),
-});
-
-interface Found {
-  readonly words: ReadonlySet<string>;
-  readonly address: string;
-  /** The address as clauses do not part it, as long as it was. */
-  readonly inOneWord: string;
-}
-const NOTHING: Found = { words: new Set(), address: '', inOneWord: '' };
-
-/** Only a word that nothing else explains is looked for among them: most replies have none. */
-class NamesIn implements Names {
-  private readonly subject: string;
-  private readonly quoted: string;
-  private known: Found | null = null;
-
-  constructor(subject: string, quoted: string) {
-    this.subject = subject;
-    this.quoted = quoted;
-  }
-
-  /** A requester chooses the name: what has a sense beside a decision keeps it, whatever it is called. */
-  has(word: string): boolean {
-    return (
-      this.found().words.has(word) &&
-      !COMMON.has(word) &&
-      !HAS_DOUBT.has(word) &&
-      !INFINITIVE.test(word) &&
-      decisionWord(word) === null
-    );
-  }
-
-  /** Whole or not at all: of the words of an address, which a requester chooses too, none counts by itself. */
-  isAddress(word: string): boolean {
-    return word === this.found().inOneWord;
-  }
-
-  withAddressInOneWord(text: string): string {
-    const { address, inOneWord } = text.includes('@') ? this.found() : NOTHING;
-    return address === '' ? text : text.replaceAll(address, inOneWord);
-  }
-
-  withAddressAsWritten(text: string): string {
-    const { address, inOneWord } = this.known ?? NOTHING;
-    return address === '' ? text : text.replaceAll(inOneWord, address);
-  }
-
-  private found(): Found {
-    if (this.known === null) {
-      const { names, address } = dataOf(this.quoted.slice(0, 8000));
-      const words = capitalisedIn(`${this.subject}\n${names}`);
-      this.known = { words, address, inOneWord: fold(address).replace(/[^a-z0-9]/g, 'x') };
-    }
-    return this.known;
-  }
-}
-
-/** Kept for good: V8 forgets the code that makes such an object whenever it collects garbage and finds none. */
-const NOBODY: About = aboutThread('', '', new Set());
-
-function capitalisedIn(text: string): ReadonlySet<string> {
-  const named = text.match(OTHER_LETTERS.test(text) ? /\p{Lu}[\p{L}\p{M}]*/gu : CAPITALISED) ?? [];
-  return new Set(fold(named.join(' ')).split(' '));
-}
-
-const LABEL = /^[>\s*]{0,12}(?:nombre|empresa|raz[oó]n social|compa[nñ][ií]a|usuario|solicitante)/i;
-const ADDRESS_LABEL = /^[>\s*]{0,12}(?:correo|e-?mail)/i;
-const ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,255}/;
-
-/** What a notice says of the person and the company, beside the label or below it: the lines with their names, and the address. */
-function dataOf(quoted: string): { names: string; address: string } {
-  const names: string[] = [];
-  let address = '';
-  let above: 'name' | 'address' | null = null;
-  for (const line of quoted.split('\n', 200)) {
-    const start = line.slice(0, 60);
-    const labelled = LABEL.test(start) ? 'name' : ADDRESS_LABEL.test(start) ? 'address' : null;
-    const holds = labelled ?? above;
-    if (holds === 'name') names.push(line);
-    else if (holds === 'address') address ||= ADDRESS.exec(line.slice(0, 400))?.[0] ?? '';
-    above = labelled;
-  }
-  return { names: names.join('\n'), address };
-}
-
-// Words of subject and notice that are capitalised as labels, not names.
-const COMMON = new Set(
-  'no si nueva nuevo solicitud cuenta hay nombre empresa correo telefono responda mensaje el la los las de del para enviado asunto fecha re rv fwd sol usted por favor pendiente revision todavia razon social cargo rol usuario'.split(
-    ' ',
-  ),
-);

@@ -1,11 +1,12 @@
 import type { IncomingMail, MailKind, Reading, Why } from '../mail.ts';
 import { failedRecipient, reportsArrival } from './bounce.ts';
-import { aboutThread, type DecisionRead, readDecision } from './decision.ts';
+import { type DecisionRead, readDecision } from './decision.ts';
 import { isOwnAddress, replyKeys } from './keys.ts';
 import { type OwnWords, ownWords, ownWordsOfHtml, writerOf } from './own-words.ts';
 import { readPeople } from './people.ts';
 import { machineMadeByText } from './robots.ts';
 import { isRequestSubject } from './subject.ts';
+import { aboutThread } from './thread.ts';
 import { givesVerificationCode } from './verification-code.ts';
 import { fold } from './words.ts';
 

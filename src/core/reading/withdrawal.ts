@@ -133,12 +133,16 @@ const isSubject = (tokens: readonly Token[], at: number): boolean =>
       .join(' '),
   );
 
+const TOLD_AS_PAST = /^(?:ya|ayer|antier|anoche|pasad[oa]|anterior|otr[oa])$/;
+
 /** An aprobar before which nothing but courtesy stands is no part of a reason. */
 function standsApproval(tokens: readonly Token[], about: About): boolean {
   const at = tokens.findIndex(({ says }) => says === 'approve');
   if (at < 0) return false;
   const before = tokens.slice(0, at);
   if (before.some(({ word }) => word === 'no')) return false;
+  // "Rechazada, ya le aprobamos otra la semana pasada".
+  if (tokens[at]?.word === 'aprobamos' && tokens.some(({ word }) => TOLD_AS_PAST.test(word))) return false;
   return (
     piecesOf(before, about).every(({ piece, from }) =>
       piece === 'unknown'

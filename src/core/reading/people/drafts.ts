@@ -75,7 +75,7 @@ function leaderOf(statements: readonly Statement[]): Heading | null {
 const OF_ALL = /\b(?:ambos|ambas|todos|todas)\b/;
 
 class Builder {
-  /** One is kept for good (decision.ts, NOBODY). */
+  /** One is kept for good (thread.ts, NOBODY). */
   static readonly kept = new Builder({ isOwn: () => false, sender: null });
   private readonly context: Context;
   private readonly drafts: Draft[] = [];

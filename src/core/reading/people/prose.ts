@@ -46,7 +46,7 @@ const wordAt = (folded: string, at: number): string => /^[a-z]*/.exec(folded.sli
 
 /** Takes up what each sentence tells. */
 class Listener {
-  /** One is kept for good (decision.ts, NOBODY). */
+  /** One is kept for good (thread.ts, NOBODY). */
   static readonly kept = new Listener({ names: [], domains: [] }, { isOwn: () => false, sender: null });
   private readonly hints: Hints;
   private readonly context: Context;
