@@ -23,7 +23,7 @@ export interface DecisionRead {
 const MOST_WORDS = 600;
 /** Beside an approval: any face but friendly ones, gestures of no, clocks, signs that stop or warn, crosses, empty boxes. */
 const DOUBTFUL_MARK =
-  /(?![😀😁😃😄😆😇😉😊😋😌😍😎🙂😗😘😙😚😺😸😻🙈🙋🙌🙏🤖🤗🤙🤝🤟🤠🤩🥰🥳🥵🥹])[\u{1f600}-\u{1f64f}\u{1f910}-\u{1f92f}\u{1f970}-\u{1f97a}\u{1fae0}-\u{1fae8}]|[👎🖕🤷👀💩💀☠👻🚩🛑⛔🚫📛🔞🚷🚳🆘🔜🆖🔒🔐🚨🔴🟥🟡🟠⚠❓❔❕⁉‼⏳⌛⏰⏱⏲⏸⏹⏯🕰✋🤚✖❎❌⭕🎭🎣🕵🐍🐀✗✘☐☒□▢⊘≠¬]|[\u{1f550}-\u{1f567}]|[[(][ xX]?[\])]/u;
+  /(?![😀😁😃😄😆😇😉😊😋😌😍😎🙂😗😘😙😚😺😸😻🙈🙋🙌🙏🤖🤗🤙🤝🤟🤠🤩🥰🥳🥵🥹])[\u{1f600}-\u{1f64f}\u{1f910}-\u{1f92f}\u{1f970}-\u{1f97a}\u{1fae0}-\u{1fae8}]|[👎🖕🤷👀💩💀☠👻🚩🛑⛔🚫📛🔞🚷🚳🆘🔜🆖🔒🔐🚨🔴🟥🟡🟠⚠❓❔❕⁉‼⏳⌛⏰⏱⏲⏸⏹⏯🕰✋🤚✖❎❌⭕🎭🎣🕵🐍🐀✗✘☐☒□▢⬜⬛◻◽📅📆🗓⊘≠¬]|[\u{1f550}-\u{1f567}]|[[(][ xX]?[\])]/u;
 /** As Markdown and WhatsApp strike out, and as characters that strike through the one before them. */
 const STRUCK_OUT = /~~|(?<!\p{L})~\p{L}+~(?!\p{L})|[\u0334-\u0338\u20d2\u20e0\u20e5]/u;
 
