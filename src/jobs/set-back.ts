@@ -4,7 +4,10 @@ import { UnreadableMail } from '../mail/unreadable.ts';
 import { isSilence } from '../store/database.ts';
 import { noteFailure, putOff, type TakenMail } from '../store/inbox.ts';
 
-/** What becomes of a mail that could not be answered this time: it waits for another try, or is set aside. */
+/**
+ * What becomes of a mail that could not be answered this time: it waits for another try, or is set aside. A part of the job answer, and
+ * in its room: no other may ask mail/ why a mail cannot be read and tell store/ of it.
+ */
 
 /**
  * So often, and for so long (milliseconds), a mail may be taken without coming to an end; then it is set aside, for it may be what brings
