@@ -5,6 +5,11 @@ import { lifetimeInWords, until } from '../core/when.ts';
 import type { RenderedLetter } from '../mail/transport.ts';
 import type { Departure, TakenLetter } from '../store/delivering.ts';
 
+/**
+ * From the row that is owed to the letter that SMTP is handed. A part of the job deliver, and in its room: no other may know both a row of
+ * store/ and a letter of mail/.
+ */
+
 /** A letter on its way, with what it carries. */
 export interface Going extends Departure, Identity {
   /** Of a digest: the key of each request that it lists, by its code. */

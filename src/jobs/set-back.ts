@@ -4,7 +4,10 @@ import { UnreadableMail } from '../mail/unreadable.ts';
 import { isSilence } from '../store/database.ts';
 import { noteFailure, putOff, type TakenMail } from '../store/inbox.ts';
 
-/** What becomes of a mail that could not be answered this time: it waits for another try, or is set aside. */
+/**
+ * What becomes of a mail that could not be answered this time: it waits for another try, or is set aside. A part of the job answer, and
+ * in its room: no other may ask mail/ why a mail cannot be read and tell store/ of it.
+ */
 
 /**
  * So often, and for so long (milliseconds), a mail may be taken without coming to an end; then it is set aside, for it may be what brings
@@ -17,7 +20,11 @@ const LONGEST_WITHOUT_END = 15 * 60_000;
 export const isEndless = ({ attempt, since }: TakenMail, now: Date): boolean =>
   attempt > MOST_ATTEMPTS && now.getTime() - since.getTime() > LONGEST_WITHOUT_END;
 
-/** Errors with an SQLSTATE or of the connection are not the mail's fault: it stays leased and is taken again. */
+/**
+ * Whose fault is it? Of SQLSTATEs only classes 22 and 23 (PostgreSQL, appendix A: data, and what they break) are laid to the mail; after any
+ * other, or an error of the connection, it stays leased and is taken again. AWAY in web/server.ts is narrower, for it asks whether waiting
+ * helps: a table that is missing (42P01) or a full disk (53100) is no mail's fault, yet nothing that a minute mends.
+ */
 export function isOfDatabase(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const isSqlState = /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('22') && !code.startsWith('23');

@@ -113,7 +113,11 @@ function answerError(
     : tell(gate, request, reply, 500, { ...FAILED, reference });
 }
 
-/** The database is away or starting: connection exceptions (PostgreSQL, appendix A, class 08 and 57P), sockets, the pool's waits. */
+/**
+ * The database is away or starting: connection exceptions (PostgreSQL, appendix A, class 08 and 57P), no seat left, sockets, the pool's
+ * waits. Whoever comes back in a minute will most likely be served. `isOfDatabase` in jobs/set-back.ts is wider, for it asks only that no
+ * mail be blamed; of what waiting does not mend the visitor gets a reference number to mention.
+ */
 const AWAY =
   /^(08...|57P0.|53300|ECONN\w+|ENOENT|EPIPE|ETIMEDOUT) |Connection terminated|timeout exceeded when trying to connect/;
 

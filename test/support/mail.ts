@@ -15,3 +15,7 @@ export const mailOf = (said: Partial<IncomingMail>): IncomingMail => ({
   attachments: 0,
   ...said,
 });
+
+/** The bytes of a mail from Ana Ruiz, with these header fields after her From. */
+export const rawMail = (headers: string[], body = ''): Buffer =>
+  Buffer.from(`${['From: Ana Ruiz <ana@acme.co>', ...headers].join('\r\n')}\r\n\r\n${body}`, 'utf8');
