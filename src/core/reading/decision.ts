@@ -6,6 +6,7 @@ import { type Clause, clausesOf, wordOf } from './clauses.ts';
 import { isMetaTalk } from './meta-talk.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { withoutOtherMatters } from './postscript.ts';
+import { isToldTo } from './refusal-bounds.ts';
 import { rejectionIn } from './rejection.ts';
 import { isReported } from './reported.ts';
 import { NOBODY } from './thread.ts';
@@ -92,6 +93,8 @@ function approvalIn(text: string, clauses: readonly Clause[], about: About): str
     if (!areAsides(text, clauses, readings, isUnread, about)) return null;
   }
   if (isReported(text, clauses, first)) return null;
+  const word = clauses[first]?.find(({ says }) => says === 'approve')?.word ?? '';
+  if (isToldTo(clauses, first, word, about)) return null;
   // "Perdón por lo anterior: aprobar" mends an earlier answer; the other way about it takes this one back.
   const isMending = (clause: Clause) =>
     piecesOf(clause, about).some(({ piece }) => piece === 'sorry' || piece === 'mended') &&

@@ -139,13 +139,18 @@ function pieceAt(
   if (thing > (phrase?.length ?? 0)) return { piece: 'thing', length: thing };
   if (phrase !== null) return { piece: phrase.kind, length: phrase.length };
   if (about.writer.has(word)) return { piece: 'writer', length: 1 };
-  if (word === 'por' && about.writer.has(words[at + 1] ?? '')) return { piece: 'writer', length: 2 };
+  // "Por Camila", "soy Camila", "les habla Camila".
+  const verb = /^(?:les?|te)$/.test(word) ? 1 : 0;
+  if (INTRODUCES.test(words[at + verb] ?? '') && about.writer.has(words[at + verb + 1] ?? ''))
+    return { piece: 'writer', length: verb + 2 };
   // "Camila R.", and "K." below an answer of Kelly's; "N." may be a no.
   const isOne = (clause.length === 1 && word !== 'n') || about.writer.has(words[at - 1] ?? '');
   if (isInitials(clause[at]?.raw ?? '', about.writer, isOne ? 1 : 2)) return { piece: 'writer', length: 1 };
   if (about.names.has(word) || about.names.isAddress(word)) return { piece: 'name', length: 1 };
   return { piece: 'unknown', length: 1 };
 }
+
+const INTRODUCES = /^(?:por|soy|habla|escribe|saluda|aqui|aca)$/;
 
 const isLetter = (token: Token | undefined, about: About): boolean =>
   token !== undefined && /^\p{Lu}$/u.test(token.raw) && about.names.has(token.meant);

@@ -86,7 +86,7 @@ export function bindsRefusal(clause: Clause, gap: string): boolean {
 
 const CALLED =
   /^(?:hola |buen[oa]s? (?:dias |tardes |noches )?|por favor |mi )*(?:jef[ea]|jefecit[oa]|doctora?|dra?|don|dona|ingenier[oa]|inge|patron|patrona|profe|profesora?|licenciad[oa])(?: \p{L}+)?$/u;
-const TO_ONE = /^(?:rechac|niegu|deniegu)[e]l[ao]$/;
+const TO_ONE = /^(?:rechac|niegu|deniegu|aprueb)el[ao]$|^apruebal[ao]$|^apruebem(?:e|el[ao])$/;
 
 /** "Rechácela, jefe": the order of somebody else to a superior; "Doña Marta, rechazar": to the agent herself. */
 export function isToldTo(clauses: readonly Clause[], at: number, word: string, about: About): boolean {
@@ -99,6 +99,7 @@ export function isToldTo(clauses: readonly Clause[], at: number, word: string, a
     return (
       clause.length < 4 &&
       about.writer.has(clause.at(-1)?.word ?? '') &&
+      !clause.some(({ word }) => /^(?:soy|habla|con|aqui|aca|saluda)$/.test(word)) &&
       (greeted || (clause.length === 1 && isOrder))
     );
   };
