@@ -87,6 +87,8 @@ describe('a reply', () => {
   test('whose two bodies say different things is in doubt', () => {
     expect(readMail(reply('Aprobar', { html: 'Rechazar' }), OWN).decision).toBe('unclear');
     expect(readMail(reply('Aprobar', { html: 'Aprobar' }), OWN).decision).toBe('approve');
+    // All that the HTML holds is struck out or hidden.
+    expect(readMail(reply('Aprobar', { html: '' }), OWN).decision).toBe('unclear');
   });
 
   test('explains itself', () => {

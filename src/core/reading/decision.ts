@@ -3,13 +3,14 @@ import { readForApproval } from './approval.ts';
 import { areAsides } from './aside.ts';
 import { besideChecks } from './beside.ts';
 import { type Clause, clausesOf, wordOf } from './clauses.ts';
+import { isOfDecision } from './decision-words.ts';
 import { isMetaTalk } from './meta-talk.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { withoutOtherMatters } from './postscript.ts';
 import { rejectionIn } from './rejection.ts';
 import { isReported } from './reported.ts';
 import { NOBODY } from './thread.ts';
-import { fold, tidy } from './words.ts';
+import { fold, tidy, wordsOf } from './words.ts';
 
 export interface DecisionRead {
   readonly decision: Decision;
@@ -24,6 +25,7 @@ const MOST_WORDS = 600;
 /** Beside an approval: any face but friendly ones, gestures of no, clocks, signs that stop or warn, crosses, empty boxes. */
 const DOUBTFUL_MARK =
   /(?![😀😁😃😄😆😇😉😊😋😌😍😎🙂😗😘😙😚😺😸😻🙈🙋🙌🙏🤖🤗🤙🤝🤟🤠🤩🥰🥳🥵🥹])[\u{1f600}-\u{1f64f}\u{1f910}-\u{1f92f}\u{1f970}-\u{1f97a}\u{1fae0}-\u{1fae8}]|[👎🖕🤷👀💩💀☠👻🚩🛑⛔🚫📛🔞🚷🚳🆘🔜🆖🔒🔐🚨🔴🟥🟡🟠⚠❓❔❕⁉‼⏳⌛⏰⏱⏲⏸⏹⏯🕰✋🤚✖❎❌⭕🎭🎣🕵🐍🐀✗✘☐☒□▢⬜⬛◻◽📅📆🗓⊘≠¬]|[\u{1f550}-\u{1f567}]|[[(][ xX]?[\])]/u;
+const QUESTION = /[?¿\u2047-\u2049\u203d\u061f\u055e\u2e2e\ufe56\uff1f]/;
 /** As Markdown and WhatsApp strike out, and as characters that strike through the one before them. */
 const STRUCK_OUT = /~~|(?<!\p{L})~\p{L}+~(?!\p{L})|[\u0334-\u0338\u20d2\u20e0\u20e5]/u;
 
@@ -42,7 +44,7 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
   const said = tokens.slice(0, MOST_WORDS + 1).map(({ says }) => says);
   if (!said.some(Boolean)) return unclear(text === '' ? 'nothing was written' : 'no word of decision');
   if (tokens.length > MOST_WORDS || text.length > MOST_WORDS * 16) return unclear('too long for a decision');
-  if (/[?¿]/.test(whole)) return unclear('a question');
+  if (QUESTION.test(whole)) return unclear('a question');
   if (STRUCK_OUT.test(words)) return unclear('words are struck out');
   if (!said.includes('reject')) {
     const told = about.names.withAddressInOneWord(withoutOnce(text));
@@ -122,11 +124,13 @@ const isStillToDo = (clause: Clause, about: About): boolean =>
 const GO_ON =
   /^(?:(?:ya )?(?:se l[ea] )?pueden? (?:proced|continu|segui|avanz|dar|crear|activ|habilit)|(?:proced(?:e|a|an|er|amos)|sig(?:a|an|amos)|continu(?:e|en|ar|emos)|av[ae]n(?:cen|zar)|adelante)\b)/;
 
-/** A dash lost in ISO-8859-1 comes as " ? " amid a sentence; a Spanish question has no blank before its mark. */
+/** A dash lost in ISO-8859-1 comes as " ? " amid a sentence; behind a word of decision it may as well ask. */
 function withoutLostDash(text: string): string {
   return text.includes('¿') || !text.includes(' ? ')
     ? text
-    : text.replace(/(?<=[\p{L}.,]) \? (?=\p{Ll})/gu, ' - ');
+    : text.replace(/(?<=[\p{L}.,]) \? (?=\p{Ll})/gu, (mark, at: number) =>
+        wordsOf(text.slice(Math.max(0, at - 80), at)).some(isOfDecision) ? mark : ' - ',
+      );
 }
 
 /** A smile, of whatever make; a sad one is left, and leaves doubt. */

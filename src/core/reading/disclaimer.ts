@@ -35,15 +35,25 @@ export function isDisclaimer(folded: readonly string[], at: number): boolean {
   const line = folded[at] ?? '';
   if (line.length < 12)
     return /^[*_\s]*(?:aviso legal|confidencial(?:idad)?|disclaimer)[*_\s:.]*$/.test(line);
-  if (DISCLAIMER_OPENING.test(line))
-    return disclaims(`${line} ${folded[at + 1] ?? ''} ${folded[at + 2] ?? ''}`) >= 2;
+  if (DISCLAIMER_OPENING.test(line)) {
+    // Whole only with the lines that it is wrapped over: what an agent notes above it is none of it.
+    const next = folded[at + 1] ?? '';
+    const paragraph = `${line} ${next} ${next === '' ? '' : (folded[at + 2] ?? '')}`;
+    return (line.length >= 40 || LAWYERS.test(line)) && isLegal(paragraph);
+  }
   // Four of their words need some room.
   return (
     line.length >= 32 &&
     disclaims(line) >= 4 &&
+    LAWYERS.test(line) &&
     !/^\W*(?:no |se |queda )?(?:aprob|aprueb|rechaz|neg|deneg|niego)/.test(line)
   );
 }
+
+/** Says what disclaimers say, in lawyers' words: "este mensaje salió por error, elimínenlo" is what anybody writes. */
+export const isLegal = (text: string): boolean => LAWYERS.test(text) && disclaims(text) >= 2;
+const LAWYERS =
+  /confiden[ct]ial|privilegiad|reservad|divulga|uso (?:exclusivo|no autorizado)|aviso (?:legal|de privacidad)|habeas data|1581|(?:tratamiento|proteccion) de (?:sus |los )?datos|imprim|planeta|medio ambiente|virus|\bsi (?:usted )?(?:no es|ha recibido|recibio|recibe)\b|intended|unauthorized|disclos|no (?:se )?(?:constituye|implica|compromete|vincula|representa)|oferta comercial|difusion|distribu|reproduc|legal\b|opiniones|responsabilidad (?:por|alguna|sobre)/;
 
 /** Most lines have none of either. */
 export const DISCLAIMERS = new Gate();

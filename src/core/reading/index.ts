@@ -98,6 +98,9 @@ function decisionOf(
   if (isToColleague(mail, own))
     return { decision: 'unclear', reason: null, why: 'written to a colleague, with a copy to the bot' };
   // Two bodies of one mail say the same; where the HTML shows another decision, quotes were not told apart in one of them.
+  // HTML in which every word is hidden or struck out shows nothing of what the text says.
+  if (mail.html !== null && mail.html.trim() === '' && (mail.plain ?? '').trim() !== '')
+    return { decision: 'unclear', reason: null, why: 'the HTML shows nothing' };
   const html = ownWordsOfHtml(mail, writer);
   if (html === null || html.words === '' || html.words === text.words) return read;
   return readDecision(html.words, about).decision === read.decision

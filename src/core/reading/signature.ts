@@ -1,3 +1,4 @@
+import { withoutAdded } from './added.ts';
 import { DISCLAIMER_OPENING, disclaims, isDisclaimer } from './disclaimer.ts';
 import { isLowerLetter, type Lines, wordsOfFolded } from './words.ts';
 
@@ -78,27 +79,6 @@ const SENTENCE = /(?:\d|[a-z]{2}(?<!\bltda|\bcia|\binc|bogota|colombia)|^\S+ \S+
 function joined(lines: readonly string[]): string {
   const text = lines.join('\n').trim();
   return text.includes('\n\n\n') ? text.replace(/\n{3,}/g, '\n\n') : text;
-}
-
-const ADDED = new RegExp(
-  [
-    /^[*_[( ]*(?:enviado|enviada|sent|mandado|escrito) (?:desde|from|con|via|por|using|with|mediante|a traves de)\b/,
-    /^(?:obtener|obtenga|obten|get|descargar|descarga) (?:outlook|bluemail|spark|la app)\b/,
-    /^(?:libre de virus|virus-free|no hay virus|el software de antivirus|este (?:mensaje|correo)(?: electronico)? (?:ha sido|fue|esta) (?:analizado|revisado|comprobado|libre))/,
-    /^\[?(?:image|imagen|cid|logo|inline image)[:\s][^\]]*\]?$/,
-    /^(?:perdon|disculpe|disculpen|perdone|excuse) (?:la brevedad|los errores|errores|my brevity)/,
-    /^(?:yahoo mail:|www\.avast\.com|https?:\/\/\S+$|<?https?:\/\/\S+>$)/,
-    /^\[?(?:external|externo|correo externo|mensaje externo|precaucion|caution)\]?[:.\s].{0,60}(?:fuera de|externo|external|outside)/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-);
-/** Without what phones and virus scanners add. */
-function withoutAdded({ lines, folded }: Lines): Lines {
-  const isOwn = folded.map((line) => line.length > 200 || !ADDED.test(line));
-  return isOwn.includes(false)
-    ? { lines: lines.filter((_, at) => isOwn[at]), folded: folded.filter((_, at) => isOwn[at]) }
-    : { lines, folded };
 }
 
 const SIGN_OFF =
