@@ -48,8 +48,7 @@ export function withoutAdded({ lines, folded }: Lines): Lines {
 /** In one of the fixed shapes from its first word to its last: "Enviado por error" is the writer's own. */
 function isAdded(line: string): boolean {
   if (FIXED.test(line)) return true;
-  if (SCANNED.test(line))
-    return SCANNER.test(line) && !/\b(?:pero|aunque|no (?!hay virus|contiene))/.test(line);
+  if (SCANNED.test(line)) return SCANNER.test(line) && !/\b(?:pero|aunque)\b/.test(line);
   return (SENT.test(line) || GET.test(line) || EXCUSE.test(line)) && isOfDevices(line);
 }
 
