@@ -142,7 +142,7 @@ const isPost = (line: string): boolean => POST.test(line);
 const isOfCard = (line: string): boolean => isPost(line) || isContact(line);
 
 const TELLING =
-  /\b(?:ap\w?r+\w?[ou]\w?[bv]\w*|aprue\w+|rech?a[zs]\w*|nieg\w+|neg(?:ar|ad[oa]s?)|deneg\w+|deni\w+|pero|aunque|cuando|hasta|esper\w+|todavia|aun|salvo|excepto|ojo|no|ni|si|solo|manana|antes|primero|motivos?|razon(?:es)?|porque)\b/;
+  /\b(?:ap\w?r+\w?[ou]\w?[bv]\w*|aprue\w+|rech?a[zs]\w*|nieg\w+|neg(?:ar|ad[oa]s?)|deneg\w+|deni\w+|pero|aunque|cuando|hasta|esper\w+|todavia|aun|salvo|excepto|ojo|no|ni|si|solo|manana|antes|primero|motivos?|razon(?:es)?|porque|faltan?|falto|bromas?|mentiras?|chiste|retract\w+|arrep\w+|dependen?|condicion\w*|siempre que|a partir|confund\w+|equivo\w+|por error|otr[oa]s?|fals[oa]s?|revisar|verificar|confirmar|llamar|creo|parece|opinas?|opinan|llamen|envien|manden|cancelen|anulen|ignoren|olvid[ea]n?\w*|borren\w*|eliminen\w*|descarten|reversen|mejor|despues|luego|pronto|lunes|martes|miercoles|jueves|viernes|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b|[?¿]|[👎🤔🤷🚫⛔❌⏳]/u;
 const isTelling = (line: string): boolean =>
   // "Coordinadora de Aprobaciones y Rechazos" is a post.
   TELLING.test(POST.test(line) ? line.replace(/\b(?:aprobacion(?:es)?|rechazos)\b/g, '') : line);
