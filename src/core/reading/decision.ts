@@ -27,7 +27,9 @@ const MOST_WORDS = 600;
 const DOUBTFUL_MARK =
   /(?![😀😁😃😄😆😇😉😊😋😌😍😎🙂😗😘😙😚😺😸😻🙈🙋🙌🙏🤖🤗🤙🤝🤟🤠🤩🥰🥳🥵🥹])[\u{1f600}-\u{1f64f}\u{1f910}-\u{1f92f}\u{1f970}-\u{1f97a}\u{1fae0}-\u{1fae8}]|[👎🖕🤷👀💩💀☠👻🚩🛑⛔🚫📛🔞🚷🚳🆘🔜🆖🔒🔐🚨🔴🟥🟡🟠⚠❓❔❕⁉‼⏳⌛⏰⏱⏲⏸⏹⏯🕰✋🤚✖❎❌⭕🎭🎣🕵🐍🐀✗✘☐☒□▢⬜⬛◻◽📅📆🗓⊘≠¬]|[\u{1f550}-\u{1f567}]|[[(][ xX]?[\])]/u;
 /** Of all scripts. */
-const QUESTION = /[?¿\u2047-\u2049\u203d\u061f\u055e\u2e2e\ufe56\uff1f]/;
+const QUESTION = /[?¿\u2047-\u2049\u203d\u061f\u055e\u2e2e\ufe56\uff1f❓❔]/;
+/** Of a refusal too: a cross may stand beside it, but not a box that nobody ticked before the word, nor a pondering face. */
+const EMPTY_BOX = /(?:[☐□◻⬜]\ufe0f?|[[(] {0,3}[\])]) {0,3}(?:rechaz|deneg|neg|no (?:se )?apr)|[🤔🫤😕]/iu;
 /** As Markdown and WhatsApp strike out, and as characters that strike through the one before them. */
 const STRUCK_OUT = /~~|(?<!\p{L})~\p{L}+~(?!\p{L})|[\u0334-\u0338\u20d2\u20e0\u20e5]/u;
 
@@ -47,6 +49,7 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
   if (!said.some(Boolean)) return unclear(text === '' ? 'nothing was written' : 'no word of decision');
   if (tokens.length > MOST_WORDS || text.length > MOST_WORDS * 16) return unclear('too long for a decision');
   if (QUESTION.test(whole)) return unclear('a question');
+  if (EMPTY_BOX.test(words)) return unclear('a box without a tick, or a doubting face');
   if (STRUCK_OUT.test(words)) return unclear('words are struck out');
   if (!said.includes('reject')) {
     const told = about.names.withAddressInOneWord(withoutOnce(text));
