@@ -37,6 +37,10 @@ const FIXED = new RegExp(
     .join('|'),
 );
 
+/** How each of them begins: most lines are none. */
+const MAY_BE_ADDED =
+  /^(?:[*_[(< ]*(?:enviad|sent|mandado|escrito|obt[ei]n|get|descarga|por favor|p[el]|disculp|excuse|libre de|virus|no hay virus|el software|este|ima?ge|cid|logo|inline|yahoo|www|http|extern|correo e|mensaje e|caution))/;
+
 /** Without what phones and virus scanners add. */
 export function withoutAdded({ lines, folded }: Lines): Lines {
   const isOwn = folded.map((line) => line.length > 200 || !isAdded(line));
@@ -47,6 +51,7 @@ export function withoutAdded({ lines, folded }: Lines): Lines {
 
 /** In one of the fixed shapes from its first word to its last: "Enviado por error" is the writer's own. */
 function isAdded(line: string): boolean {
+  if (!MAY_BE_ADDED.test(line)) return false;
   if (FIXED.test(line)) return true;
   if (SCANNED.test(line))
     return (

@@ -60,7 +60,7 @@ const belongs = (word: Word, noun: Heading): boolean =>
   NOT_OURS.has(word.fold) ||
   /^\d{1,2}$/.test(word.fold) ||
   isSlip(word.fold) ||
-  (noun === 'other' ? headingOf(word.fold) !== null : headingOf(word.fold) === noun);
+  (noun === 'other' ? headingOf(word.fold) !== null : HEADINGS.get(word.fold) === noun);
 
 /** "Empresa / NIT", "Cargo y área": another datum is asked for in one breath. */
 function isOtherBeside(words: readonly Word[], at: number, line: string): boolean {
