@@ -12,7 +12,7 @@ const OF_DEVICES = new Set(
   iphone ipad ipod apple watch mac ios android google pixel samsung galaxy huawei xiaomi redmi poco motorola moto lg nokia sony xperia oppo
   vivo honor realme tecno zte alcatel blackberry bb oneplus nexus note ultra plus pro max mini lite edge smart
   celular cel telefono movil mobile phone smartphone dispositivo device equipo tablet tableta computador portatil laptop pc
-  correo mail email outlook hotmail live gmail yahoo windows microsoft office proton protonmail thunderbird bluemail spark aquamail zoho
+  correo electronico mail email outlook hotmail live gmail yahoo windows microsoft office proton protonmail thunderbird bluemail spark aquamail zoho
   app aplicacion version web claro movistar tigo wom etb avantel personal inteligente inalambrico corporativo seguro secure
   perdon disculpe disculpen disculpa disculpas perdone perdonen please excuse favor brevedad errores error ortografia ortograficos tildes brevity typos
   any los las posibles digitacion escritura redaccion or`.split(/\s+/),

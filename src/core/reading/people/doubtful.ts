@@ -68,7 +68,8 @@ export function isNoCompany(company: string): boolean {
     isPost(firstWordOf(company))
   )
     return true;
-  if (OR_ANOTHER.test(folded) || BY_COMPANY.test(folded)) return true;
+  // "Cliente de los Andes S.A.S." is a name, "cliente de Palmas S.A." is not.
+  if (OR_ANOTHER.test(folded) || (!/^\p{Lu}/u.test(company) && BY_COMPANY.test(folded))) return true;
   return isTelling(folded) || LEGAL_FORM.exec(folded)?.[0].trim().length === folded.length;
 }
 
