@@ -121,7 +121,8 @@ test('a mail and a letter cost the same amid thousands as when they were the fir
   await comes(MANY);
   const dearer: string[] = [];
   for (const [name, work] of Object.entries(works)) {
-    const cost = await costOf(work);
+    // Autovacuum's reads count too; it does not come twice in a row.
+    const cost = Math.min(await costOf(work), await costOf(work));
     const then = first.get(name) ?? 0;
     if (cost > 2 * then + 20) dearer.push(`${name}: ${cost} blocks, ${then} at first`); // indexes do get deeper
   }
