@@ -39,7 +39,7 @@ const FIXED = new RegExp(
 
 /** How each of them begins: most lines are none. */
 const MAY_BE_ADDED =
-  /^(?:[*_[(< ]*(?:enviad|sent|mandado|escrito|obt[ei]n|get|descarga|por favor|p[el]|disculp|excuse|libre de|virus|no hay virus|el software|este|ima?ge|cid|logo|inline|yahoo|www|http|extern|correo e|mensaje e|caution))/;
+  /^(?:[*_[(< ]*(?:enviad|sent|mandado|escrito|obt[ei]n|get|descarga|por favor|p[el]|disculp|excuse|libre de|virus|no hay virus|el software|este|image|cid|logo|inline|yahoo|www|http|extern|correo e|mensaje e|caution))/;
 
 /** Without what phones and virus scanners add. */
 export function withoutAdded({ lines, folded }: Lines): Lines {

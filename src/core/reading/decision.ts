@@ -7,9 +7,8 @@ import { isOfDecision } from './decision-words.ts';
 import { isMetaTalk } from './meta-talk.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { withoutOtherMatters } from './postscript.ts';
-import { isToldTo } from './refusal-bounds.ts';
 import { rejectionIn } from './rejection.ts';
-import { isReported } from './reported.ts';
+import { isReported, isToldTo } from './reported.ts';
 import { NOBODY } from './thread.ts';
 import { fold, tidy, wordsOf } from './words.ts';
 
@@ -29,7 +28,7 @@ const DOUBTFUL_MARK =
 /** Of all scripts. */
 const QUESTION = /[?¿\u2047-\u2049\u203d\u061f\u055e\u2e2e\ufe56\uff1f❓❔]/;
 /** Of a refusal too: a cross may stand beside it, but not a box that nobody ticked before the word, nor a pondering face. */
-const EMPTY_BOX = /(?:[☐□◻⬜]\ufe0f?|[[(] {0,3}[\])]) {0,3}(?:rechaz|deneg|neg|no (?:se )?apr)|[🤔🫤😕]/iu;
+const UNDECIDED = /(?:[☐□◻⬜]\ufe0f?|[[(] {0,3}[\])]) {0,3}(?:rechaz|deneg|neg|no (?:se )?apr)|[🤔🫤😕]/iu;
 /** As Markdown and WhatsApp strike out, and as characters that strike through the one before them. */
 const STRUCK_OUT = /~~|(?<!\p{L})~\p{L}+~(?!\p{L})|[\u0334-\u0338\u20d2\u20e0\u20e5]/u;
 
@@ -49,7 +48,7 @@ export function readDecision(words: string, about: About = NOBODY): DecisionRead
   if (!said.some(Boolean)) return unclear(text === '' ? 'nothing was written' : 'no word of decision');
   if (tokens.length > MOST_WORDS || text.length > MOST_WORDS * 16) return unclear('too long for a decision');
   if (QUESTION.test(whole)) return unclear('a question');
-  if (EMPTY_BOX.test(words)) return unclear('a box without a tick, or a doubting face');
+  if (UNDECIDED.test(words)) return unclear('a box without a tick, or a doubting face');
   if (STRUCK_OUT.test(words)) return unclear('words are struck out');
   if (!said.includes('reject')) {
     const told = about.names.withAddressInOneWord(withoutOnce(text));

@@ -1,9 +1,8 @@
 import { type Clause, joinedWords, rawOf } from './clauses.ts';
-import type { About } from './pieces.ts';
 
 /**
  * What before a refusal keeps it from being the writer's own and present: a condition or a day it hangs on, something to be done
- * first, another's saying, or the agent herself called by name. Folded words throughout.
+ * first, or another's saying. Folded words throughout.
  */
 
 const SPAN =
@@ -82,26 +81,4 @@ export function bindsRefusal(clause: Clause, gap: string): boolean {
     !OWN.test(clause.map(rawOf).join(' ')) &&
     (SHOWN.test(words) || TELLS.test(clause.at(-1)?.raw ?? ''))
   );
-}
-
-const CALLED =
-  /^(?:hola |buen[oa]s? (?:dias |tardes |noches )?|por favor |mi )*(?:jef[ea]|jefecit[oa]|doctora?|dra?|don|dona|ingenier[oa]|inge|patron|patrona|profe|profesora?|licenciad[oa])(?: \p{L}+)?$/u;
-const TO_ONE = /^(?:rechac|niegu|deniegu|aprueb)el[ao]$|^apruebal[ao]$|^apruebem(?:e|el[ao])$/;
-
-/** "Rechácela, jefe": the order of somebody else to a superior; "Doña Marta, rechazar": to the agent herself. */
-export function isToldTo(clauses: readonly Clause[], at: number, word: string, about: About): boolean {
-  const isCalled = (clause: Clause | undefined) => clause !== undefined && CALLED.test(joinedWords(clause));
-  const isOrder = TO_ONE.test(word);
-  const behind = clauses[at]?.at(-1)?.word ?? '';
-  if (isOrder && (isCalled(clauses[at - 1]) || isCalled(clauses[at + 1]) || CALLED.test(behind))) return true;
-  const calls = (clause: Clause) => {
-    const greeted = /^(?:hola|buenas|dona|don|senora|senor)$/.test(clause[0]?.word ?? '');
-    return (
-      clause.length < 4 &&
-      about.writer.has(clause.at(-1)?.word ?? '') &&
-      !clause.some(({ word }) => /^(?:soy|habla|con|aqui|aca|saluda)$/.test(word)) &&
-      (greeted || (clause.length === 1 && isOrder))
-    );
-  };
-  return clauses.slice(0, at).some(calls);
 }

@@ -5,7 +5,8 @@ import { type Clause, joinedWords, sentencesOf, wordOf } from './clauses.ts';
 import { ownAffairs } from './own-affairs.ts';
 import { type About, piecesOf } from './pieces.ts';
 import { concluded } from './reason.ts';
-import { bindsRefusal, isToldTo } from './refusal-bounds.ts';
+import { bindsRefusal } from './refusal-bounds.ts';
+import { isToldTo } from './reported.ts';
 import { isSmallTalk } from './small-talk.ts';
 import type { Refusal } from './withdrawal.ts';
 

@@ -21,7 +21,7 @@ export function refusesAnother(
   const after = joinedWords(rest);
   const others = clauses.filter((_, k) => k !== at);
   return (
-    [lead, rest, ...others].some((words) => namesOtherCode(joinedWords(words), about)) ||
+    [lead, rest, ...others].some((words) => isOfOtherCode(joinedWords(words), about)) ||
     isOtherName(rest, about) ||
     IS_PART.test(after) ||
     LEAVES_REST.test(after) ||
@@ -37,7 +37,7 @@ export function refusesAnother(
 const CODE =
   /^(?:(?:la|el|de|del|para|es|esta|sobre|respecto|referente|en|cuanto|a|con|por|va|re|me refiero|mi|respuesta|solicitud|cuenta|caso|codigo) )*sol ([a-z0-9]{6})\b/;
 /** "La SOL-7K2M9P: rechazar". A code further on tells what the request is like ("duplicada de la SOL-7K2M9P"). */
-function namesOtherCode(words: string, about: About): boolean {
+function isOfOtherCode(words: string, about: About): boolean {
   const code = CODE.exec(words)?.[1];
   return code !== undefined && about.codes.size > 0 && !about.codes.has(code);
 }

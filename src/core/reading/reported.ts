@@ -1,6 +1,10 @@
 import { type Clause, joinedWords, type Token } from './clauses.ts';
+import type { About } from './pieces.ts';
 
-/** What another one said, wrote or sent: a word of decision in it is theirs. Folded words but where an accent tells the past. */
+/**
+ * Whose word a decision is: what another one said, wrote or sent is theirs, and so is an order to a superior or to the agent by name.
+ * Folded words but where an accent tells the past.
+ */
 
 const ANSWERS =
   /^(?:respond(?:io|ieron)|contest(?:o|aron)|escrib(?:io|ieron)|dij(?:o|eron)|dicen?|mand(?:o|aron)|envi(?:o|aron)|resolv(?:io|ieron)|decid(?:io|ieron)|orden(?:o|aron)|concluy(?:o|eron)|anot(?:o|aron))$/;
@@ -52,3 +56,25 @@ const isOfSelf = ({ raw, word }: Token): boolean =>
 
 const endsSentence = (text: string, clause: Clause = [], behind: Clause = []): boolean =>
   /[.!\n]/.test(text.slice(clause.at(-1)?.end, behind[0]?.start));
+
+const CALLED =
+  /^(?:hola |buen[oa]s? (?:dias |tardes |noches )?|por favor |mi )*(?:jef[ea]|jefecit[oa]|doctora?|dra?|don|dona|ingenier[oa]|inge|patron|patrona|profe|profesora?|licenciad[oa])(?: \p{L}+)?$/u;
+const TO_ONE = /^(?:rechac|niegu|deniegu|aprueb)el[ao]$|^apruebal[ao]$|^apruebem(?:e|el[ao])$/;
+
+/** "Rechácela, jefe": the order of somebody else to a superior; "Doña Marta, rechazar": to the agent herself. */
+export function isToldTo(clauses: readonly Clause[], at: number, word: string, about: About): boolean {
+  const isCalled = (clause: Clause | undefined) => clause !== undefined && CALLED.test(joinedWords(clause));
+  const isOrder = TO_ONE.test(word);
+  const behind = clauses[at]?.at(-1)?.word ?? '';
+  if (isOrder && (isCalled(clauses[at - 1]) || isCalled(clauses[at + 1]) || CALLED.test(behind))) return true;
+  const calls = (clause: Clause) => {
+    const greeted = /^(?:hola|buenas|dona|don|senora|senor)$/.test(clause[0]?.word ?? '');
+    return (
+      clause.length < 4 &&
+      about.writer.has(clause.at(-1)?.word ?? '') &&
+      !clause.some(({ word }) => /^(?:soy|habla|con|aqui|aca|saluda)$/.test(word)) &&
+      (greeted || (clause.length === 1 && isOrder))
+    );
+  };
+  return clauses.slice(0, at).some(calls);
+}
