@@ -47,6 +47,13 @@ describe('a decision', () => {
     ).toBe('approve');
   });
 
+  test('an initial below the word is a signature, but an N may be a no', () => {
+    const by = (...names: string[]) => aboutThread(SUBJECT, '', new Set(names));
+    expect(readDecision('Aprobar.\nK.', by('kelly', 'ruiz')).decision).toBe('approve');
+    expect(readDecision('Aprobar.\nK.', by('camila', 'rojas')).decision).toBe('unclear');
+    expect(readDecision('Aprobar.\nN.', by('nancy', 'ruiz')).decision).toBe('unclear');
+  });
+
   test('nobody decides in the midst of a long discussion', () => {
     expect(readDecision(`rechazar, ${'bla '.repeat(700)}`).decision).toBe('unclear');
   });
